@@ -1,16 +1,14 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { ApiError } from '@/components/layout/api-error';
 import { projectPath } from '@/components/layout/navigation';
 import { PageHeader } from '@/components/layout/page-header';
+import { QueryContent } from '@/components/layout/query-content';
+import { StaleBanner } from '@/components/layout/stale-banner';
 import { useUrlState } from '@/components/layout/use-url-state';
-import { Banner } from '@/components/ui/banner';
 import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
-import { SkeletonRows } from '@/components/ui/skeleton';
 import { doctorViewSchema } from '@/domain/ingest/doctor-view';
 import { DoctorAnswer } from './doctor-answer';
 import { DoctorFilters } from './doctor-filters';
@@ -31,67 +29,48 @@ export function DoctorView({ project }: { project: string }) {
   const items = samples.data?.pages.flatMap((page) => page.items) ?? [];
   const known = keys.data?.items ?? [];
   const filtered = view.key !== '' || view.outcome !== '';
-  const { error } = samples;
   return (
     <>
       <PageHeader title="Ingest doctor" answer={<DoctorAnswer keys={keys.data?.items ?? null} />}>
         <DoctorFilters keys={known} view={view} onChange={(changes) => setView(changes)} />
       </PageHeader>
-      {error && samples.data ? (
-        <Banner
-          tone="degraded"
-          action={<Button onClick={() => samples.refetch()}>Try again</Button>}
-        >
-          What is shown is old: {error.message}
-        </Banner>
-      ) : null}
-      {samples.isPending ? (
-        <div className="px-gutter py-3">
-          <SkeletonRows rows={14} label="Loading the latest records" />
-        </div>
-      ) : null}
-      {error && !samples.data ? (
-        <ErrorState
-          title={error.message}
-          hint={error instanceof ApiError ? error.hint : undefined}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={() => samples.refetch()}
-          retrying={samples.isFetching}
-        />
-      ) : null}
-      {samples.data && items.length === 0 ? (
-        <NoSamples
-          project={project}
-          filtered={filtered}
-          onClear={() => setView({ key: '', outcome: '' })}
-        />
-      ) : null}
-      {items.length > 0 ? (
-        <>
-          <ul aria-label="Latest records" className="flex flex-col">
-            {items.map((sample) => (
-              <SampleItem
-                key={sample.id}
-                project={project}
-                sample={sample}
-                sender={known.find(({ id }) => id === sample.keyId) ?? null}
-              />
-            ))}
-          </ul>
-          <div className="px-gutter">
-            <LoadMore
-              shown={items.length}
-              noun="records"
-              hasMore={samples.hasNextPage}
-              loading={samples.isFetchingNextPage}
-              onMore={() => samples.fetchNextPage()}
+      <StaleBanner queries={[samples, keys]} />
+      <QueryContent query={samples} loading="Loading the latest records" rows={14}>
+        {() =>
+          items.length === 0 ? (
+            <NoSamples
+              project={project}
+              filtered={filtered}
+              onClear={() => setView({ key: '', outcome: '' })}
             />
-            <p className="pb-6 text-small text-muted">
-              Kept are one accepted record a second for each key, and the rejected ones.
-            </p>
-          </div>
-        </>
-      ) : null}
+          ) : (
+            <>
+              <ul aria-label="Latest records" className="flex flex-col">
+                {items.map((sample) => (
+                  <SampleItem
+                    key={sample.id}
+                    project={project}
+                    sample={sample}
+                    sender={known.find(({ id }) => id === sample.keyId) ?? null}
+                  />
+                ))}
+              </ul>
+              <div className="px-gutter">
+                <LoadMore
+                  shown={items.length}
+                  noun="records"
+                  hasMore={samples.hasNextPage}
+                  loading={samples.isFetchingNextPage}
+                  onMore={() => samples.fetchNextPage()}
+                />
+                <p className="pb-6 text-small text-muted">
+                  Kept are one accepted record a second for each key, and the rejected ones.
+                </p>
+              </div>
+            </>
+          )
+        }
+      </QueryContent>
     </>
   );
 }

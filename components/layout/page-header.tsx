@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 interface PageHeaderProps {
+  ref?: Ref<HTMLElement> | undefined;
   title: ReactNode;
   /** The page's answer in words, before any chart: "2 of 14 services log errors, payments most". */
   answer?: ReactNode | undefined;
@@ -11,9 +12,12 @@ interface PageHeaderProps {
 }
 
 /** The top of a page; it stays while the page scrolls. */
-export function PageHeader({ title, answer, actions, children }: PageHeaderProps) {
+export function PageHeader({ ref, title, answer, actions, children }: PageHeaderProps) {
   return (
-    <header className="sticky top-0 z-20 border-line border-b bg-canvas px-gutter py-2 max-sm:static">
+    <header
+      ref={ref}
+      className="sticky top-0 z-20 border-line border-b bg-canvas px-gutter py-2 max-sm:static"
+    >
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-title">{title}</h1>
         {answer ? (

@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useRef } from 'react';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { PageHeader } from '@/components/layout/page-header';
+import { StaleBanner } from '@/components/layout/stale-banner';
 import { TimeRangePicker } from '@/components/layout/time-range-picker';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import { shownColumns, withColumn, withoutColumn, writtenColumns } from '@/domain/logs/logs-view';
@@ -20,7 +21,6 @@ import { LogsToolbar } from './logs-toolbar';
 import { LostLine } from './lost-line';
 import { NoLines } from './no-lines';
 import { SearchBox } from './search-box';
-import { StaleBanner } from './stale-banner';
 import { type LogsExplorerState, useLogsExplorer } from './use-logs-explorer';
 
 // What is only seen once somebody asks for it is fetched then.
@@ -77,7 +77,7 @@ export function LogsExplorer({ project, hasEvents, mayShare }: LogsExplorerProps
       >
         <SearchBox project={project} query={view.q} onSearch={state.search} inputRef={inputRef} />
       </PageHeader>
-      <StaleBanner state={state} />
+      <StaleBanner queries={[lines]} what="These lines are" onRefresh={state.refresh} />
       <div className="flex min-h-0 flex-1">
         <FacetSide project={project} state={state} />
         <div className="flex min-w-0 flex-1 flex-col">

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { LogsExplorer } from '@/components/logs/logs-explorer';
 import { roleAtLeast } from '@/domain/access/role';
@@ -16,9 +16,9 @@ interface LogsPageProps {
 
 export default async function LogsPage({ params, searchParams }: LogsPageProps) {
   const { project, role } = await requireProject((await params).project);
-  const client = await prefetchLogs(project, await readLogsSearch(searchParams));
+  const state = await prefetchLogs(project, await readLogsSearch(searchParams));
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={state}>
       <LogsExplorer
         project={project.slug}
         hasEvents={project.firstEventAt !== null}

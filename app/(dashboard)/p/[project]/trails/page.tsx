@@ -1,5 +1,6 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { RECENT_ERRORS, trailsQueries } from '@/components/trails/trails-queries';
 import { TrailsView } from '@/components/trails/trails-view';
 import { answerLogSearch } from '@/server/logs/answer-log-search';
@@ -13,14 +14,14 @@ interface TrailsPageProps {
 
 export default async function TrailsPage({ params }: TrailsPageProps) {
   const { project } = await requireProject((await params).project);
-  const client = new QueryClient();
-  await client.prefetchQuery({
-    ...trailsQueries.recentErrors(project.slug),
-    queryFn: () => answerLogSearch(project.id, { ...RECENT_ERRORS }),
-    retry: false,
-  });
+  const state = await prefetchQueries((client) => [
+    client.prefetchQuery({
+      ...trailsQueries.recentErrors(project.slug),
+      queryFn: () => answerLogSearch(project.id, { ...RECENT_ERRORS }),
+    }),
+  ]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={state}>
       <TrailsView project={project.slug} />
     </HydrationBoundary>
   );

@@ -1,5 +1,6 @@
-import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { TrailView } from '@/components/trails/trail-view';
 import { TRAIL_PAGE, trailsQueries } from '@/components/trails/trails-queries';
 import { readTrail } from '@/server/logs/read-trail';
@@ -15,14 +16,14 @@ export default async function TrailPage({ params }: TrailPageProps) {
   const { project: slug, id: written } = await params;
   const { project } = await requireProject(slug);
   const id = readId(written);
-  const client = new QueryClient();
-  await client.prefetchInfiniteQuery({
-    ...trailsQueries.trail(project.slug, id),
-    queryFn: () => readTrail(project.id, id, { limit: TRAIL_PAGE }),
-    retry: false,
-  });
+  const state = await prefetchQueries((client) => [
+    client.prefetchInfiniteQuery({
+      ...trailsQueries.trail(project.slug, id),
+      queryFn: () => readTrail(project.id, id, { limit: TRAIL_PAGE }),
+    }),
+  ]);
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrationBoundary state={state}>
       <TrailView project={project.slug} id={id} />
     </HydrationBoundary>
   );
