@@ -1,11 +1,8 @@
 import pg from 'pg';
 import { planOpenDayStretches } from '@/domain/logs/open-day-stretches';
+import { type DayPartition, makeDayPartitions } from '@/server/db/sql/day-partitions';
+import { indexClosedLogPartition } from '@/server/db/sql/log-closed-indexes';
 import { countLogHours, indexLogStretch } from '@/server/db/sql/log-open-indexes';
-import {
-  indexClosedLogPartition,
-  type LogPartition,
-  makeLogPartitions,
-} from '@/server/db/sql/log-partitions';
 
 const DAY_MS = 86_400_000;
 
@@ -26,7 +23,7 @@ export async function fillLogs(
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   await owner.query('TRUNCATE log_event, log_rollup_minute, log_rollup_hour, log_facet_hour');
-  await makeLogPartitions(owner, dayNames);
+  await makeDayPartitions(owner, 'log_event', dayNames);
   // Two at a time: a day's rows and roll-ups need nothing from another day.
   const waiting = dayNames.map((day, index) => ({ day, index }));
   const worker = async () => {
@@ -54,7 +51,7 @@ export async function fillLogs(
 }
 
 /** As the worker would have left a day that is over in a few minutes: its last hours not indexed yet. */
-async function indexOpenDay(client: pg.Client, partition: LogPartition): Promise<void> {
+async function indexOpenDay(client: pg.Client, partition: DayPartition): Promise<void> {
   const counts = await countLogHours(client, partition.day);
   for (const stretch of planOpenDayStretches({ counts, hoursOver: 23, builtTo: 0 })) {
     await indexLogStretch(client, partition, stretch);

@@ -11,7 +11,7 @@ import {
 } from '../logs/search-params';
 import { trailSchema } from '../logs/trail';
 import type { Endpoint } from './endpoint';
-import { ingestHeaders, ingestReceiptSchema } from './ingest-receipt';
+import { ingestEndpoint } from './ingest-endpoint';
 
 const logRecordSchema = z
   .looseObject({
@@ -34,26 +34,11 @@ const logRecordSchema = z
   });
 
 export const LOG_ENDPOINTS: Endpoint[] = [
-  {
-    method: 'post',
+  ingestEndpoint({
     path: '/api/v1/logs',
     summary: 'Send log records',
-    scope: 'ingest',
-    headers: ingestHeaders,
-    body: {
-      description:
-        'One record, an array, or one a line (NDJSON); gzip, deflate and br are understood.',
-      content: {
-        'application/json': z.union([logRecordSchema, z.array(logRecordSchema)]),
-        'application/x-ndjson': null,
-      },
-    },
-    answer: {
-      description: 'What was stored; answered after the commit.',
-      content: { 'application/json': ingestReceiptSchema },
-    },
-    failures: [400, 409, 413, 415, 422, 429],
-  },
+    record: logRecordSchema,
+  }),
   {
     method: 'get',
     path: '/api/v1/logs',

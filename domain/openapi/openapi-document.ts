@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { LOG_ENDPOINTS } from './log-endpoints';
+import { QUEUE_ENDPOINTS } from './queue-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
 
 /** Every call of the machine API. A route without an entry here fails a test. */
-export const ENDPOINTS: readonly Endpoint[] = [...LOG_ENDPOINTS, ...SYSTEM_ENDPOINTS];
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...LOG_ENDPOINTS,
+  ...QUEUE_ENDPOINTS,
+  ...SYSTEM_ENDPOINTS,
+];
 
 const FAILURES: Record<number, string> = {
   400: 'Something in the request is not as it should be; the error says where and what to send instead.',

@@ -1,7 +1,7 @@
 import type { LogEvent } from '@/domain/logs/log-event';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
 import { systemPool } from '@/server/db/client';
-import { makeLogPartitions } from '@/server/db/sql/log-partitions';
+import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { storeLogRecords } from '@/server/logs/store-log-records';
 
 /** A log event with what a test cares about, and nothing in the other fields. */
@@ -31,7 +31,7 @@ export function makeLogEvent(fields: Partial<LogEvent> & { timeMs: number }): Lo
 /** Stores events the way ingest does, roll-ups and notice included, at whatever time they carry. */
 export async function storeLogEvents(projectId: string, events: LogEvent[]): Promise<void> {
   const days = new Set(events.map(({ timeMs }) => new Date(timeMs).toISOString().slice(0, 10)));
-  await makeLogPartitions(systemPool(), days);
+  await makeDayPartitions(systemPool(), 'log_event', days);
   const key: AuthenticatedKey = {
     id: '00000000-0000-4000-8000-0000000000aa',
     projectId,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { listDayPartitionedTables, makeDayPartitions } from './sql/day-partitions';
 
 /** Tables that belong to no project and that candor_app may read all the same, each with its reason. */
 const READABLE_BY_ALL: Record<string, string> = {};
@@ -20,7 +21,9 @@ interface Table {
   policies: number;
 }
 
-await admin.query('SELECT candor_make_log_partition(current_date)');
+for (const table of await listDayPartitionedTables(admin)) {
+  await makeDayPartitions(admin, table, [new Date().toISOString().slice(0, 10)]);
+}
 const { rows: tables } = await admin.query<Table>(`
   SELECT c.relname AS name, c.relispartition AS "isPartition",
          CASE WHEN c.relname = 'project' THEN 'id' ELSE (

@@ -7,7 +7,7 @@ import {
   prepareOtlpOrigin,
 } from '@/domain/logs/otlp/otlp-log-record-to-event';
 import { type LogRecognition, recogniseLogRecord } from '@/domain/logs/recognise-log-record';
-import { logTimeWindow } from '../logs/log-time-window';
+import { acceptanceContext } from './acceptance-context';
 import type { AcceptanceWindow } from './read-acceptance-window';
 import { RAW_LIMIT_CHARACTERS } from './sample-taker';
 
@@ -65,7 +65,7 @@ function readAgain(
   acceptance: AcceptanceWindow,
   mappings: FieldMapping[],
 ): LogRecognition | null {
-  const window = logTimeWindow(row.receivedAt.getTime(), acceptance);
+  const window = acceptanceContext(row.receivedAt.getTime(), acceptance);
   if (row.route === 'v1/logs') return recogniseLogRecord(value, window, mappings);
   if (row.route !== 'otlp/v1/logs') return null;
   const decoded = decodeOtlpLogsJson(value);

@@ -2,11 +2,11 @@ import { jsonPreview } from '@/domain/ingest/json-preview';
 import { recogniseLogRecord } from '@/domain/logs/recognise-log-record';
 import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { databaseNow } from '@/server/db/database-clock';
+import { acceptanceContext } from '@/server/ingest/acceptance-context';
 import { ingestJson } from '@/server/ingest/ingest-json';
 import { RAW_LIMIT_CHARACTERS } from '@/server/ingest/sample-taker';
 import type { IngestReceipt } from '@/server/ingest/submission';
 import { flagMangledText } from './flag-mangled-text';
-import { logTimeWindow } from './log-time-window';
 import { storeLogRecords } from './store-log-records';
 
 interface IngestLogsInput {
@@ -22,7 +22,7 @@ interface IngestLogsInput {
 export function ingestLogs({ key, project, request }: IngestLogsInput): Promise<IngestReceipt> {
   const route = 'v1/logs';
   return ingestJson({ key, project, request, route }, async ({ records, isMangled, ...rest }) => {
-    const window = logTimeWindow(await databaseNow(), project);
+    const window = acceptanceContext(await databaseNow(), project);
     return storeLogRecords({
       ...rest,
       key,

@@ -10,6 +10,7 @@ import {
 import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { databaseNow } from '@/server/db/database-clock';
 import { ServiceError } from '@/server/errors';
+import { acceptanceContext } from '@/server/ingest/acceptance-context';
 import { chargeJsonWeight } from '@/server/ingest/charge-json-weight';
 import { decodeText } from '@/server/ingest/decode-text';
 import { type MemoryReservation, memoryBudget } from '@/server/ingest/memory-budget';
@@ -18,7 +19,6 @@ import { recordUnreadableBody } from '@/server/ingest/record-unreadable-body';
 import { RAW_LIMIT_CHARACTERS } from '@/server/ingest/sample-taker';
 import type { IngestReceipt } from '@/server/ingest/submission';
 import { flagMangledText } from './flag-mangled-text';
-import { logTimeWindow } from './log-time-window';
 import { rawOtlpRequest } from './raw-otlp-request';
 import { storeLogRecords } from './store-log-records';
 
@@ -57,7 +57,7 @@ export async function ingestOtlpLogs(input: IngestOtlpLogsInput): Promise<Ingest
       const origin = prepareOtlpOrigin(scope);
       return scope.records.map((record) => ({ record, origin, scope }));
     });
-    const window = logTimeWindow(await databaseNow(), project);
+    const window = acceptanceContext(await databaseNow(), project);
     return await storeLogRecords({
       key,
       route: ROUTE,

@@ -8,7 +8,8 @@ import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections } from '../db/client';
 import { withOwnerConnection } from '../db/owner-connection';
-import { indexClosedLogPartition, listLogPartitions } from '../db/sql/log-partitions';
+import { listDayPartitions } from '../db/sql/day-partitions';
+import { indexClosedLogPartition } from '../db/sql/log-closed-indexes';
 import { readLogFilter } from './log-filter';
 import { logHistogram } from './log-histogram';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const other = (await makeProject('Other')).id;
   await storeLogEvents(other, stored);
   await withOwnerConnection(async (client) => {
-    const [oldest] = await listLogPartitions(client);
+    const [oldest] = await listDayPartitions(client, 'log_event');
     if (oldest) await indexClosedLogPartition(client, oldest);
   });
 });

@@ -2,7 +2,7 @@ import type { LogRollup } from '@/domain/logs/log-rollup';
 import { systemPool } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import { copyLogEventsStatement } from '@/server/db/sql/copy-log-events';
-import { makeLogPartitions } from '@/server/db/sql/log-partitions';
+import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { storeLogRollupsStatement } from '@/server/db/sql/store-log-rollups';
 import { GroupWriter } from '@/server/ingest/group-writer';
 import { SeriesLimiter } from '@/server/ingest/series-limiter';
@@ -45,7 +45,7 @@ const logStore: SignalStore<LogPayload> = {
   pick: pickLogRows,
   makePartitions: async (submissions) => {
     const days = new Set(submissions.flatMap(({ payload }) => [...payload.days]));
-    await makeLogPartitions(systemPool(), days);
+    await makeDayPartitions(systemPool(), 'log_event', days);
   },
 };
 

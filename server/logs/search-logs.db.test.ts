@@ -11,8 +11,9 @@ import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections } from '../db/client';
 import { withOwnerConnection } from '../db/owner-connection';
+import { listDayPartitions } from '../db/sql/day-partitions';
+import { indexClosedLogPartition } from '../db/sql/log-closed-indexes';
 import { indexLogStretch } from '../db/sql/log-open-indexes';
-import { indexClosedLogPartition, listLogPartitions } from '../db/sql/log-partitions';
 import { readLogFilter } from './log-filter';
 import { searchLogs } from './search-logs';
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   );
   // The older days have their indexes, another has them for some of its hours, the newest has none, as in life.
   await withOwnerConnection(async (client) => {
-    const partitions = await listLogPartitions(client);
+    const partitions = await listDayPartitions(client, 'log_event');
     for (const partition of partitions.slice(0, 3))
       await indexClosedLogPartition(client, partition);
     const [open] = partitions.slice(3);

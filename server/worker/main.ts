@@ -3,13 +3,13 @@ import { env, SettingsError } from '@/server/env';
 import { log } from '@/server/observability/log';
 import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
-import { keepLogPartitionsJob } from './jobs/keep-log-partitions';
+import { keepPartitionsJob } from './jobs/keep-partitions';
 import { simulateDemoJob } from './jobs/simulate-demo';
 import { tidyIngestJob } from './jobs/tidy-ingest';
 import { runJobs } from './run-jobs';
 
 const JOBS = [
-  keepLogPartitionsJob,
+  keepPartitionsJob,
   indexClosedPartitionsJob,
   indexOpenDaysJob,
   tidyIngestJob,

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { encodeLogCursor, type LogCursor } from '@/domain/logs/cursor';
 import { inviteMember } from '@/server/access/invite-member';
 import { db } from '@/server/db/client';
+import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { env } from '@/server/env';
 import { SESSION_COOKIE } from '@/server/web/session-cookie';
 import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } from '../make-project';
@@ -63,7 +64,8 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   await db().ingestSample.create({
     data: { projectId: id, keyId: key.id, route: 'v1/logs', outcome: 'accepted', raw: marker },
   });
-  await admin.query('SELECT candor_make_log_partition((now() - interval $$1 second$$)::date)');
+  const day = new Date(Date.now() - 1_000).toISOString().slice(0, 10);
+  await makeDayPartitions(admin, 'log_event', [day]);
   const event = await writeLogEvent(admin, id, marker);
   return {
     id,

@@ -137,6 +137,7 @@ export const ROUTES: Record<string, RouteAccess> = {
   }),
   'DELETE /api/ui/saved-views/[id]': member('viewer', { params: ({ viewId }) => ({ id: viewId }) }),
 
+  'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),

@@ -1,6 +1,6 @@
 import type { HourStretch } from '@/domain/logs/open-day-stretches';
 import type { Queryable } from './bind';
-import type { LogPartition } from './log-partitions';
+import type { DayPartition } from './day-partitions';
 
 /** The two kinds of index that searches look things up in, by the part of their name that follows the partition's. */
 const KINDS = [
@@ -57,7 +57,7 @@ function stretchIndexName(partition: string, kind: string, stretch: HourStretch)
  */
 export async function indexLogStretch(
   client: Queryable,
-  partition: LogPartition,
+  partition: DayPartition,
   stretch: HourStretch,
 ): Promise<void> {
   const at = (hour: number) => new Date(Date.parse(partition.day) + hour * 3_600_000).toISOString();

@@ -1,6 +1,7 @@
 import { databaseNow } from '@/server/db/database-clock';
 import { withOwnerConnection } from '@/server/db/owner-connection';
-import { indexClosedLogPartition, listLogPartitions } from '@/server/db/sql/log-partitions';
+import { listDayPartitions } from '@/server/db/sql/day-partitions';
+import { indexClosedLogPartition } from '@/server/db/sql/log-closed-indexes';
 import { log } from '@/server/observability/log';
 import type { Job } from '../job';
 
@@ -11,7 +12,7 @@ const SETTLE_MS = 30 * 60_000;
 export async function indexClosedPartitions(signal: AbortSignal): Promise<void> {
   const closedBefore = new Date((await databaseNow()) - SETTLE_MS).toISOString().slice(0, 10);
   await withOwnerConnection(async (client) => {
-    const closed = (await listLogPartitions(client)).filter(
+    const closed = (await listDayPartitions(client, 'log_event')).filter(
       (partition) => partition.day < closedBefore,
     );
     // The newest first: it is the one that people search.

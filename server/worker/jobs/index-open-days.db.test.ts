@@ -4,12 +4,9 @@ import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, systemPool } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { withOwnerConnection } from '@/server/db/owner-connection';
+import { listDayPartitions, makeDayPartitions } from '@/server/db/sql/day-partitions';
+import { indexClosedLogPartition } from '@/server/db/sql/log-closed-indexes';
 import { listIndexedPartitions } from '@/server/db/sql/log-open-indexes';
-import {
-  indexClosedLogPartition,
-  listLogPartitions,
-  makeLogPartitions,
-} from '@/server/db/sql/log-partitions';
 import { indexOpenDays } from './index-open-days';
 
 await createTestDatabase();
@@ -20,7 +17,7 @@ const never = new AbortController().signal;
 it('the hours of a busy day get indexes, which go when the whole day has its own', async () => {
   const { id } = await makeProject('Busy');
   const yesterday = new Date((await databaseNow()) - 86_400_000).toISOString().slice(0, 10);
-  await makeLogPartitions(systemPool(), [yesterday]);
+  await makeDayPartitions(systemPool(), 'log_event', [yesterday]);
   // The plan goes by the roll-ups alone; the events themselves do not matter to it.
   await systemPool().query(
     `INSERT INTO log_rollup_hour SELECT $1, h, '', '', '', 9, 40000
@@ -38,7 +35,7 @@ it('the hours of a busy day get indexes, which go when the whole day has its own
     ],
   });
   await withOwnerConnection(async (client) => {
-    const [partition] = await listLogPartitions(client);
+    const [partition] = await listDayPartitions(client, 'log_event');
     if (partition) await indexClosedLogPartition(client, partition);
   });
   await indexOpenDays(never);

@@ -2,13 +2,13 @@ import { planOpenDayStretches } from '@/domain/logs/open-day-stretches';
 import { systemPool } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { withOwnerConnection } from '@/server/db/owner-connection';
+import { listDayPartitions } from '@/server/db/sql/day-partitions';
 import {
   countLogHours,
   dropLogStretches,
   indexLogStretch,
   listIndexedPartitions,
 } from '@/server/db/sql/log-open-indexes';
-import { listLogPartitions } from '@/server/db/sql/log-partitions';
 import { log } from '@/server/observability/log';
 import type { Job } from '../job';
 
@@ -23,7 +23,9 @@ const HOUR_MS = 3_600_000;
 export async function indexOpenDays(signal: AbortSignal): Promise<void> {
   const settledMs = (await databaseNow()) - SETTLE_MS;
   await withOwnerConnection(async (client) => {
-    const days = new Map((await listLogPartitions(client)).map((one) => [one.name, one]));
+    const days = new Map(
+      (await listDayPartitions(client, 'log_event')).map((one) => [one.name, one]),
+    );
     for (const { name, whole, stretches } of await listIndexedPartitions(client)) {
       const partition = days.get(name);
       if (signal.aborted || !partition) return;

@@ -2,9 +2,9 @@ import { recogniseLogRecord } from '@/domain/logs/recognise-log-record';
 import { db } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import type { Prisma } from '@/server/db/generated/client';
+import { acceptanceContext } from '@/server/ingest/acceptance-context';
 import { ingestJson } from '@/server/ingest/ingest-json';
 import { LogEventIds } from '@/server/logs/log-event-ids';
-import { logTimeWindow } from '@/server/logs/log-time-window';
 import { withApiKey } from '@/server/web/with-api-key';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +15,7 @@ export const POST = withApiKey({ scope: 'ingest' }, async ({ request, key, proje
   const receipt = await ingestJson(
     { request, key, project, route: 'v1/logs' },
     async ({ records }) => {
-      const window = logTimeWindow(await databaseNow(), project);
+      const window = acceptanceContext(await databaseNow(), project);
       const firstId = await ids.take(records.length);
       const data = records.flatMap(({ value }, index): Prisma.LogEventCreateManyInput[] => {
         const read = recogniseLogRecord(value, window);

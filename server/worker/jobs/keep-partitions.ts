@@ -1,6 +1,10 @@
 import { db, systemPool } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
-import { dropLogPartitionsBefore, makeLogPartitions } from '@/server/db/sql/log-partitions';
+import {
+  dropDayPartitionsBefore,
+  listDayPartitionedTables,
+  makeDayPartitions,
+} from '@/server/db/sql/day-partitions';
 import { env } from '@/server/env';
 import { log } from '@/server/observability/log';
 import type { Job } from '../job';
@@ -13,7 +17,7 @@ function dayText(timeMs: number): string {
 }
 
 /** Makes partitions before they are needed and drops those that no project keeps any more. */
-export async function keepLogPartitions(): Promise<void> {
+export async function keepPartitions(): Promise<void> {
   const nowMs = await databaseNow();
   const longest = await db().project.aggregate({
     _max: { retentionDays: true, acceptPastDays: true },
@@ -22,18 +26,18 @@ export async function keepLogPartitions(): Promise<void> {
   const pastDays = Math.min(longest._max.acceptPastDays ?? 7, retentionDays);
   const days: string[] = [];
   for (let day = -pastDays; day <= DAYS_AHEAD; day += 1) days.push(dayText(nowMs + day * DAY_MS));
-  await makeLogPartitions(systemPool(), days);
-  const dropped = await dropLogPartitionsBefore(
-    systemPool(),
-    dayText(nowMs - retentionDays * DAY_MS),
-  );
-  if (dropped.length > 0)
-    log.info('Dropped partitions past their retention', { partitions: dropped });
+  const firstKeptDay = dayText(nowMs - retentionDays * DAY_MS);
+  for (const table of await listDayPartitionedTables(systemPool())) {
+    await makeDayPartitions(systemPool(), table, days);
+    const dropped = await dropDayPartitionsBefore(systemPool(), table, firstKeptDay);
+    if (dropped.length > 0)
+      log.info('Dropped partitions past their retention', { partitions: dropped });
+  }
 }
 
-export const keepLogPartitionsJob: Job = {
-  name: 'keep-log-partitions',
+export const keepPartitionsJob: Job = {
+  name: 'keep-partitions',
   everySeconds: 600,
   leaseSeconds: 300,
-  run: keepLogPartitions,
+  run: keepPartitions,
 };

@@ -1,0 +1,11 @@
+import type { QueueSample } from '@/domain/queues/queue-sample';
+
+/** The rows of each kind of signal. A new kind adds its line here and its part to signal-parts.ts. */
+export interface SignalRows {
+  queue_sample: QueueSample;
+}
+
+export type SignalKind = keyof SignalRows;
+
+/** One row and where it goes. One record of a request may become several: a span is one, and an inference too. */
+export type SignalRecord = { [K in SignalKind]: { kind: K; row: SignalRows[K] } }[SignalKind];
