@@ -1,0 +1,72 @@
+import { ArrowUpRight } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Unit } from '@/domain/quantities/format-quantity';
+import { NumberValue } from './number-value';
+
+interface StatTileProps {
+  label: string;
+  /** A number in its unit, null for not known; or something drawn, such as a state. */
+  value: number | null | { drawn: ReactNode };
+  unit?: Unit | undefined;
+  n?: number | undefined;
+  low?: number | null | undefined;
+  high?: number | null | undefined;
+  unknownBecause?: string | undefined;
+  /** How it stands to its usual or to the period before: VersusNormal, or a few words. */
+  comparison?: ReactNode | undefined;
+  /** Its course: a Sparkline. */
+  course?: ReactNode | undefined;
+  /** What the number is made of. */
+  href?: string | undefined;
+}
+
+/** One number of a page, with what it rests on and where it comes from. Stands in a StatRow. */
+export function StatTile(props: StatTileProps) {
+  const { label, value, unit, n, low, high, unknownBecause, comparison, course, href } = props;
+  return (
+    <div className="relative flex min-w-0 flex-col gap-0.5 bg-canvas px-gutter py-2 has-[a]:hover:bg-hover">
+      <dt className="flex items-center gap-1 text-small text-muted">
+        {href ? (
+          <Link href={href} className="truncate after:absolute after:inset-0">
+            {label}
+          </Link>
+        ) : (
+          <span className="truncate">{label}</span>
+        )}
+        {href ? <ArrowUpRight aria-hidden className="size-3 shrink-0 text-faint" /> : null}
+      </dt>
+      <dd className="flex min-h-8 items-center justify-between gap-2">
+        <span className="min-w-0 truncate text-figure font-medium tabular-nums">
+          {typeof value === 'object' && value !== null ? (
+            value.drawn
+          ) : (
+            <NumberValue
+              value={value}
+              unit={unit}
+              low={low}
+              high={high}
+              n={n}
+              unknownBecause={unknownBecause}
+              className="[&_span]:text-body"
+            />
+          )}
+        </span>
+        {course}
+      </dd>
+      {comparison ? <dd className="min-h-4 text-small text-muted">{comparison}</dd> : null}
+    </div>
+  );
+}
+
+/** Tiles side by side, hairlines between them. */
+export function StatRow({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <dl
+      aria-label={label}
+      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px border-line border-b bg-line"
+    >
+      {children}
+    </dl>
+  );
+}

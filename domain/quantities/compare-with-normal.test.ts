@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { compareWithNormal } from './compare-with-normal';
+import type { Unit } from './format-quantity';
+
+const said = (value: number | null, normal: number | null, unit?: Unit) => {
+  const { kind, text } = compareWithNormal(value, normal, unit);
+  return `${kind}: ${text.replaceAll('\u00a0', ' ')}`;
+};
+
+test('a number is told as a multiple or a share of its usual', () => {
+  expect(said(310, 100)).toBe('more: 3.1x the usual');
+  expect(said(140, 100)).toBe('more: 40 % above the usual');
+  expect(said(30, 100)).toBe('less: 70 % below the usual');
+  expect(said(95, 100)).toBe('same: as usual');
+  expect(said(5_000_000, 2)).toBe('more: over 1,000x the usual');
+});
+
+test('a share is compared in points, so that a small one does not shout', () => {
+  expect(said(0.12, 0.03, 'ratio')).toBe('more: 9 points above the usual 3 %');
+  expect(said(0.812, 0.9, 'ratio')).toBe('less: 8.8 points below the usual 90 %');
+  expect(said(0.003, 0.001, 'ratio')).toBe('same: as usual');
+});
+
+test('zero, usually none and not known are three things', () => {
+  expect(said(0, 0)).toBe('same: as usual');
+  expect(said(4, 0)).toBe('more: usually none');
+  expect(said(0, 1_500, 'ms')).toBe('less: usually 1.5 s');
+  expect(said(4, null)).toBe('unknown: usual not known');
+  expect(said(null, 4)).toBe('unknown: not known now');
+});
