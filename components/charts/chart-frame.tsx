@@ -1,19 +1,12 @@
 'use client';
-import { ChartNoAxesColumn, CircleX, Table2 } from 'lucide-react';
-import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Skeleton } from '@/components/ui/skeleton';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { Unit } from '@/domain/quantities/format-quantity';
 import type { ChartData } from './chart-data';
 import { ChartLegend } from './chart-legend';
 import { ChartMenu } from './chart-menu';
+import { ChartFailure, ChartPending, type ChartProblem, RefreshLine } from './chart-problem';
 import { ChartTable } from './chart-table';
-
-export interface ChartProblem {
-  title: string;
-  hint?: string | undefined;
-  onRetry?: (() => void) | undefined;
-}
+import { FigureFrame, TableSwitch } from './figure-frame';
 
 export interface ChartFrameProps {
   title: string;
@@ -43,7 +36,6 @@ export function ChartFrame(props: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const plotRef = useRef<HTMLDivElement>(null);
-  const titleId = useId();
   const shown = data && {
     ...data,
     series: data.series.filter(({ key }) => !hidden.has(key)),
@@ -55,13 +47,11 @@ export function ChartFrame(props: ChartFrameProps) {
       return next;
     });
   return (
-    <figure aria-labelledby={titleId} className="min-w-0">
-      <figcaption className="flex min-h-7 items-center gap-x-3">
-        <span id={titleId} className="shrink-0 font-medium">
-          {title}
-        </span>
-        {note ? <span className="min-w-0 truncate text-muted">{note}</span> : null}
-        <div className="ml-auto flex min-w-0 items-center gap-1">
+    <FigureFrame
+      title={title}
+      note={note}
+      tools={
+        <>
           {data && data.series.length > 1 ? (
             <ChartLegend
               series={data.series}
@@ -74,27 +64,15 @@ export function ChartFrame(props: ChartFrameProps) {
           ) : null}
           {shown ? (
             <>
-              <button
-                type="button"
-                aria-pressed={asTable}
-                aria-label={`Table: ${title}`}
-                title={asTable ? 'Show as a chart' : 'Show as a table'}
-                onClick={() => setAsTable(!asTable)}
-                className="inline-flex size-6 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
-              >
-                {asTable ? (
-                  <ChartNoAxesColumn aria-hidden className="size-4" />
-                ) : (
-                  <Table2 aria-hidden className="size-4" />
-                )}
-              </button>
+              <TableSwitch title={title} asTable={asTable} onChange={setAsTable} />
               <ChartMenu data={shown} title={title} plotRef={plotRef} />
             </>
           ) : null}
-        </div>
-      </figcaption>
+        </>
+      }
+    >
       <ChartBody {...props} shown={shown} asTable={asTable} plotRef={plotRef} height={height} />
-    </figure>
+    </FigureFrame>
   );
 }
 
@@ -108,41 +86,20 @@ function ChartBody(props: ChartBodyProps) {
   const { shown, problem, asTable, height, title, unit, stacked, emptyText } = props;
   if (!shown) {
     if (problem) return <ChartFailure problem={problem} height={height} />;
-    return (
-      <div role="status" aria-label={`Loading: ${title}`} style={{ height }} className="py-2">
-        <Skeleton className="h-full" />
-      </div>
-    );
+    return <ChartPending title={title} height={height} />;
   }
   if (asTable) {
     return <ChartTable data={shown} title={title} unit={unit} stacked={stacked} height={height} />;
   }
   return (
     <div ref={props.plotRef} className="relative" aria-busy={props.refreshing || undefined}>
-      {props.refreshing ? (
-        <div aria-hidden className="absolute inset-x-0 top-0 z-10 h-px animate-breathe bg-accent" />
-      ) : null}
+      {props.refreshing ? <RefreshLine /> : null}
       {props.children(shown)}
       {isEmpty(shown, stacked) ? (
         <p className="pointer-events-none absolute inset-0 flex items-center justify-center pb-4 text-muted">
           {emptyText}
         </p>
       ) : null}
-    </div>
-  );
-}
-
-function ChartFailure({ problem, height }: { problem: ChartProblem; height: number }) {
-  return (
-    <div
-      role="alert"
-      style={{ minHeight: height }}
-      className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-line border-y text-center"
-    >
-      <CircleX aria-hidden className="size-4 text-failing" />
-      <span>{problem.title}</span>
-      {problem.hint ? <span className="text-muted">{problem.hint}</span> : null}
-      {problem.onRetry ? <Button onClick={problem.onRetry}>Try again</Button> : null}
     </div>
   );
 }

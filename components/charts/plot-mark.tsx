@@ -1,15 +1,10 @@
 'use client';
-import { Rocket, Siren } from 'lucide-react';
 import Link from 'next/link';
 import { Time } from '@/components/ui/time';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { TimeWindow } from '@/domain/time-range/time-range';
 import type { ChartMark } from './chart-data';
-
-const looks = {
-  deployment: { icon: Rocket, word: 'Deployment', text: 'text-accent', line: 'border-accent/60' },
-  incident: { icon: Siren, word: 'Incident', text: 'text-critical', line: 'border-critical/60' },
-};
+import { markLooks } from './mark-looks';
 
 interface PlotMarkProps {
   mark: ChartMark;
@@ -22,7 +17,7 @@ const SIGN_PX = 24;
 
 /** A line across the plot with its sign at the top; hovering or focusing the sign tells what it was. */
 export function PlotMark({ mark, lane, span }: PlotMarkProps) {
-  const { icon: Icon, word, text, line } = looks[mark.kind];
+  const { icon: Icon, word, text, line } = markLooks[mark.kind];
   const left = `${((mark.timeMs - span.fromMs) / (span.toMs - span.fromMs)) * 100}%`;
   const place = { left, top: lane * SIGN_PX - 8 };
   const name = `${word}: ${mark.label}`;
@@ -37,7 +32,7 @@ export function PlotMark({ mark, lane, span }: PlotMarkProps) {
     <>
       <div
         aria-hidden
-        className={`pointer-events-none absolute inset-y-0 border-l border-dashed ${line}`}
+        className={`pointer-events-none absolute inset-y-0 border-l ${line}`}
         style={{ left }}
       />
       <Tooltip text={told} side="top">

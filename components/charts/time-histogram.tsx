@@ -3,7 +3,9 @@ import { lazy, type ReactNode } from 'react';
 import type { Unit } from '@/domain/quantities/format-quantity';
 import type { TimeWindow } from '@/domain/time-range/time-range';
 import type { ChartData, ChartMark } from './chart-data';
-import { ChartFrame, type ChartProblem } from './chart-frame';
+import { ChartFrame } from './chart-frame';
+import { useChartMarks } from './chart-marks';
+import type { ChartProblem } from './chart-problem';
 import { LazyPlot } from './lazy-plot';
 import { PlotArea } from './plot-area';
 import { PlotPreview } from './plot-preview';
@@ -19,6 +21,7 @@ export interface TimeHistogramProps {
   emptyText: string;
   problem?: ChartProblem | undefined;
   refreshing?: boolean | undefined;
+  /** What happened, in place of the marks that every chart of the page shows (ChartMarksProvider). */
   marks?: readonly ChartMark[] | undefined;
   /** The totals of the period before, bucket by bucket, drawn as a dashed line. */
   previous?: ReadonlyArray<number | null> | undefined;
@@ -28,11 +31,11 @@ export interface TimeHistogramProps {
   pick?: { label: string; onPick: (key: string) => void } | undefined;
 }
 
-const NO_MARKS: readonly ChartMark[] = [];
-
 /** Counts over time as stacked bars, the first series at the bottom. Dragging or Enter zooms in. */
 export function TimeHistogram(props: TimeHistogramProps) {
-  const { unit = 'count', height = 120, marks = NO_MARKS, onZoom, onZoomBack, previous } = props;
+  const { unit = 'count', height = 120, onZoom, onZoomBack, previous } = props;
+  const shared = useChartMarks();
+  const marks = props.marks ?? shared;
   return (
     <ChartFrame {...props} unit={unit} height={height} stacked>
       {(shown) => (

@@ -3,7 +3,9 @@ import { lazy, type ReactNode } from 'react';
 import type { Unit } from '@/domain/quantities/format-quantity';
 import type { TimeWindow } from '@/domain/time-range/time-range';
 import type { ChartData, ChartMark } from './chart-data';
-import { ChartFrame, type ChartProblem } from './chart-frame';
+import { ChartFrame } from './chart-frame';
+import { useChartMarks } from './chart-marks';
+import type { ChartProblem } from './chart-problem';
 import { LazyPlot } from './lazy-plot';
 import { PlotArea } from './plot-area';
 
@@ -20,6 +22,7 @@ export interface TimeSeriesProps {
   emptyText: string;
   problem?: ChartProblem | undefined;
   refreshing?: boolean | undefined;
+  /** What happened, in place of the marks that every chart of the page shows (ChartMarksProvider). */
   marks?: readonly ChartMark[] | undefined;
   previous?: ReadonlyArray<number | null> | undefined;
   height?: number | undefined;
@@ -27,11 +30,11 @@ export interface TimeSeriesProps {
   onZoomBack?: (() => void) | undefined;
 }
 
-const NO_MARKS: readonly ChartMark[] = [];
-
 /** Values over time as lines. A gap is left open and hatched, never drawn as zero or bridged. */
 export function TimeSeries(props: TimeSeriesProps) {
-  const { unit = 'count', height = 160, marks = NO_MARKS, steps, previous } = props;
+  const { unit = 'count', height = 160, steps, previous } = props;
+  const shared = useChartMarks();
+  const marks = props.marks ?? shared;
   return (
     <ChartFrame {...props} unit={unit} height={height} stacked={false}>
       {(shown) => (
