@@ -8,6 +8,8 @@ export interface Change {
   sha: string;
   /** Pull request, branch or tag. */
   ref: string | null;
+  /** Of the pull request, else the commit's first line. */
+  title?: string | null;
   firstCommitMs: number | null;
   openedMs: number | null;
   mergedMs: number | null;
@@ -31,6 +33,16 @@ export interface Deployment {
   /** Null: nobody can say, as for a first deployment, which has nothing to be compared with. */
   changes: readonly Change[] | null;
   flags: readonly RecordFlag[];
+}
+
+export const DEPLOYMENT_SOURCES = ['api', 'github', 'gitlab', 'cdevents'] as const;
+
+/** A deployment as it is stored: with who told it, and where to look further. */
+export interface DeploymentRecord extends Deployment {
+  source: (typeof DEPLOYMENT_SOURCES)[number];
+  /** As in owner/name; its pushes and pull requests tell what the deployment brought. */
+  repository: string | null;
+  url: string | null;
 }
 
 /** As far as delivery looks at an incident. */

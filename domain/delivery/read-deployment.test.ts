@@ -34,25 +34,35 @@ describe('a deployment record', () => {
         startedMs: Date.UTC(2024, 2, 1, 10),
         finishedMs: Date.UTC(2024, 2, 1, 10, 5),
         rollbackOf: null,
-        unplanned: false,
+        unplanned: null,
         changes: [
           {
             sha: 'def',
             ref: '#7',
+            title: null,
             firstCommitMs: Date.UTC(2024, 1, 28, 10),
             openedMs: null,
             mergedMs: null,
           },
         ],
         flags: [],
+        source: 'api',
+        repository: null,
+        url: null,
       },
     });
+  });
+
+  it('links to nothing but web pages', () => {
+    const url = 'https://ci.example/7';
+    expect(read({ url })).toMatchObject({ row: { url } });
+    expect(read({ url: 'javascript:alert(1)' })).toMatchObject({ row: { url: null } });
   });
 
   it('gets an id, and the time of receipt, where it has none', () => {
     const one = read({});
     expect(one).toMatchObject({ row: { finishedMs: NOW, changes: null, flags: ['time_missing'] } });
-    expect(one.ok && one.row.id).toBe(`shop/production/abc/${NOW}`);
+    expect(one.ok && one.row.id).toBe(`abc@${NOW}`);
     expect(read({ status: 'in_progress' })).toMatchObject({ row: { finishedMs: null, flags: [] } });
   });
 

@@ -2,7 +2,7 @@ import { readFields } from '../ingest/read-fields';
 import { RecordDraft } from '../ingest/record-draft';
 import type { RecordContext, RecordReading } from '../ingest/record-reading';
 import type { FieldMapping } from '../logs/log-draft';
-import type { Change, Deployment } from './deployment';
+import type { Change, DeploymentRecord } from './deployment';
 import { type ChangeFields, deploymentFields, deploymentSchema } from './schemas';
 
 const KIND = {
@@ -14,13 +14,13 @@ const KIND = {
 
 /**
  * One record of POST /api/v1/deployments. Its times may lie years back, so that a history can be brought in. Without an
- * id of the sender's, one is made of service, environment, commit and start.
+ * id of the sender's, one is made of commit and start.
  */
 export function readDeployment(
   value: unknown,
   context: RecordContext,
   mappings?: FieldMapping[],
-): RecordReading<Deployment> {
+): RecordReading<DeploymentRecord> {
   const read = readFields(KIND, value, mappings);
   if (!read.ok) return read;
   const { fields } = read;
@@ -35,7 +35,7 @@ export function readDeployment(
   return {
     ok: true,
     row: {
-      id: draft.label(fields.id ?? `${service}/${environment}/${sha.slice(0, 40)}/${began}`),
+      id: draft.label(fields.id ?? `${sha.slice(0, 40)}@${began}`),
       service,
       environment,
       sha,
@@ -44,11 +44,21 @@ export function readDeployment(
       startedMs,
       finishedMs,
       rollbackOf: draft.optionalLabel(fields.rollbackOf),
-      unplanned: fields.unplanned,
+      unplanned: fields.unplanned ?? null,
       changes: fields.changes?.map((change) => readChange(draft, change)) ?? null,
       flags: draft.flags,
+      source: 'api',
+      repository: null,
+      url: webAddress(fields.url),
     },
   };
+}
+
+/** An address that may be followed from a page; null of anything else. */
+export function webAddress(text: unknown): string | null {
+  return typeof text === 'string' && text.length <= 2_000 && /^https?:\/\/[^\s\0]+$/i.test(text)
+    ? text
+    : null;
 }
 
 function finishedOf(draft: RecordDraft, at: string | number | undefined, nowMs: number): number {
@@ -75,6 +85,7 @@ function readChange(draft: RecordDraft, change: ChangeFields): Change {
   return {
     sha: draft.label(change.sha.toLowerCase()),
     ref: draft.optionalLabel(change.ref),
+    title: draft.optionalLabel(change.title),
     firstCommitMs: draft.pastMs(change.firstCommitAt),
     openedMs: draft.pastMs(change.openedAt),
     mergedMs: draft.pastMs(change.mergedAt),

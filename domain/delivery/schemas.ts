@@ -42,6 +42,7 @@ const momentField = timeField.refine(
 const changeSchema = recordOf({
   sha: nameField,
   ref: textField,
+  title: textField,
   firstCommitAt: momentField.optional(),
   openedAt: momentField.optional(),
   mergedAt: momentField.optional(),
@@ -59,8 +60,9 @@ export const deploymentFields = {
   finishedAt: momentField.optional().describe('Left out of a finished one: now'),
   rollbackOf: textField.describe('The id of the deployment it takes back'),
   unplanned: booleanField
-    .default(false)
+    .optional()
     .describe('An incident made it necessary; left out: it was planned'),
+  url: textField.describe('Where the pipeline tells more of it'),
   changes: z
     .array(changeSchema, 'must be an array of changes')
     .max(5_000, 'holds too many changes')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { LOG_ENDPOINTS } from './log-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
@@ -8,6 +9,7 @@ import { SYSTEM_ENDPOINTS } from './system-endpoints';
 export const ENDPOINTS: readonly Endpoint[] = [
   ...LOG_ENDPOINTS,
   ...QUEUE_ENDPOINTS,
+  ...DELIVERY_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

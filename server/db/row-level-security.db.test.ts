@@ -46,17 +46,22 @@ const unscoped = tables.filter((table) => table.projectColumn === null);
 interface Column {
   name: string;
   type: string;
-  /** The table whose id this is, when it is one. */
-  references: string | null;
+  /** The table and column that this refers to, when it does. */
+  table: string | null;
+  column: string | null;
 }
 
 async function requiredColumns(table: string): Promise<Column[]> {
   const { rows } = await admin.query<Column>(
-    `SELECT a.attname AS name, t.typname AS type, (
-       SELECT confrelid::regclass::text FROM pg_constraint
-       WHERE conrelid = a.attrelid AND contype = 'f' AND a.attnum = ANY (conkey) LIMIT 1
-     ) AS references
+    `SELECT a.attname AS name, t.typname AS type, r.table, r.column
      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+     LEFT JOIN LATERAL (
+       SELECT k.confrelid::regclass::text AS table, target.attname AS column
+       FROM pg_constraint k
+       JOIN pg_attribute target ON target.attrelid = k.confrelid
+         AND target.attnum = k.confkey[array_position(k.conkey, a.attnum)]
+       WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND a.attnum = ANY (k.conkey) LIMIT 1
+     ) r ON true
      WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
        AND a.attnotnull AND NOT a.atthasdef`,
     [table],
@@ -80,6 +85,29 @@ const VALUES: Record<string, string> = {
   _text: "'{}'",
 };
 
+/** What a row of the project itself, or of anything above projects, has in the column that is referred to. */
+function firstOf(name: string, column: string, projectId: string): string {
+  const target = tables.find((one) => one.name === name);
+  const own = target?.projectColumn ? `WHERE ${target.projectColumn} = '${projectId}'` : '';
+  return `(SELECT "${column}" FROM "${name}" ${own} ORDER BY 1 LIMIT 1)`;
+}
+
+/** Tables after those that they refer to. */
+async function inOrder(list: readonly Table[]): Promise<Table[]> {
+  const waiting = new Map(list.map((table) => [table.name, table]));
+  const ordered: Table[] = [];
+  const place = async (table: Table): Promise<void> => {
+    if (!waiting.delete(table.name)) return;
+    for (const { table: parent } of await requiredColumns(table.name)) {
+      const before = waiting.get(parent ?? '');
+      if (before !== undefined) await place(before);
+    }
+    ordered.push(table);
+  };
+  for (const table of list) await place(table);
+  return ordered;
+}
+
 /** An INSERT of one row of a project, made from what the table demands. */
 async function insertOf(table: Table, projectId: string): Promise<string> {
   const columns = await requiredColumns(table.name);
@@ -88,7 +116,7 @@ async function insertOf(table: Table, projectId: string): Promise<string> {
   const values = [...names].map((name) => {
     if (name === table.projectColumn) return `'${projectId}'`;
     const column = columns.find((one) => one.name === name);
-    if (column?.references) return `(SELECT id FROM ${column.references} ORDER BY id LIMIT 1)`;
+    if (column?.table && column.column) return firstOf(column.table, column.column, projectId);
     const value = VALUES[column?.type ?? ''];
     if (value === undefined)
       throw new Error(`VALUES has no ${column?.type} yet, which ${table.name}.${name} needs`);
@@ -141,7 +169,7 @@ beforeAll(async () => {
   };
   mine = await project('mine');
   other = await project('other');
-  for (const table of parents.filter(({ name }) => name !== 'project'))
+  for (const table of await inOrder(parents.filter(({ name }) => name !== 'project')))
     for (const projectId of [mine, other]) await admin.query(await insertOf(table, projectId));
 });
 

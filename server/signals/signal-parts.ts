@@ -1,3 +1,4 @@
+import { deploymentPart } from '@/server/delivery/deployment-part';
 import { queueSamplePart } from '@/server/queues/queue-sample-part';
 import type { SignalPart } from './signal-part';
 import type { SignalKind, SignalRows } from './signal-record';
@@ -5,4 +6,5 @@ import type { SignalKind, SignalRows } from './signal-record';
 /** In the order in which every writer stores them, so that none waits for another crosswise. */
 export const SIGNAL_PARTS: { [K in SignalKind]: SignalPart<SignalRows[K]> } = {
   queue_sample: queueSamplePart,
+  deployment: deploymentPart,
 };

@@ -1,8 +1,10 @@
+import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import type { QueueSample } from '@/domain/queues/queue-sample';
 
 /** The rows of each kind of signal. A new kind adds its line here and its part to signal-parts.ts. */
 export interface SignalRows {
   queue_sample: QueueSample;
+  deployment: DeploymentRecord;
 }
 
 export type SignalKind = keyof SignalRows;

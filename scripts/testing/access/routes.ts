@@ -42,6 +42,7 @@ const open = (because: string): RouteAccess => ({ kind: 'open', because });
 
 const lastHour = 'from=now-1h&to=now';
 const newKey = { name: 'Made in a test', scopes: ['ingest'] };
+const deployment = { service: 'shop', environment: 'production', sha: '4f2a9c1', status: 'ok' };
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -138,6 +139,7 @@ export const ROUTES: Record<string, RouteAccess> = {
   'DELETE /api/ui/saved-views/[id]': member('viewer', { params: ({ viewId }) => ({ id: viewId }) }),
 
   'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
+  'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),
