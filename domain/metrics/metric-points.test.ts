@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { counterIncrease } from './counter-increase';
 import { CounterMemory } from './counter-memory';
 import type { MetricPoint } from './metric-point';
+import { metricReadings } from './metric-readings';
+import { MetricRollup } from './metric-rollup';
 import { readMetricPoint } from './read-metric-point';
-import { OTHER, SeriesCap } from './series-cap';
+import { foldPoint, OTHER, SeriesCap } from './series-cap';
 import { counterKey, seriesKey } from './series-key';
 
 const TIMEOUT_MS = 60_000;
@@ -146,44 +148,76 @@ describe('a counter', { timeout: TIMEOUT_MS }, () => {
 });
 
 describe('the cap on series', { timeout: TIMEOUT_MS }, () => {
-  it('keeps a point’s name and folds its labels', () => {
-    const cap = new SeriesCap({ series: 2 });
-    const fitted = ['a', 'b', 'c', 'a'].map(
-      (id) => cap.admit(pointOf({ labels: { id } }), NOW).labels,
-    );
-    expect(fitted).toEqual([{ id: 'a' }, { id: 'b' }, { [OTHER]: OTHER }, { id: 'a' }]);
-    expect(cap.takeDropped()).toBe(1);
-    expect(cap.takeDropped()).toBe(0);
+  it('folds a point to its name, and to less when nothing admitted has that', () => {
+    const point = pointOf({ labels: { id: 'a' }, service: 'shop', unit: 'ms' });
+    expect(foldPoint(point, true)).toMatchObject({
+      name: 'orders',
+      unit: 'ms',
+      labels: { [OTHER]: OTHER },
+      service: null,
+    });
+    expect(foldPoint(point, false)).toMatchObject({ name: OTHER, unit: null });
   });
 
-  it('folds names too, when there are too many of them', () => {
-    const cap = new SeriesCap({ series: 1, names: 1 });
-    cap.admit(pointOf({ name: 'x' }), NOW);
-    expect(cap.admit(pointOf({ name: 'y' }), NOW).name).toBe('y');
-    expect(cap.admit(pointOf({ name: 'z' }), NOW)).toMatchObject({ name: OTHER, unit: null });
+  it('keeps the place of those admitted, and turns others away without asking while there is no room', () => {
+    const cap = new SeriesCap({ believedMs: 1_000, fullMs: 100 });
+    expect(cap.standing('a', NOW)).toBe('unknown');
+    cap.admit('a', 'orders');
+    cap.full(NOW);
+    expect(['a', 'b'].map((id) => cap.standing(id, NOW + 99))).toEqual(['admitted', 'folded']);
+    expect(['a', 'b'].map((id) => cap.standing(id, NOW + 100))).toEqual(['admitted', 'unknown']);
+    expect([cap.hasName('orders'), cap.hasName('carts')]).toEqual([true, false]);
   });
 
-  it('gives a place free when its series has not been seen for a period', () => {
-    const cap = new SeriesCap({ series: 1, periodMs: 1_000 });
-    const place = (id: string, ms: number) =>
-      cap.admit(pointOf({ labels: { id } }), NOW + ms).labels.id;
-    expect(place('a', 0)).toBe('a');
-    expect(place('b', 500)).toBeUndefined();
-    expect(place('a', 1_100)).toBe('a');
-    expect(place('b', 1_200)).toBeUndefined();
-    expect(place('b', 3_500)).toBe('b');
-    expect(place('a', 3_600)).toBeUndefined();
+  it('asks anew after a while, since a series that is gone gives its place free', () => {
+    const cap = new SeriesCap({ believedMs: 1_000 });
+    cap.standing('a', NOW);
+    cap.admit('a', 'orders');
+    expect(cap.standing('a', NOW + 1_000)).toBe('unknown');
+    expect(cap.size).toBe(0);
+  });
+});
+
+describe('readings of points', { timeout: TIMEOUT_MS }, () => {
+  const counted = (value: number, ms: number, shop = 'de') =>
+    pointOf({ type: 'counter', value, at: NOW + ms, labels: { shop } });
+
+  it('are a gauge’s values, a delta’s too, and a counter’s increases', () => {
+    const memory = new CounterMemory();
+    const points = [
+      pointOf({ value: 4 }),
+      pointOf({ type: 'delta', value: 2 }),
+      counted(10, 0),
+      counted(13, 10),
+      counted(2, 20),
+    ];
+    expect(metricReadings(points, memory).map(({ value }) => value)).toEqual([4, 2, 3, 2]);
   });
 
-  it('stands a million label values with bounded memory', () => {
-    const cap = new SeriesCap({ series: 1_000 });
-    const point = pointOf({});
-    const kept = new Set<string>();
-    for (let i = 0; i < 1_000_000; i += 1) {
-      const { labels } = cap.admit({ ...point, labels: { id: String(i) } }, NOW + i);
-      kept.add(labels.id ?? OTHER);
-    }
-    expect(kept.size).toBe(1_001);
-    expect(cap.takeDropped()).toBe(999_000);
-  }, 60_000);
+  it('add nothing for a counter that is read twice at one time, or late', () => {
+    const memory = new CounterMemory();
+    expect(metricReadings([counted(10, 0), counted(13, 10)], memory)).toHaveLength(1);
+    expect(metricReadings([counted(13, 10), counted(12, 5)], memory)).toEqual([]);
+  });
+
+  it('count a labelled counter that shows up beside a known one from zero', () => {
+    const memory = new CounterMemory();
+    metricReadings([counted(10, 0)], memory);
+    const read = metricReadings([counted(11, 10), counted(4, 10, 'fr')], memory);
+    expect(read.map(({ value }) => value)).toEqual([1, 4]);
+  });
+
+  it('gather by minute and hour, the last one by its own time', () => {
+    const rollup = new MetricRollup();
+    const measure = (ms: number, value: number) =>
+      rollup.add({ projectId: 'p', seriesId: 's', timeMs: NOW + ms, value });
+    measure(5_000, 3);
+    measure(1_000, 9);
+    measure(61_000, Number.MAX_VALUE);
+    measure(62_000, Number.MAX_VALUE);
+    const [first, second] = rollup.minuteRows();
+    expect(first).toMatchObject({ bucketMs: NOW, count: 2, sum: 12, min: 3, max: 9, last: 3 });
+    expect(second).toMatchObject({ bucketMs: NOW + 60_000, count: 2, sum: Number.MAX_VALUE });
+    expect(rollup.hourRows()).toMatchObject([{ bucketMs: NOW, count: 4 }]);
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { LOG_ENDPOINTS } from './log-endpoints';
+import { METRIC_ENDPOINTS } from './metric-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
 
@@ -10,6 +11,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...LOG_ENDPOINTS,
   ...QUEUE_ENDPOINTS,
   ...DELIVERY_ENDPOINTS,
+  ...METRIC_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

@@ -80,7 +80,7 @@ function accountOf(submissions: readonly Submission<unknown>[], channel: string)
  * With `rollBack` nothing is kept: a trial of whether the database takes it.
  */
 export async function storeSubmissions<Payload>(
-  { statements, channel }: SignalStore<Payload>,
+  { statements, prepare, channel }: SignalStore<Payload>,
   submissions: readonly Submission<Payload>[],
   options: { rollBack?: boolean } = {},
 ): Promise<StoredOutcome[]> {
@@ -91,10 +91,14 @@ export async function storeSubmissions<Payload>(
     const seen = await begin(client, submissions);
     const fresh = seen === null ? submissions : submissions.filter((s) => !seen.has(s));
     const account = accountOf(fresh, channel);
+    const reading = prepare?.(fresh) ?? null;
+    const hasBegun = seen !== null || reading !== null;
+    if (seen === null && reading !== null) await client.query('BEGIN');
+    const stored = reading === null ? statements(fresh) : await reading(client);
     // One round trip: on a busy process each further one would wait for its turn.
     await runPipelined(client, [
-      ...(seen === null ? [{ text: 'BEGIN' }] : []),
-      ...statements(fresh),
+      ...(hasBegun ? [] : [{ text: 'BEGIN' }]),
+      ...stored,
       storeIngestAccountStatement(account),
     ]);
     // The commit is sent only once the rest is known to be there: a database that hangs and is given up on must not

@@ -1,3 +1,4 @@
+import type { DatabaseClient } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import type { SampleRow } from '@/server/db/sql/store-ingest';
 
@@ -44,6 +45,13 @@ export interface SignalStore<Payload> {
    * order for every writer.
    */
   statements: (submissions: readonly Submission<Payload>[]) => PipelinedStatement[];
+  /**
+   * Where some of these only mean something beside what is stored: reads that inside the transaction, under locks, and
+   * answers the statements instead. Null for those that need no reading.
+   */
+  prepare?: (
+    submissions: readonly Submission<Payload>[],
+  ) => ((client: DatabaseClient) => Promise<PipelinedStatement[]>) | null;
   /** The index in the request of each record of the payload. */
   indexes: (payload: Payload) => readonly number[];
   /** The payload with only the records at these positions. */

@@ -1,4 +1,5 @@
 import { deploymentPart } from '@/server/delivery/deployment-part';
+import { metricPointPart } from '@/server/metrics/metric-point-part';
 import { queueSamplePart } from '@/server/queues/queue-sample-part';
 import type { SignalPart } from './signal-part';
 import type { SignalKind, SignalRows } from './signal-record';
@@ -7,4 +8,5 @@ import type { SignalKind, SignalRows } from './signal-record';
 export const SIGNAL_PARTS: { [K in SignalKind]: SignalPart<SignalRows[K]> } = {
   queue_sample: queueSamplePart,
   deployment: deploymentPart,
+  metric_point: metricPointPart,
 };

@@ -1,13 +1,21 @@
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
+import type { MetricPoint } from '@/domain/metrics/metric-point';
 import type { QueueSample } from '@/domain/queues/queue-sample';
 
 /** The rows of each kind of signal. A new kind adds its line here and its part to signal-parts.ts. */
 export interface SignalRows {
   queue_sample: QueueSample;
   deployment: DeploymentRecord;
+  metric_point: MetricPoint;
 }
 
 export type SignalKind = keyof SignalRows;
 
 /** One row and where it goes. One record of a request may become several: a span is one, and an inference too. */
 export type SignalRecord = { [K in SignalKind]: { kind: K; row: SignalRows[K] } }[SignalKind];
+
+/** A record of some project's. */
+export interface ProjectRecord {
+  projectId: string;
+  record: SignalRecord;
+}

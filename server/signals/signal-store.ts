@@ -1,4 +1,4 @@
-import { systemPool } from '@/server/db/client';
+import { type DatabaseClient, systemPool } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { GroupWriter } from '@/server/ingest/group-writer';
@@ -20,35 +20,81 @@ function partOf(kind: SignalKind): SignalPart<unknown> {
   return SIGNAL_PARTS[kind] as SignalPart<unknown>;
 }
 
+function add<Item>(lists: Map<SignalKind, Item[]>, kind: SignalKind, item: Item): void {
+  const list = lists.get(kind);
+  if (list === undefined) lists.set(kind, [item]);
+  else list.push(item);
+}
+
 function rowsByKind(submissions: readonly Submission<SignalPayload>[]): Rows {
   const rows: Rows = new Map();
   for (const { projectId, payload } of submissions) {
     for (const { records } of payload) {
-      for (const { kind, row } of records) {
-        const list = rows.get(kind);
-        if (list === undefined) rows.set(kind, [{ projectId, row }]);
-        else list.push({ projectId, row });
-      }
+      for (const { kind, row } of records) add(rows, kind, { projectId, row });
     }
   }
   return rows;
 }
 
+function statementsOf(rows: Rows): PipelinedStatement[] {
+  return KINDS.flatMap((kind) => {
+    const found = rows.get(kind);
+    const part = partOf(kind);
+    return found === undefined || !('statements' in part) ? [] : part.statements(found);
+  });
+}
+
+/** The statement that notes the services which these rows name. */
+function servicesOf(rows: Rows): PipelinedStatement[] {
+  const named = KINDS.flatMap((kind) => {
+    const { service } = partOf(kind);
+    return (rows.get(kind) ?? []).map(({ projectId, row }) => ({
+      projectId,
+      service: service(row),
+    }));
+  });
+  return noteServices(named);
+}
+
 function statements(submissions: readonly Submission<SignalPayload>[]): PipelinedStatement[] {
   const rows = rowsByKind(submissions);
-  const named = KINDS.flatMap((kind) =>
-    (rows.get(kind) ?? []).map(({ projectId, row }) => ({
-      projectId,
-      service: partOf(kind).service(row),
-    })),
-  );
-  return [
-    ...noteServices(named),
-    ...KINDS.flatMap((kind) => {
-      const found = rows.get(kind);
-      return found === undefined ? [] : partOf(kind).statements(found);
-    }),
-  ];
+  return [...servicesOf(rows), ...statementsOf(rows)];
+}
+
+/** Has the kinds that need it compared with what is stored; null when there are none among these. */
+function prepare(
+  submissions: readonly Submission<SignalPayload>[],
+): ((client: DatabaseClient) => Promise<PipelinedStatement[]>) | null {
+  const rows = rowsByKind(submissions);
+  const resolving = KINDS.filter((kind) => rows.has(kind) && 'resolve' in partOf(kind));
+  if (resolving.length === 0) return null;
+  return async (client) => {
+    const stored: Rows = new Map([...rows].map(([kind, list]) => [kind, [...list]]));
+    const own: PipelinedStatement[] = [];
+    for (const kind of resolving) {
+      const part = partOf(kind);
+      if (!('resolve' in part)) continue;
+      const resolved = await part.resolve(client, requestsOf(submissions, kind));
+      own.push(...resolved.statements);
+      for (const { projectId, record } of resolved.records) {
+        add(stored, record.kind, { projectId, row: record.row });
+      }
+    }
+    return [...servicesOf(rows), ...own, ...statementsOf(stored)];
+  };
+}
+
+/** Request by request, since what one sender told together belongs together. */
+function requestsOf(
+  submissions: readonly Submission<SignalPayload>[],
+  kind: SignalKind,
+): { projectId: string; rows: unknown[] }[] {
+  return submissions.map(({ projectId, payload }) => ({
+    projectId,
+    rows: payload.flatMap(({ records }) =>
+      records.flatMap((record) => (record.kind === kind ? [record.row] : [])),
+    ),
+  }));
 }
 
 async function makePartitions(submissions: readonly Submission<SignalPayload>[]): Promise<void> {
@@ -63,6 +109,7 @@ const signalStore: SignalStore<SignalPayload> = {
   signal: 'signals',
   channel: 'candor_signal',
   statements,
+  prepare,
   indexes: (payload) => payload.map(({ index }) => index),
   pick: (payload, positions) =>
     positions.flatMap((position) => {

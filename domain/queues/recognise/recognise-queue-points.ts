@@ -131,6 +131,13 @@ class Group {
   }
 }
 
+/** What the counters of these drafts are remembered under. */
+export function queueCounterKeys(drafts: readonly QueueDraft[]): string[] {
+  return drafts.flatMap(({ counts }) =>
+    [...counts.values()].flat().flatMap(({ key }) => key ?? []),
+  );
+}
+
 /**
  * The drafts as samples: each cumulative counter compared with its last value. A draft that then says nothing, because
  * it held only first readings, is no sample.

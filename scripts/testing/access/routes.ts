@@ -140,6 +140,7 @@ export const ROUTES: Record<string, RouteAccess> = {
 
   'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
   'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
+  'POST /api/v1/metrics': key('ingest', { body: () => ({ name: 'orders', value: 1 }) }),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),
