@@ -8,6 +8,10 @@ export interface Band {
   year: number;
 }
 
+/**
+ * Source: DORA, Accelerate State of DevOps Report 2024, the table of performance levels. Compared with an independent
+ * transcription of it: huggingface.co/spaces/rdlf/devops-metrics-interpreter, data/benchmarks.json.
+ */
 const REPORT = 'DORA, Accelerate State of DevOps Report';
 const YEAR = 2024;
 const DAY = 86_400;

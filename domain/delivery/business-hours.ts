@@ -17,31 +17,60 @@ const MINUTE_MS = 60_000;
 const MOST_DAYS = 3_660;
 
 /**
- * The working seconds between two moments. A day's hours are those of its own offset from UTC, so that the days on which
- * clocks change count what really passed.
+ * Tells the working seconds between two moments. A day's hours are those of its own offset from UTC, so that the days on
+ * which clocks change count what really passed. What it looks up it remembers: a report asks for the same days often.
  */
-export function businessSeconds(calendar: BusinessCalendar, fromMs: number, toMs: number): number {
-  if (!(toMs > fromMs)) return 0;
-  const offset = offsetReader(calendar.timeZone);
-  const firstDay = localDay(fromMs, offset);
-  const lastDay = Math.min(localDay(toMs, offset), firstDay + MOST_DAYS * DAY_MS);
-  let total = 0;
-  for (let day = firstDay; day <= lastDay; day += DAY_MS) {
-    if (!isWorkingDay(calendar, day)) continue;
-    const startMs = toUtc(day + calendar.startMinute * MINUTE_MS, offset);
-    const endMs = toUtc(day + calendar.endMinute * MINUTE_MS, offset);
-    total += Math.max(0, Math.min(endMs, toMs) - Math.max(startMs, fromMs));
-  }
-  return total / 1_000;
+export function businessClock(
+  calendar: BusinessCalendar,
+): (fromMs: number, toMs: number) => number {
+  const offset = remembered(offsetReader(calendar.timeZone));
+  const days = new Map<number, readonly [startMs: number, endMs: number] | null>();
+  const hoursOf = (day: number) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const hours = isWorkingDay(calendar, day)
+      ? ([
+          toUtc(day + calendar.startMinute * MINUTE_MS, offset),
+          toUtc(day + calendar.endMinute * MINUTE_MS, offset),
+        ] as const)
+      : null;
+    days.set(day, hours);
+    return hours;
+  };
+  return (fromMs, toMs) => {
+    if (!(toMs > fromMs)) return 0;
+    const firstDay = localDay(fromMs, offset);
+    const lastDay = Math.min(localDay(toMs, offset), firstDay + MOST_DAYS * DAY_MS);
+    let total = 0;
+    for (let day = firstDay; day <= lastDay; day += DAY_MS) {
+      const hours = hoursOf(day);
+      if (hours === null) continue;
+      total += Math.max(0, Math.min(hours[1], toMs) - Math.max(hours[0], fromMs));
+    }
+    return total / 1_000;
+  };
 }
 
-/** Minutes a working week has; what a business day is measured against. */
-export function workingMinutesAWeek({
-  weekdays,
-  startMinute,
-  endMinute,
-}: BusinessCalendar): number {
-  return weekdays.length * (endMinute - startMinute);
+/** No zone changes its clocks but on a quarter of an hour. */
+function remembered(offset: Offset): Offset {
+  const known = new Map<number, number>();
+  return (utcMs) => {
+    const quarter = Math.floor(utcMs / (15 * MINUTE_MS));
+    const found = known.get(quarter) ?? offset(utcMs);
+    known.set(quarter, found);
+    return found;
+  };
+}
+
+/** How a team works that said nothing of it: Monday to Friday, nine to five. */
+export function usualCalendar(timeZone: string): BusinessCalendar {
+  return {
+    timeZone,
+    weekdays: [1, 2, 3, 4, 5],
+    startMinute: 9 * 60,
+    endMinute: 17 * 60,
+    holidays: [],
+  };
 }
 
 type Offset = (utcMs: number) => number;

@@ -27,7 +27,9 @@ export function ciFlakiness(attempts: readonly CiAttempt[]): CiFlakiness {
   for (const one of attempts) {
     if (one.conclusion === 'other') continue;
     const key = JSON.stringify([one.workflow, one.sha]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   const flaky = [...groups.values()].flatMap((group) => {
     const [first] = group;

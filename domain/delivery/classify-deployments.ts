@@ -35,7 +35,9 @@ export function classifyDeployments(deployments: readonly Deployment[]): Classif
   const groups = new Map<string, Deployment[]>();
   for (const one of deployments) {
     const key = JSON.stringify([one.service, one.environment]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   const classified = [...groups.values()].flatMap(classifyGroup);
   markRolledBack(classified);

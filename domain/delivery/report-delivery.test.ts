@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BusinessCalendar, businessSeconds } from './business-hours';
+import { type BusinessCalendar, businessClock } from './business-hours';
 import { classifyDeployments } from './classify-deployments';
 import { EXCLUSIONS } from './delivery-scope';
 import type { Change, Deployment } from './deployment';
@@ -185,7 +185,7 @@ describe('change lead time', () => {
   });
 
   it('may count working hours only', () => {
-    const measure = (fromMs: number, toMs: number) => businessSeconds(OFFICE, fromMs, toMs);
+    const measure = businessClock(OFFICE);
     const friday = change('c', 0, { firstCommitMs: Date.UTC(2026, 0, 16, 15) });
     const monday = deployed('a', 0, { finishedMs: Date.UTC(2026, 0, 19, 9), changes: [friday] });
     const history = { deployments: [monday], incidents: [], links: [] };

@@ -27,7 +27,7 @@ export interface DeliveryHistory {
 
 interface Window extends Omit<DeliveryScope, 'measure'> {
   nowMs: number;
-  /** Left out: by the calendar. `businessSeconds` counts working hours. */
+  /** Left out: by the calendar. `businessClock` counts working hours. */
   measure?: DeliveryScope['measure'];
 }
 

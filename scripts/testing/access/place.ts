@@ -64,6 +64,24 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   await db().ingestSample.create({
     data: { projectId: id, keyId: key.id, route: 'v1/logs', outcome: 'accepted', raw: marker },
   });
+  const at = new Date(Date.now() - 1_000);
+  await db().deployment.create({
+    data: {
+      projectId: id,
+      service: 'shop',
+      environment: 'production',
+      id: 'd1',
+      sha: '4f2a9c1',
+      version: marker,
+      status: 'succeeded',
+      source: 'api',
+      finishedAt: at,
+      ts: at,
+    },
+  });
+  await db().deliveryIncident.create({
+    data: { projectId: id, id: 'i1', title: marker, service: 'shop', startedAt: at },
+  });
   const day = new Date(Date.now() - 1_000).toISOString().slice(0, 10);
   await makeDayPartitions(admin, 'log_event', [day]);
   const event = await writeLogEvent(admin, id, marker);

@@ -43,6 +43,7 @@ const open = (because: string): RouteAccess => ({ kind: 'open', because });
 const lastHour = 'from=now-1h&to=now';
 const newKey = { name: 'Made in a test', scopes: ['ingest'] };
 const deployment = { service: 'shop', environment: 'production', sha: '4f2a9c1', status: 'ok' };
+const decision = { ref: 'shop/production/d1', incidentId: 'i1', isConfirmed: true };
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -130,6 +131,12 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ logCursor }) => ({ cursor: logCursor }),
   }),
   'GET /api/ui/trails/[id]': member('viewer', { params: ({ traceId }) => ({ id: traceId }) }),
+  'GET /api/ui/delivery': member('viewer'),
+  'GET /api/ui/delivery/rows': member('viewer', { search: 'metric=leadTime' }),
+  'GET /api/ui/delivery/marks': member('viewer', { search: lastHour }),
+  'GET /api/ui/delivery/deployments': member('viewer'),
+  'GET /api/ui/delivery/deployment': member('viewer', { search: 'ref=shop/production/d1' }),
+  'PUT /api/ui/delivery/incidents': member('editor', { body: () => decision }),
   'GET /api/ui/saved-views': member('viewer', { search: 'noun=logs' }),
   'POST /api/ui/saved-views': member('viewer', { body: () => view }),
   'PATCH /api/ui/saved-views/[id]': member('viewer', {
@@ -141,6 +148,7 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
   'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
   'POST /api/v1/metrics': key('ingest', { body: () => ({ name: 'orders', value: 1 }) }),
+  'GET /api/v1/delivery': key('read'),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+export const deliveryMarkSchema = z.object({
+  id: z.string(),
+  time: z.string(),
+  kind: z.enum(['deployment', 'rollback', 'incident']),
+  label: z.string(),
+  /** Of a page of the product. */
+  href: z.string(),
+});
+export type DeliveryMark = z.output<typeof deliveryMarkSchema>;
+export const deliveryMarksSchema = z.object({ items: z.array(deliveryMarkSchema) });
+
+export interface PlainMark {
+  id: string;
+  timeMs: number;
+  kind: DeliveryMark['kind'];
+  /** The service, or the incident's title. */
+  name: string;
+  label: string;
+  href: string;
+}
+
+const MOST_NAMES = 3;
+
+interface Cluster {
+  marks: readonly PlainMark[];
+  /** Leads to all of a cluster's deployments. */
+  hrefOf: (fromMs: number, toMs: number) => string;
+}
+
+/**
+ * At most `limit` marks for one chart: where more lie in one slice of the window, they become one that tells how many
+ * there were and leads to all of them. Incidents stand for their slice before rollbacks, rollbacks before deployments.
+ */
+export function clusterMarks(
+  { marks, hrefOf }: Cluster,
+  window: { fromMs: number; toMs: number },
+  limit: number,
+): DeliveryMark[] {
+  const sorted = [...marks].sort((a, b) => a.timeMs - b.timeMs);
+  if (sorted.length <= limit) return sorted.map(toMark);
+  const width = (window.toMs - window.fromMs) / limit;
+  const slices = new Map<number, PlainMark[]>();
+  for (const mark of sorted) {
+    const slice = Math.min(
+      limit - 1,
+      Math.max(0, Math.floor((mark.timeMs - window.fromMs) / width)),
+    );
+    slices.set(slice, [...(slices.get(slice) ?? []), mark]);
+  }
+  return [...slices.values()].flatMap((slice) => {
+    const [first, ...rest] = slice;
+    const last = rest.at(-1);
+    if (first === undefined) return [];
+    if (last === undefined) return [toMark(first)];
+    const kind = strongest(slice);
+    return [
+      {
+        id: `${first.id}+${rest.length}`,
+        time: new Date(
+          slice.find((mark) => mark.kind === kind)?.timeMs ?? first.timeMs,
+        ).toISOString(),
+        kind,
+        label: clusterLabel(slice),
+        href: hrefOf(first.timeMs, last.timeMs + 1),
+      },
+    ];
+  });
+}
+
+function toMark({ id, timeMs, kind, label, href }: PlainMark): DeliveryMark {
+  return { id, time: new Date(timeMs).toISOString(), kind, label, href };
+}
+
+function strongest(marks: readonly PlainMark[]): DeliveryMark['kind'] {
+  const kinds = new Set(marks.map(({ kind }) => kind));
+  if (kinds.has('incident')) return 'incident';
+  return kinds.has('rollback') ? 'rollback' : 'deployment';
+}
+
+const WORDS = {
+  incident: ['incident', 'incidents'],
+  rollback: ['rollback', 'rollbacks'],
+  deployment: ['deployment', 'deployments'],
+} as const;
+
+function clusterLabel(marks: readonly PlainMark[]): string {
+  const counts = (['incident', 'rollback', 'deployment'] as const).flatMap((kind) => {
+    const count = marks.filter((mark) => mark.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${WORDS[kind][count === 1 ? 0 : 1]}`];
+  });
+  const names = [...new Set(marks.map(({ name }) => name))];
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return `${counts.join(', ')}: ${names.slice(0, MOST_NAMES).join(', ')}${more}`;
+}

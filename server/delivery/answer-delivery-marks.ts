@@ -1,0 +1,72 @@
+import { classifyDeployments } from '@/domain/delivery/classify-deployments';
+import { clusterMarks, type DeliveryMark, type PlainMark } from '@/domain/delivery/cluster-marks';
+import { isProduction } from '@/domain/delivery/deployment';
+import { resolveTimeRange } from '@/domain/time-range/time-range';
+import { readInProject } from '../db/client';
+import { databaseNow } from '../db/database-clock';
+import { readDeliveryIncidents } from '../db/sql/read-delivery-evidence';
+import { readDeploymentHistory } from '../db/sql/read-deployments';
+import { withRefs } from './read-delivery-history';
+
+const MOST_MARKS = 50;
+const LOOK_BACK_MS = 30 * 86_400_000;
+
+interface MarksRange {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** What was deployed, rolled back or broke in a range, for the charts of every page: at most 50 marks. */
+export async function answerDeliveryMarks(
+  project: { id: string; slug: string },
+  { from = 'now-1h', to = 'now' }: MarksRange,
+): Promise<{ items: DeliveryMark[] }> {
+  const window = resolveTimeRange({ from, to }, await databaseNow());
+  const { fromMs, toMs } = window;
+  const page = `/p/${encodeURIComponent(project.slug)}/delivery`;
+  const hrefOf = (start: number, end: number) =>
+    `${page}?${new URLSearchParams({ from: new Date(start).toISOString(), to: new Date(end).toISOString() })}`;
+  const { records, incidents } = await readInProject(project.id, async (client) => ({
+    records: await readDeploymentHistory(client, {
+      projectId: project.id,
+      ...window,
+      service: null,
+      beforeMs: LOOK_BACK_MS,
+      afterMs: 0,
+      withChanges: false,
+    }),
+    incidents: await readDeliveryIncidents(client, project.id, fromMs, toMs),
+  }));
+  const marks = classifyDeployments(withRefs(records).deployments).flatMap(
+    ({ deployment, kind }): (PlainMark & { environment: string })[] => {
+      const { id, service, environment, version, sha, finishedMs, startedMs } = deployment;
+      const timeMs = finishedMs ?? startedMs;
+      if (timeMs === null || timeMs < fromMs || timeMs >= toMs || kind === 'not_succeeded')
+        return [];
+      const doing = kind === 'not_finished' ? ', on its way' : '';
+      const search = new URLSearchParams({ from, to, open: id });
+      return [
+        {
+          id,
+          timeMs,
+          environment,
+          kind: kind === 'rollback' ? 'rollback' : 'deployment',
+          name: service,
+          label: `${service} ${version ?? sha.slice(0, 7)} to ${environment}${doing}`,
+          href: `${page}?${search}`,
+        },
+      ];
+    },
+  );
+  const production = marks.filter(({ environment }) => isProduction(environment));
+  const told: PlainMark[] = incidents.map(({ id, title, startedMs }) => ({
+    id: `incident/${id}`,
+    timeMs: startedMs,
+    kind: 'incident',
+    name: title,
+    label: title,
+    href: hrefOf(startedMs - 3_600_000, startedMs + 3_600_000),
+  }));
+  const shown = [...(production.length > 0 ? production : marks), ...told];
+  return { items: clusterMarks({ marks: shown, hrefOf }, window, MOST_MARKS) };
+}

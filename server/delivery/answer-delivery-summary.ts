@@ -1,0 +1,102 @@
+import { bandOf } from '@/domain/delivery/bands';
+import { ciFlakiness } from '@/domain/delivery/ci-flakiness';
+import type { DeliveryParams, METRICS } from '@/domain/delivery/delivery-params';
+import type { DeliverySummary } from '@/domain/delivery/delivery-report';
+import { distributionOf } from '@/domain/delivery/distribution';
+import {
+  type DeliveryReport,
+  reportDelivery,
+  reportDeliverySeries,
+} from '@/domain/delivery/report-delivery';
+import { reportSteps } from '@/domain/delivery/report-steps';
+import { metricsOf, seriesPoint } from '@/domain/delivery/series-point';
+import { previousWindow } from '@/domain/time-range/time-range';
+import { readInProject } from '../db/client';
+import { readCiAttempts } from '../db/sql/read-delivery-evidence';
+import { readDeploymentPlaces } from '../db/sql/read-deployments';
+import { type KnownHistory, readDeliveryHistory } from './read-delivery-history';
+import { deliveryState } from './read-delivery-state';
+import { type DeliveryWindow, readDeliveryWindow } from './read-delivery-window';
+
+const MOST_FLAKY = 100;
+
+/** What the delivery page shows first. @throws ServiceError invalid */
+export async function answerDeliverySummary(
+  projectId: string,
+  params: DeliveryParams,
+): Promise<DeliverySummary> {
+  const window = await readDeliveryWindow(params);
+  const before = previousWindow(window);
+  const { history, attempts, places, state } = await readInProject(projectId, async (client) => ({
+    history: await readDeliveryHistory(client, { projectId, ...window, fromMs: before.fromMs }),
+    attempts: await readCiAttempts(client, projectId, window),
+    places: await readDeploymentPlaces(client, projectId, before.fromMs),
+    state: await deliveryState(client, projectId, window.nowMs),
+  }));
+  const report = reportDelivery(history, window);
+  const { stepMs, starts, edges } = reportSteps(window.fromMs, window.toMs);
+  const lines = new Map(attempts.map((one) => [`${one.workflow} ${one.sha}`, one]));
+  const { flaky, ...flakiness } = ciFlakiness(attempts);
+  return {
+    ...aboutOf(window, params, stepMs),
+    metrics: metricsOf(report),
+    counts: countsOf(report),
+    before: metricsOf(reportDelivery(history, { ...window, ...before })),
+    parts: report.leadTime.parts,
+    bands: {
+      leadTime: bandOf('leadTime', report.leadTime.medianSeconds),
+      deploymentFrequency: bandOf('deploymentFrequency', frequencyForBand(report, history)),
+      recoveryTime: bandOf('recoveryTime', report.recoveryTime.medianSeconds),
+    },
+    distributions: {
+      leadTime: distributionOf(report.leadTime.included.map(({ seconds }) => seconds)),
+      recoveryTime: distributionOf(report.recoveryTime.included.map(({ seconds }) => seconds)),
+    },
+    series: reportDeliverySeries(history, window, edges).map((one, index) =>
+      seriesPoint(one, starts[index] ?? one.fromMs),
+    ),
+    flakiness: {
+      ...flakiness,
+      flaky: flaky.slice(0, MOST_FLAKY).map(({ workflow, sha }) => {
+        const line = lines.get(`${workflow} ${sha}`);
+        return { workflow, sha, service: line?.service ?? '', url: line?.url ?? null };
+      }),
+    },
+    ...places,
+    state,
+  };
+}
+
+function aboutOf(window: DeliveryWindow, params: DeliveryParams, stepMs: number) {
+  return {
+    service: window.service,
+    environment: window.environment,
+    from: new Date(window.fromMs).toISOString(),
+    to: new Date(window.toMs).toISOString(),
+    hours: params.hours,
+    stepSeconds: stepMs / 1_000,
+  };
+}
+
+function countsOf(report: DeliveryReport) {
+  const counts = (metric: (typeof METRICS)[number]) => ({
+    included: report[metric].included.length,
+    excluded: report[metric].excluded.length,
+  });
+  return {
+    leadTime: counts('leadTime'),
+    deploymentFrequency: counts('deploymentFrequency'),
+    changeFailRate: counts('changeFailRate'),
+    recoveryTime: counts('recoveryTime'),
+    reworkRate: counts('reworkRate'),
+  };
+}
+
+/** The survey asks about one application or service, so several services together fall into no band. */
+function frequencyForBand(
+  { deploymentFrequency }: DeliveryReport,
+  { byRef }: KnownHistory,
+): number | null {
+  const services = new Set(deploymentFrequency.included.map(({ id }) => byRef.get(id)?.service));
+  return services.size > 1 ? null : deploymentFrequency.perDay;
+}
