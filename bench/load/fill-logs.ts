@@ -22,7 +22,9 @@ export async function fillLogs(
   const dayNames = Array.from({ length: days }, (_, n) => isoDay(first + n * DAY_MS));
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
-  await owner.query('TRUNCATE log_event, log_rollup_minute, log_rollup_hour, log_facet_hour');
+  await owner.query(
+    'TRUNCATE log_event, log_rollup_delta, log_rollup_minute, log_rollup_hour, log_facet_hour, log_facet_ten_minutes',
+  );
   await makeDayPartitions(owner, 'log_event', dayNames);
   // Two at a time: a day's rows and roll-ups need nothing from another day.
   const waiting = dayNames.map((day, index) => ({ day, index }));
@@ -44,7 +46,9 @@ export async function fillLogs(
     await client.end();
   };
   await Promise.all([worker(), worker()]);
-  await owner.query('VACUUM (ANALYZE) log_rollup_minute, log_rollup_hour, log_facet_hour');
+  await owner.query(
+    'VACUUM (ANALYZE) log_rollup_minute, log_rollup_hour, log_facet_hour, log_facet_ten_minutes',
+  );
   await owner.query('ANALYZE log_event');
   await owner.query('CHECKPOINT');
   await owner.end();
@@ -98,9 +102,14 @@ async function fillDay(
       range,
     );
   }
-  await client.query(
-    `INSERT INTO log_facet_hour SELECT project_id, date_trunc('hour', ts, 'UTC'), 'tenant', tenant, count(*)
-     FROM log_event WHERE ${inDay} GROUP BY 1, 2, 4`,
-    range,
-  );
+  for (const [table, bucket] of [
+    ['log_facet_hour', "date_trunc('hour', ts, 'UTC')"],
+    ['log_facet_ten_minutes', "date_bin('10 minutes', ts, '2000-01-01 00:00:00+00')"],
+  ]) {
+    await client.query(
+      `INSERT INTO ${table} SELECT project_id, ${bucket}, 'tenant', tenant, count(*)
+       FROM log_event WHERE ${inDay} GROUP BY 1, 2, 4`,
+      range,
+    );
+  }
 }

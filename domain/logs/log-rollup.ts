@@ -11,7 +11,7 @@ export interface RollupRow {
   count: number;
 }
 
-/** One row of the hourly count of a field's values. */
+/** One row of the count of a field's values, by ten minutes. */
 export interface FacetRow {
   bucketMs: number;
   field: 'tenant';
@@ -21,6 +21,7 @@ export interface FacetRow {
 
 export const OTHER = '__other__';
 const MINUTE_MS = 60_000;
+const TEN_MINUTES_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /** The fields of an event that are counted. */
@@ -30,8 +31,8 @@ export type CountedEvent = Pick<
 >;
 
 /**
- * Counts events by minute, service, environment, version and level, and by hour and tenant, so that charts never read
- * the events themselves. Add every event of a batch once, then store the rows.
+ * Counts events by minute, service, environment, version and level, and by ten minutes and tenant, so that charts never
+ * read the events themselves. Add every event of a batch once, then store the rows.
  */
 export class LogRollup {
   private readonly minutes = new Map<string, RollupRow>();
@@ -68,7 +69,7 @@ export class LogRollup {
     }
     if (event.tenant !== null) {
       addFacet(this.facets, {
-        bucketMs: hourOf(bucketMs),
+        bucketMs: Math.floor(event.timeMs / TEN_MINUTES_MS) * TEN_MINUTES_MS,
         field: 'tenant',
         value: event.tenant,
         count,
@@ -89,23 +90,11 @@ export class LogRollup {
   }
 
   minuteRows(): RollupRow[] {
-    return sortRollup([...this.minutes.values()].filter(counted));
-  }
-
-  hourRows(): RollupRow[] {
-    const hours = new Map<string, RollupRow>();
-    for (const row of this.minutes.values()) {
-      addMinute(hours, { ...row, bucketMs: hourOf(row.bucketMs) });
-    }
-    return sortRollup([...hours.values()].filter(counted));
+    return [...this.minutes.values()].filter(counted);
   }
 
   facetRows(): FacetRow[] {
-    return [...this.facets.values()]
-      .filter(counted)
-      .sort(
-        (a, b) => a.bucketMs - b.bucketMs || compare(a.field, b.field) || compare(a.value, b.value),
-      );
+    return [...this.facets.values()].filter(counted);
   }
 
   /** Folds series that `admit` turns away into `__other__`: first their version, then the whole series. */
@@ -118,7 +107,7 @@ export class LogRollup {
       addMinute(this.minutes, admitted);
     }
     for (const [key, row] of [...this.facets]) {
-      if (admit(row.bucketMs, row.field, row.value)) continue;
+      if (admit(hourOf(row.bucketMs), row.field, row.value)) continue;
       this.facets.delete(key);
       addFacet(this.facets, { ...row, value: OTHER });
     }
@@ -174,20 +163,4 @@ function addFacet(map: Map<string, FacetRow>, row: FacetRow): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, { ...row });
   else known.count += row.count;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** One order for every writer, so that two of them never wait for each other's rows crosswise. */
-function sortRollup(rows: RollupRow[]): RollupRow[] {
-  return rows.sort(
-    (a, b) =>
-      a.bucketMs - b.bucketMs ||
-      a.severity - b.severity ||
-      compare(a.service, b.service) ||
-      compare(a.environment, b.environment) ||
-      compare(a.version, b.version),
-  );
 }

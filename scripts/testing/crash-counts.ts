@@ -51,13 +51,15 @@ export async function countStored(
            GROUP BY attributes->>'batch' HAVING count(*) <> count(DISTINCT attributes->>'n')
          ) AS doubled`,
       ),
-      wrongMinutes: await rollup('log_rollup_minute', 'minute'),
-      wrongHours: await rollup('log_rollup_hour', 'hour'),
+      wrongMinutes: await rollup('log_rollup_minute_now', 'minute'),
+      wrongHours: await rollup('log_rollup_hour_now', 'hour'),
       wrongFacets: await one(
         `WITH raw AS (
            SELECT date_trunc('hour', ts) AS bucket, tenant AS value, count(*) AS count
            FROM log_event GROUP BY 1, 2 HAVING tenant IS NOT NULL
-         ) SELECT count(*) FROM raw FULL JOIN (SELECT * FROM log_facet_hour WHERE field = 'tenant') AS kept
+         ) SELECT count(*) FROM raw FULL JOIN (
+           SELECT bucket, value, sum(count) AS count FROM log_facet_hour_now WHERE field = 'tenant' GROUP BY 1, 2
+         ) AS kept
            USING (bucket, value) WHERE raw.count IS DISTINCT FROM kept.count AND $1 <> ''`,
       ),
       usageEvents: await one(

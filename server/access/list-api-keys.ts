@@ -20,7 +20,7 @@ export async function listApiKeys(ctx: ProjectContext): Promise<ListedApiKey[]> 
     });
     const listed = keys.map((key): ListedApiKey => {
       const own = usage.filter((row) => row.keyId === key.id);
-      const current = own.find((row) => row.day.getTime() === today);
+      const current = own.filter((row) => row.day.getTime() === today);
       const expired = key.expiresAt !== null && key.expiresAt.getTime() <= now;
       return {
         id: key.id,
@@ -35,13 +35,17 @@ export async function listApiKeys(ctx: ProjectContext): Promise<ListedApiKey[]> 
         eventsPerSecond: key.eventsPerSecond,
         dailyEvents: key.dailyEvents === null ? null : Number(key.dailyEvents),
         usage: {
-          today: Number(current?.accepted ?? 0),
-          rejectedToday: Number(current?.rejected ?? 0),
-          lastSevenDays: own.reduce((sum, row) => sum + Number(row.accepted), 0),
+          today: sumOf(current, 'accepted'),
+          rejectedToday: sumOf(current, 'rejected'),
+          lastSevenDays: sumOf(own, 'accepted'),
         },
       };
     });
     const order = { active: 0, expired: 1, revoked: 2 };
     return listed.sort((a, b) => order[a.state] - order[b.state]);
   });
+}
+
+function sumOf<Field extends string>(rows: Record<Field, bigint>[], field: Field): number {
+  return rows.reduce((sum, row) => sum + Number(row[field]), 0);
 }

@@ -42,7 +42,8 @@ class Pipeline {
 
   private send(connection: PipelineConnection, statement: PipelinedStatement): void {
     const { text, name = '', values = [], copy } = statement;
-    if (name === '' || connection.parsedStatements[name] === undefined) {
+    const isPrepared = (this.parsed[name] ?? connection.parsedStatements[name]) !== undefined;
+    if (name === '' || !isPrepared) {
       connection.parse({ name, text, types: [] }, true);
       if (name !== '') this.parsed[name] = text;
     }

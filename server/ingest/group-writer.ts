@@ -4,6 +4,7 @@ import { metrics } from '@/server/observability/metrics';
 import { storeOneByOne } from './store-one-by-one';
 import { storeSubmissions } from './store-submissions';
 import type { SignalStore, StoredOutcome, Submission } from './submission';
+import { tellFollowers } from './tell-followers';
 
 interface Waiting<Payload> {
   submission: Submission<Payload>;
@@ -13,8 +14,8 @@ interface Waiting<Payload> {
 
 const GROUP_BYTES = 4 * 1024 * 1024;
 const GROUP_SUBMISSIONS = 512;
-/** While one group is with the database the next is filled, and another with it; more would wait for the roll-up rows. */
-const GROUPS_AT_ONCE = 2;
+/** Groups that are with the database at one time, each with a lane of its own for what all of them count. */
+const GROUPS_AT_ONCE = 4;
 /** How long a small request waits for company before it commits. */
 const LINGER_MS = 4;
 const LINGER_BELOW_BYTES = 64 * 1024;
@@ -27,7 +28,7 @@ const ATTEMPTS = 3;
 export class GroupWriter<Payload> {
   private waiting: Waiting<Payload>[] = [];
   private waitingBytes = 0;
-  private active = 0;
+  private readonly freeLanes = Array.from({ length: GROUPS_AT_ONCE }, (_, lane) => lane);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly signal: SignalStore<Payload>) {}
@@ -41,7 +42,7 @@ export class GroupWriter<Payload> {
   }
 
   private schedule(): void {
-    if (this.active >= GROUPS_AT_ONCE || this.waiting.length === 0) return;
+    if (this.freeLanes.length === 0 || this.waiting.length === 0) return;
     if (this.waitingBytes >= LINGER_BELOW_BYTES || this.waiting.length >= GROUP_SUBMISSIONS) {
       this.start();
     } else {
@@ -52,15 +53,15 @@ export class GroupWriter<Payload> {
   private start(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.active >= GROUPS_AT_ONCE || this.waiting.length === 0) return;
+    const lane = this.waiting.length === 0 ? undefined : this.freeLanes.pop();
+    if (lane === undefined) return;
     const group = this.takeGroup();
-    this.active += 1;
-    this.store(group)
+    this.store(group, lane)
       .catch((error) => {
         for (const { reject } of group) reject(error);
       })
       .finally(() => {
-        this.active -= 1;
+        this.freeLanes.push(lane);
         this.schedule();
       });
     this.schedule();
@@ -79,12 +80,13 @@ export class GroupWriter<Payload> {
     return this.waiting.splice(0, count);
   }
 
-  private async store(group: Waiting<Payload>[]): Promise<void> {
+  private async store(group: Waiting<Payload>[], lane: number): Promise<void> {
     const submissions = group.map(({ submission }) => submission);
     for (let attempt = 1; ; attempt += 1) {
       try {
         const startedAt = performance.now();
-        const outcomes = await storeSubmissions(this.signal, submissions);
+        const outcomes = await storeSubmissions(this.signal, submissions, { lane });
+        this.stored(submissions);
         recordGroup(this.signal.signal, outcomes, performance.now() - startedAt);
         group.forEach(({ resolve }, index) => {
           const outcome = outcomes[index];
@@ -97,12 +99,22 @@ export class GroupWriter<Payload> {
           await this.signal.makePartitions?.(submissions);
         } else if (failure === 'data') {
           await this.storeApart(group);
+          this.stored(submissions);
           return;
         } else if (failure !== 'contention' || attempt >= ATTEMPTS) {
           throw failure === 'unavailable' || failure === 'contention' ? databaseAway(error) : error;
         }
       }
     }
+  }
+
+  private stored(submissions: readonly Submission<Payload>[]): void {
+    const told = submissions.filter(({ receipt }) => receipt.accepted > 0);
+    tellFollowers(
+      this.signal.channel,
+      told.map(({ projectId }) => projectId),
+    );
+    this.signal.onStored?.();
   }
 
   /** The database refused something in the group: each request is stored alone, and a bad record rejected alone. */

@@ -16,7 +16,7 @@ async function addUsage(projectId: string, accepted: number): Promise<void> {
   const day = new Date(Math.floor((await databaseNow()) / DAY_MS) * DAY_MS);
   const counted = { requests: 1, rejected: 0, bytes: 0 };
   await db().ingestUsage.upsert({
-    where: { projectId_day_keyId: { projectId, day, keyId } },
+    where: { projectId_day_keyId_lane: { projectId, day, keyId, lane: 0 } },
     create: { projectId, day, keyId, accepted, ...counted },
     update: { accepted: { increment: accepted } },
   });

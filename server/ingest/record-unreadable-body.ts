@@ -19,6 +19,7 @@ export async function recordUnreadableBody(input: {
   const sample = sampleTaker().rejected(key, route, () => text, input);
   if (sample === null) return;
   const account: IngestAccount = {
+    lane: 0,
     usage: [
       {
         projectId: key.projectId,
@@ -31,8 +32,6 @@ export async function recordUnreadableBody(input: {
     ],
     samples: [sample],
     firstEventOf: [],
-    notify: [],
-    channel: '',
   };
   await systemPool()
     .query(storeIngestAccountStatement(account))

@@ -45,7 +45,7 @@ async function reserve<Payload>(
   );
 }
 
-function accountOf(submissions: readonly Submission<unknown>[], channel: string): IngestAccount {
+function accountOf(submissions: readonly Submission<unknown>[], lane: number): IngestAccount {
   const usage = new Map<string, UsageRow>();
   const withEvents = new Set<string>();
   for (const { projectId, keyId, receipt, bytes } of submissions) {
@@ -66,23 +66,22 @@ function accountOf(submissions: readonly Submission<unknown>[], channel: string)
     if (receipt.accepted > 0) withEvents.add(projectId);
   }
   return {
+    lane,
     usage: [...usage.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
     samples: submissions.flatMap(({ samples }) => samples),
     firstEventOf: [...withEvents].filter((projectId) => !projectsWithEvents.has(projectId)),
-    notify: [...withEvents],
-    channel,
   };
 }
 
 /**
  * Stores a group of submissions in one transaction: reservations, records, usage, samples. Answers one outcome a
  * submission, in order, only after the commit; throws (and has stored nothing) when the transaction failed.
- * With `rollBack` nothing is kept: a trial of whether the database takes it.
+ * With `rollBack` nothing is kept: a trial of whether the database takes it. `lane`: see IngestAccount.
  */
 export async function storeSubmissions<Payload>(
-  { statements, prepare, channel }: SignalStore<Payload>,
+  { statements, prepare }: SignalStore<Payload>,
   submissions: readonly Submission<Payload>[],
-  options: { rollBack?: boolean } = {},
+  options: { rollBack?: boolean; lane?: number } = {},
 ): Promise<StoredOutcome[]> {
   const client = await ingestPool().connect();
   const finished = breakWhenOverdue(client, GROUP_LIMIT_MS);
@@ -90,7 +89,7 @@ export async function storeSubmissions<Payload>(
   try {
     const seen = await begin(client, submissions);
     const fresh = seen === null ? submissions : submissions.filter((s) => !seen.has(s));
-    const account = accountOf(fresh, channel);
+    const account = accountOf(fresh, options.lane ?? 0);
     const reading = prepare?.(fresh) ?? null;
     const hasBegun = seen !== null || reading !== null;
     if (seen === null && reading !== null) await client.query('BEGIN');

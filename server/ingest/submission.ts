@@ -42,7 +42,7 @@ export interface SignalStore<Payload> {
   channel: string;
   /**
    * The statements that store the payloads, run as candor_system inside the group's transaction; they lock rows in one
-   * order for every writer.
+   * order for every writer. A row that every group changes would let only one of them commit at a time.
    */
   statements: (submissions: readonly Submission<Payload>[]) => PipelinedStatement[];
   /**
@@ -56,6 +56,8 @@ export interface SignalStore<Payload> {
   indexes: (payload: Payload) => readonly number[];
   /** The payload with only the records at these positions. */
   pick: (payload: Payload, positions: readonly number[]) => Payload;
+  /** Called after each commit. */
+  onStored?: () => void;
   /** Makes the partitions that the statements found missing. */
   makePartitions?: (submissions: readonly Submission<Payload>[]) => Promise<void>;
 }

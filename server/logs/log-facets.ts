@@ -1,7 +1,6 @@
 import type { LogFacet, LogFacets } from '@/domain/logs/facets';
 import { levelOf } from '@/domain/logs/log-event';
 import { OTHER } from '@/domain/logs/log-rollup';
-import type { QueryNode } from '@/domain/logs/query/ast';
 import { type LogField, logFieldName } from '@/domain/logs/query/log-field';
 import { readsRollupsOnly } from '@/domain/logs/query/query-traits';
 import { makeFacet, tallyEvents } from '@/domain/logs/tally-facet';
@@ -9,7 +8,7 @@ import { readInProject } from '../db/client';
 import type { Queryable } from '../db/sql/bind';
 import { isoOfMicros } from '../db/sql/log-event-row';
 import {
-  countFacetHours,
+  countFacetValues,
   countLabelsFromRollup,
   countLabelsOfEvents,
   countTenantsOfEvents,
@@ -17,7 +16,7 @@ import {
 } from '../db/sql/log-facets';
 import { readLogVolumes } from '../db/sql/log-volume';
 import type { LogFilter } from './log-filter';
-import { rollupPieces } from './rollup-pieces';
+import { facetPieces, rollupPieces } from './rollup-pieces';
 import { searchLogs } from './search-logs';
 
 /** Newest matches that are looked at for a field that nothing is counted by. */
@@ -128,31 +127,29 @@ function labelFacet(field: string, rows: LabelCount[], limit: number): LogFacet 
   return makeFacet({ field, counts, other, missing, sampled: null, limit });
 }
 
-/** Null when the parts of hours at the ends of the range hold more events than are worth reading. */
+/** Null when the minutes at the ends of the range hold more events than are worth reading. */
 async function tenantFacet(
   client: Queryable,
   filter: LogFilter,
   limit: number,
 ): Promise<LogFacet | null> {
-  const everything: QueryNode = filter.ast;
   const counts = new Map<string, number>();
-  // The hours are counted; what minutes and seconds lie outside whole hours is read.
-  const pieces = rollupPieces(filter);
-  const hours = pieces.find((piece) => piece.source === 'hour');
-  const edges = hours
-    ? [
-        { fromUs: filter.fromUs, toUs: hours.fromUs },
-        { fromUs: hours.toUs, toUs: filter.toUs },
-      ]
-    : [filter];
-  let edgeRows = 0;
-  for (const edge of edges) {
-    const minutes = await readLogVolumes(client, 'minute', edge, everything);
-    edgeRows += minutes.reduce((sum, minute) => sum + minute.total, 0);
+  const pieces = facetPieces(filter);
+  let eventsRead = 0;
+  for (const piece of pieces.filter(({ source }) => source === 'event')) {
+    const minutes = await readLogVolumes(client, 'minute', piece, filter.ast);
+    eventsRead += minutes.reduce((sum, minute) => sum + minute.total, 0);
   }
-  if (edgeRows > EDGE_ROWS) return null;
-  const parts = hours ? [await countFacetHours(client, 'tenant', hours)] : [];
-  for (const edge of edges) parts.push(await countTenantsOfEvents(client, edge));
+  if (eventsRead > EDGE_ROWS) return null;
+  const parts = [];
+  for (const piece of pieces) {
+    const { source } = piece;
+    parts.push(
+      source === 'event'
+        ? await countTenantsOfEvents(client, piece)
+        : await countFacetValues(client, source, 'tenant', piece),
+    );
+  }
   for (const { value, count } of parts.flat()) counts.set(value, (counts.get(value) ?? 0) + count);
   const other = counts.get(OTHER) ?? 0;
   counts.delete(OTHER);

@@ -14,6 +14,8 @@ const WINDOW = 2_000;
 /** A turn follows the last one no sooner than this, however many commits there are. */
 const PACE_MS = 250;
 const RETRY_MS = 1_000;
+/** Looked at this often without a notice too: the one who should have sent it may have been killed after its commit. */
+const LOOK_ANYWAY_MS = 10_000;
 /** An event may be committed this long after it was received and still be seen. */
 const LATE_US = 20_000_000;
 
@@ -29,6 +31,7 @@ class LogFeed {
   /** When the first follower came; what was received before that is no news. */
   private readonly startedUs: Promise<number> = nowUs();
   private timer: NodeJS.Timeout | undefined;
+  private lookTimer: NodeJS.Timeout | undefined;
   private stopListening: (() => void) | undefined;
 
   constructor(
@@ -41,10 +44,12 @@ class LogFeed {
     this.stopListening ??= listen('candor_log', (project) => {
       if (project === null || project === this.projectId) this.wake();
     });
+    this.lookTimer ??= setInterval(() => this.wake(), LOOK_ANYWAY_MS);
     return () => {
       this.followers.delete(onArrival);
       if (this.followers.size > 0) return;
       this.stopListening?.();
+      clearInterval(this.lookTimer);
       clearTimeout(this.timer);
       this.onEmpty();
     };

@@ -3,10 +3,11 @@ import { systemPool } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import { copyLogEventsStatement } from '@/server/db/sql/copy-log-events';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
-import { storeLogRollupsStatement } from '@/server/db/sql/store-log-rollups';
+import { appendLogRollupsStatement } from '@/server/db/sql/store-log-rollups';
 import { GroupWriter } from '@/server/ingest/group-writer';
 import { SeriesLimiter } from '@/server/ingest/series-limiter';
 import type { SignalStore, Submission } from '@/server/ingest/submission';
+import { foldRollupsSoon } from './fold-rollups';
 import type { LogPayload } from './log-payload';
 import { pickLogRows } from './pick-log-rows';
 
@@ -23,18 +24,15 @@ function statements(submissions: readonly Submission<LogPayload>[]): PipelinedSt
     if (rollup === undefined) rollups.set(projectId, payload.rollup.copy());
     else rollup.merge(payload.rollup);
   }
-  const byProject = [...rollups].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [projectId, rollup] of byProject) {
+  const counts = [...rollups].map(([projectId, rollup]) => {
     rollup.limitSeries((hour, kind, series) => limiter.admit(projectId, hour, kind, series));
-  }
-  const counts = storeLogRollupsStatement({
-    minutes: byProject.flatMap(([projectId, r]) =>
-      r.minuteRows().map((row) => ({ projectId, row })),
-    ),
-    hours: byProject.flatMap(([projectId, r]) => r.hourRows().map((row) => ({ projectId, row }))),
-    facets: byProject.flatMap(([projectId, r]) => r.facetRows().map((row) => ({ projectId, row }))),
+    return appendLogRollupsStatement({
+      projectId,
+      minutes: rollup.minuteRows(),
+      facets: rollup.facetRows(),
+    });
   });
-  return [copyLogEventsStatement(chunks), counts];
+  return [copyLogEventsStatement(chunks), ...counts];
 }
 
 const logStore: SignalStore<LogPayload> = {
@@ -43,6 +41,7 @@ const logStore: SignalStore<LogPayload> = {
   statements,
   indexes: (payload) => payload.rowIndexes,
   pick: pickLogRows,
+  onStored: foldRollupsSoon,
   makePartitions: async (submissions) => {
     const days = new Set(submissions.flatMap(({ payload }) => [...payload.days]));
     await makeDayPartitions(systemPool(), 'log_event', days);

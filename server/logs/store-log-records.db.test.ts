@@ -142,7 +142,7 @@ describe('Storing log records', () => {
     });
     expect(
       await rows(
-        `SELECT bucket::text, severity, count::int FROM log_rollup_minute WHERE service = 'rolled' ORDER BY bucket, severity`,
+        `SELECT bucket::text, severity, count::int FROM log_rollup_minute_now WHERE service = 'rolled' ORDER BY bucket, severity`,
       ),
     ).toEqual([
       { bucket: expect.stringContaining('10:30:00'), severity: 9, count: 1 },
@@ -150,11 +150,13 @@ describe('Storing log records', () => {
       { bucket: expect.stringContaining('10:31:00'), severity: 9, count: 1 },
     ]);
     expect(
-      await rows(`SELECT sum(count)::int AS count FROM log_rollup_hour WHERE service = 'rolled'`),
+      await rows(
+        `SELECT sum(count)::int AS count FROM log_rollup_hour_now WHERE service = 'rolled'`,
+      ),
     ).toEqual([{ count: 3 }]);
     expect(
       await rows(
-        `SELECT value, count::int FROM log_facet_hour WHERE field = 'tenant' AND value = 'acme'`,
+        `SELECT value, count::int FROM log_facet_hour_now WHERE field = 'tenant' AND value = 'acme'`,
       ),
     ).toEqual([{ value: 'acme', count: 2 }]);
     expect(
@@ -184,7 +186,7 @@ describe('Storing log records', () => {
       { n: 1 },
     ]);
     expect(
-      await rows(`SELECT sum(count)::int AS n FROM log_rollup_minute WHERE service = 'idem'`),
+      await rows(`SELECT sum(count)::int AS n FROM log_rollup_minute_now WHERE service = 'idem'`),
     ).toEqual([{ n: 1 }]);
   });
 

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { LogEvent } from '@/domain/logs/log-event';
 import { LogRollup } from '@/domain/logs/log-rollup';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
@@ -10,6 +10,7 @@ import { ServiceError } from '@/server/errors';
 import { keyLimits } from '@/server/ingest/key-limits';
 import { sampleTaker } from '@/server/ingest/sample-taker';
 import type { IngestReceipt, RecordError, Submission } from '@/server/ingest/submission';
+import { Turns } from '@/server/ingest/turns';
 import { LogEventIds } from './log-event-ids';
 import type { LogPayload } from './log-payload';
 import { logWriter } from './log-store';
@@ -39,8 +40,15 @@ interface StoreLogRecordsInput {
 }
 
 const ERRORS_LISTED = 1_000;
-/** After so many records (about a millisecond) whatever else waits gets its turn: other requests, and the database. */
-const RECORDS_A_TURN = 200;
+/** After so many records (about a millisecond) whatever else waits goes on: small requests, and the database's answers. */
+const RECORDS_A_SLICE = 200;
+/** After so many records a large request lets the next one go first. */
+const RECORDS_A_TURN = 2_000;
+/**
+ * Requests of more than a slice are encoded one after another. Encoded side by side they would all be done at the same
+ * late moment, and the database would have nothing to do before and everything at once then.
+ */
+const turns = new Turns();
 const ids = new LogEventIds();
 
 /**
@@ -59,7 +67,8 @@ export async function storeLogRecords(input: StoreLogRecordsInput): Promise<Inge
     );
   }
   await keyLimits().charge(key, count);
-  const submission = await encode(input, await ids.take(Math.max(1, count)), await databaseNow());
+  const firstId = await ids.take(Math.max(1, count));
+  const submission = await inTurn(count, async () => encode(input, firstId, await databaseNow()));
   const outcome = await logWriter().submit(submission);
   if (outcome.kind === 'mismatch') {
     throw new ServiceError(
@@ -71,6 +80,23 @@ export async function storeLogRecords(input: StoreLogRecordsInput): Promise<Inge
     );
   }
   return outcome.receipt;
+}
+
+async function inTurn<T>(count: number, work: () => Promise<T>): Promise<T> {
+  if (count <= RECORDS_A_SLICE) return work();
+  await turns.take();
+  try {
+    return await work();
+  } finally {
+    turns.pass();
+  }
+}
+
+async function pause(position: number): Promise<void> {
+  await nextTick();
+  if (position % RECORDS_A_TURN !== RECORDS_A_TURN - 1) return;
+  turns.pass();
+  await turns.take();
 }
 
 async function encode(
@@ -91,7 +117,7 @@ async function encode(
   let dayEnd = 0;
   let dayStart = 0;
   for (let position = 0; position < count; position += 1) {
-    if (position % RECORDS_A_TURN === RECORDS_A_TURN - 1) await nextTurn();
+    if (position % RECORDS_A_SLICE === RECORDS_A_SLICE - 1) await pause(position);
     const index = input.indexOf?.(position) ?? position;
     const read = input.read(position);
     if (read.ok) {

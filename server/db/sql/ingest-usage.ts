@@ -6,9 +6,9 @@ export async function readTodaysUsage(
   projectId: string,
   keyId: string,
 ): Promise<number> {
-  const { rows } = await client.query<{ accepted: string }>({
+  const { rows } = await client.query<{ accepted: string | null }>({
     name: 'read-todays-usage',
-    text: `SELECT accepted::text FROM ingest_usage
+    text: `SELECT sum(accepted)::text AS accepted FROM ingest_usage
       WHERE project_id = $1 AND day = (candor_now() AT TIME ZONE 'UTC')::date AND key_id = $2`,
     values: [projectId, keyId],
   });

@@ -36,7 +36,7 @@ export async function countLabelsFromRollup(
   const { rows } = await client.query<LabelRow & { uncertain: string }>(
     `SELECT service, environment, version, severity, sum(count)::text AS count,
        COALESCE(sum(count) FILTER (WHERE NOT ${must}), 0)::text AS uncertain
-     FROM log_rollup_${unit}
+     FROM log_rollup_${unit}_now
      WHERE project_id = candor_project_id() AND bucket >= ${from} AND bucket < ${to} AND ${may}
      GROUP BY service, environment, version, severity`,
     bind.values,
@@ -68,14 +68,15 @@ function labelCounts(rows: LabelRow[]): LabelCount[] {
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
-/** Values of a field counted by the hour. HashAggregate over Index Scan using log_facet_hour_pkey. */
-export async function countFacetHours(
+/** Values of a field counted in a table of them. HashAggregate over Index Scan using log_facet_<unit>_pkey. */
+export async function countFacetValues(
   client: Queryable,
+  unit: 'hour' | 'ten_minutes',
   field: string,
   range: CountedRange,
 ): Promise<{ value: string; count: number }[]> {
   const { rows } = await client.query<{ value: string; count: string }>(
-    `SELECT value, sum(count)::text AS count FROM log_facet_hour
+    `SELECT value, sum(count)::text AS count FROM log_facet_${unit}_now
      WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 AND field = $3
      GROUP BY value`,
     [timestampOfMicros(range.fromUs), timestampOfMicros(range.toUs), field],
@@ -83,7 +84,7 @@ export async function countFacetHours(
   return rows.map((row) => ({ value: row.value, count: Number(row.count) }));
 }
 
-/** Tenants of the events themselves, for the parts of hours at the ends of a range. Index Scan using log_event_<day>_pkey. */
+/** Tenants of the events themselves, for the minutes at the ends of a range. Index Scan using log_event_<day>_pkey. */
 export async function countTenantsOfEvents(
   client: Queryable,
   range: CountedRange,

@@ -57,7 +57,7 @@ export async function countFromRollup(
   const { rows } = await client.query<CountRow & { uncertain: string }>(
     `SELECT ${bucketOf('bucket', step)}::text AS bucket_us, severity, sum(count)::text AS count,
        COALESCE(sum(count) FILTER (WHERE NOT ${must}), 0)::text AS uncertain
-     FROM log_rollup_${unit}
+     FROM log_rollup_${unit}_now
      WHERE project_id = candor_project_id() AND bucket >= ${from} AND bucket < ${to} AND ${may}
      GROUP BY 1, 2`,
     bind.values,

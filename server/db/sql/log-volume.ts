@@ -26,7 +26,7 @@ export async function readLogVolumes(
   const { rows } = await client.query<{ from_us: string; total: string; may_match: string }>(
     `SELECT (extract(epoch FROM bucket) * 1000000)::bigint::text AS from_us, sum(count)::text AS total,
        COALESCE(sum(count) FILTER (WHERE ${may}), 0)::text AS may_match
-     FROM log_rollup_${unit}
+     FROM log_rollup_${unit}_now
      WHERE project_id = candor_project_id() AND bucket >= date_trunc('${unit}', ${from}::timestamptz, 'UTC') AND bucket < ${to}
      GROUP BY bucket ORDER BY bucket DESC`,
     bind.values,
@@ -38,11 +38,17 @@ export async function readLogVolumes(
   }));
 }
 
-/** Start of the earliest hour with an event, in epoch microseconds; null without any. First row of log_rollup_hour_pkey. */
+/**
+ * Start of the earliest hour with an event, in epoch microseconds; null without any. First row of log_rollup_hour_pkey and
+ * the few rows of log_rollup_delta.
+ */
 export async function readFirstLogHour(client: Queryable): Promise<number | null> {
   const { rows } = await client.query<{ from_us: string | null }>(
-    `SELECT (extract(epoch FROM min(bucket)) * 1000000)::bigint::text AS from_us
-     FROM log_rollup_hour WHERE project_id = candor_project_id()`,
+    `SELECT (extract(epoch FROM least(
+       (SELECT min(bucket) FROM log_rollup_hour WHERE project_id = candor_project_id()),
+       (SELECT date_trunc('hour', min(u.bucket), 'UTC') FROM log_rollup_delta d CROSS JOIN LATERAL unnest(d.buckets) AS u(bucket)
+        WHERE d.project_id = candor_project_id())
+     )) * 1000000)::bigint::text AS from_us`,
   );
   const first = rows[0]?.from_us ?? null;
   return first === null ? null : Number(first);

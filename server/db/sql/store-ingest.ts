@@ -21,33 +21,30 @@ export interface SampleRow {
 }
 
 export interface IngestAccount {
+  /** Which of the rows of a key and day usage is added to: groups under way at one time take different ones. */
+  lane: number;
   usage: UsageRow[];
   samples: SampleRow[];
   /** Projects whose first event this may be. */
   firstEventOf: string[];
-  /** Projects with new records, told on `channel` to whoever follows them. */
-  notify: string[];
-  channel: string;
 }
 
 // One statement, one round trip: an upsert on ingest_usage_pkey, plain inserts, an update by project_pkey.
 const STORE_ACCOUNT = `
 WITH usage AS (
-  INSERT INTO ingest_usage (project_id, day, key_id, requests, accepted, rejected, bytes)
-  SELECT p, (candor_now() AT TIME ZONE 'UTC')::date, k, r, a, x, b
+  INSERT INTO ingest_usage (project_id, day, key_id, lane, requests, accepted, rejected, bytes)
+  SELECT p, (candor_now() AT TIME ZONE 'UTC')::date, k, $16::smallint, r, a, x, b
   FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) AS u(p, k, r, a, x, b)
-  ON CONFLICT (project_id, day, key_id)
+  ON CONFLICT (project_id, day, key_id, lane)
   DO UPDATE SET requests = ingest_usage.requests + excluded.requests, accepted = ingest_usage.accepted + excluded.accepted,
     rejected = ingest_usage.rejected + excluded.rejected, bytes = ingest_usage.bytes + excluded.bytes
 ), samples AS (
   INSERT INTO ingest_sample (project_id, key_id, route, outcome, shape, raw, reason, hint)
   SELECT * FROM unnest($7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
-), first_events AS (
-  UPDATE project SET first_event_at = candor_now() WHERE id = ANY($15::uuid[]) AND first_event_at IS NULL
 )
-SELECT pg_notify($17, id) FROM unnest($16::text[]) AS n(id)`;
+UPDATE project SET first_event_at = candor_now() WHERE id = ANY($15::uuid[]) AND first_event_at IS NULL`;
 
-/** Usage, samples and the notice to followers, in the transaction that stores the records. */
+/** Usage, samples and a project's first event, in the transaction that stores the records. */
 export function storeIngestAccountStatement(
   account: IngestAccount,
 ): PipelinedStatement & { values: unknown[] } {
@@ -71,8 +68,7 @@ export function storeIngestAccountStatement(
       samples.map((s) => s.reason),
       samples.map((s) => s.hint),
       account.firstEventOf,
-      account.notify,
-      account.channel,
+      account.lane,
     ],
   };
 }

@@ -49,6 +49,7 @@ export async function deleteExpiredLogs(
     ['log_rollup_minute', 'bucket'],
     ['log_rollup_hour', 'bucket'],
     ['log_facet_hour', 'bucket'],
+    ['log_facet_ten_minutes', 'bucket'],
   ] as const) {
     const { rowCount } = await client.query(
       `DELETE FROM ${table} WHERE project_id = $1 AND ${column} < ${cutoff}`,
