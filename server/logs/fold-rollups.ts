@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { systemPool } from '../db/client';
 import { FOLDED_AT_ONCE, foldLogRollups } from '../db/sql/store-log-rollups';
 import { log } from '../observability/log';
@@ -25,7 +24,7 @@ export function foldRollupsSoon(): void {
   timer.unref();
 }
 
-async function fold(pool: pg.Pool): Promise<void> {
+async function fold(pool: ReturnType<typeof systemPool>): Promise<void> {
   let folded = FOLDED_AT_ONCE;
   while (folded === FOLDED_AT_ONCE && !pool.ending) folded = await foldLogRollups(pool);
 }
