@@ -91,20 +91,4 @@ export const LOG_ENDPOINTS: Endpoint[] = [
     answer: { description: 'The trail.', content: { 'application/json': trailSchema } },
     failures: [400],
   },
-  {
-    method: 'post',
-    path: '/api/otlp/v1/logs',
-    summary: 'Send OpenTelemetry logs (OTLP/HTTP)',
-    scope: 'ingest',
-    body: {
-      description: 'An ExportLogsServiceRequest of the OpenTelemetry protocol; gzip is understood.',
-      content: { 'application/x-protobuf': null, 'application/json': null },
-    },
-    answer: {
-      description:
-        'An ExportLogsServiceResponse in the encoding of the request; failures are a google.rpc.Status.',
-      content: { 'application/x-protobuf': null, 'application/json': null },
-    },
-    failures: [400, 413, 415, 429],
-  },
 ];

@@ -3,6 +3,7 @@ import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { LOG_ENDPOINTS } from './log-endpoints';
 import { METRIC_ENDPOINTS } from './metric-endpoints';
+import { OTLP_ENDPOINTS } from './otlp-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
 
@@ -12,6 +13,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...QUEUE_ENDPOINTS,
   ...DELIVERY_ENDPOINTS,
   ...METRIC_ENDPOINTS,
+  ...OTLP_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

@@ -1,103 +1,47 @@
-import {
-  type DecodedOtlpLogs,
-  decodeOtlpLogs,
-  decodeOtlpLogsJson,
-} from '@/domain/logs/otlp/decode-otlp-logs';
+import { OTLP_LOGS } from '@/domain/logs/otlp/decode-otlp-logs';
 import {
   otlpLogRecordToEvent,
   prepareOtlpOrigin,
 } from '@/domain/logs/otlp/otlp-log-record-to-event';
-import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { databaseNow } from '@/server/db/database-clock';
-import { ServiceError } from '@/server/errors';
 import { acceptanceContext } from '@/server/ingest/acceptance-context';
-import { chargeJsonWeight } from '@/server/ingest/charge-json-weight';
-import { decodeText } from '@/server/ingest/decode-text';
-import { type MemoryReservation, memoryBudget } from '@/server/ingest/memory-budget';
-import { readIngestBody } from '@/server/ingest/read-body';
-import { recordUnreadableBody } from '@/server/ingest/record-unreadable-body';
-import { RAW_LIMIT_CHARACTERS } from '@/server/ingest/sample-taker';
+import { ingestOtlp, OTLP_HINT, type OtlpIngest } from '@/server/ingest/ingest-otlp';
+import { rawOtlpRequest } from '@/server/ingest/raw-otlp-request';
 import type { IngestReceipt } from '@/server/ingest/submission';
 import { flagMangledText } from './flag-mangled-text';
-import { rawOtlpRequest } from './raw-otlp-request';
 import { storeLogRecords } from './store-log-records';
 
-const ROUTE = 'otlp/v1/logs';
-const MEMORY_FACTOR = 4;
-const HINT = 'Check the exporter\u2019s protocol: http/protobuf or http/json.';
+const WAY_IN = { route: 'otlp/v1/logs', shape: OTLP_LOGS };
 
-interface IngestOtlpLogsInput {
-  key: AuthenticatedKey;
-  project: KeyProject;
-  request: Request;
-  encoding: 'protobuf' | 'json';
-}
-
-/**
- * Takes in an OTLP ExportLogsServiceRequest; answers after its records are committed. An empty request is fine.
- * @throws ServiceError for what its sender can mend, `unavailable` when Candor cannot take it now.
- */
-export async function ingestOtlpLogs(input: IngestOtlpLogsInput): Promise<IngestReceipt> {
-  const { key, project, request, encoding } = input;
-  const reservation = memoryBudget().reserve(0);
-  try {
-    const body = await readIngestBody(request, reservation);
-    reservation.grow(body.length * MEMORY_FACTOR);
-    const { decoded, isMangled } =
-      encoding === 'protobuf'
-        ? { decoded: decodeOtlpLogs(body), isMangled: false }
-        : decodeJson(body, request, reservation);
-    if (!decoded.ok) {
-      const text = body.toString(encoding === 'json' ? 'utf8' : 'base64', 0, RAW_LIMIT_CHARACTERS);
-      await recordUnreadableBody({ key, route: ROUTE, text, message: decoded.message, hint: HINT });
-      throw new ServiceError('invalid', decoded.message, { hint: HINT });
-    }
-    const withRecords = decoded.scopes.filter((scope) => scope.records.length > 0);
-    const records = withRecords.flatMap((scope) => {
+/** Takes in an OTLP ExportLogsServiceRequest; see ingestOtlp. */
+export function ingestOtlpLogs(input: OtlpIngest): Promise<IngestReceipt> {
+  const { key, project } = input;
+  return ingestOtlp(WAY_IN, input, async ({ scopes, isMangled, bytes }) => {
+    const records = scopes.flatMap((scope) => {
       const origin = prepareOtlpOrigin(scope);
       return scope.records.map((record) => ({ record, origin, scope }));
     });
     const window = acceptanceContext(await databaseNow(), project);
-    return await storeLogRecords({
+    return storeLogRecords({
       key,
-      route: ROUTE,
+      route: WAY_IN.route,
       count: records.length,
       read: (position) => {
         const found = records[position];
-        if (found === undefined) return { ok: false, message: 'no record', hint: HINT };
+        if (found === undefined) return { ok: false, message: 'no record', hint: OTLP_HINT };
         const { record, origin } = found;
-        if (!record.ok) return { ok: false, message: record.message, hint: HINT };
+        if (!record.ok) return { ok: false, message: record.message, hint: OTLP_HINT };
         const read = otlpLogRecordToEvent(record.fields, origin, window);
         if (isMangled && read.ok) flagMangledText(read.event);
         return read;
       },
       rawOf: (position) => {
         const found = records[position];
-        return found === undefined ? '' : rawOtlpRequest(found.record, found.scope);
+        return found === undefined ? '' : rawOtlpRequest(OTLP_LOGS, found.record, found.scope);
       },
       unreadable: [],
-      bytes: body.length,
+      bytes,
       idempotency: null,
     });
-  } finally {
-    reservation.release();
-  }
-}
-
-function decodeJson(
-  body: Buffer,
-  request: Request,
-  reservation: MemoryReservation,
-): { decoded: DecodedOtlpLogs; isMangled: boolean } {
-  const { text, isMangled } = decodeText(body, request.headers.get('content-type'));
-  chargeJsonWeight(text, reservation);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'unreadable';
-    const message = `The body is not valid JSON: ${why}.`;
-    return { decoded: { ok: false, message }, isMangled };
-  }
-  return { decoded: decodeOtlpLogsJson(value), isMangled };
+  });
 }

@@ -1,6 +1,7 @@
 import { deploymentPart } from '@/server/delivery/deployment-part';
 import { metricPointPart } from '@/server/metrics/metric-point-part';
 import { queueSamplePart } from '@/server/queues/queue-sample-part';
+import { spanPart } from '@/server/traces/span-part';
 import type { SignalPart } from './signal-part';
 import type { SignalKind, SignalRows } from './signal-record';
 
@@ -9,4 +10,5 @@ export const SIGNAL_PARTS: { [K in SignalKind]: SignalPart<SignalRows[K]> } = {
   queue_sample: queueSamplePart,
   deployment: deploymentPart,
   metric_point: metricPointPart,
+  span: spanPart,
 };

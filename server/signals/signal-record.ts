@@ -1,12 +1,14 @@
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import type { MetricPoint } from '@/domain/metrics/metric-point';
 import type { QueueSample } from '@/domain/queues/queue-sample';
+import type { Span } from '@/domain/traces/span';
 
 /** The rows of each kind of signal. A new kind adds its line here and its part to signal-parts.ts. */
 export interface SignalRows {
   queue_sample: QueueSample;
   deployment: DeploymentRecord;
   metric_point: MetricPoint;
+  span: Span;
 }
 
 export type SignalKind = keyof SignalRows;

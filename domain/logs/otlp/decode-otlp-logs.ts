@@ -12,7 +12,7 @@ export type {
   OtlpScope as OtlpScopeLogs,
 } from '../../otlp/decode-otlp-request';
 
-const LOGS: OtlpShape = {
+export const OTLP_LOGS: OtlpShape = {
   request: ExportLogsServiceRequest,
   record: LogRecord,
   resources: 'resourceLogs',
@@ -23,10 +23,10 @@ const LOGS: OtlpShape = {
 
 /** Decodes a protobuf ExportLogsServiceRequest; a record that cannot be decoded spoils neither its neighbours nor the request. */
 export function decodeOtlpLogs(bytes: Uint8Array): DecodedOtlp {
-  return decodeOtlp(LOGS, bytes);
+  return decodeOtlp(OTLP_LOGS, bytes);
 }
 
 /** Reads a parsed OTLP/JSON ExportLogsServiceRequest: lowerCamelCase names, unknown fields ignored. */
 export function decodeOtlpLogsJson(value: unknown): DecodedOtlp {
-  return decodeOtlpJson(LOGS, value);
+  return decodeOtlpJson(OTLP_LOGS, value);
 }

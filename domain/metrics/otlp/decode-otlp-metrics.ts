@@ -8,7 +8,7 @@ import {
 } from '../../otlp/decode-otlp-request';
 import { DATA_POINTS, ExportMetricsServiceRequest, METRIC_KINDS, Metric } from './metric-types';
 
-const METRICS: OtlpShape = {
+export const OTLP_METRICS: OtlpShape = {
   request: ExportMetricsServiceRequest,
   record: Metric,
   resources: 'resourceMetrics',
@@ -20,12 +20,12 @@ const METRICS: OtlpShape = {
 
 /** Decodes a protobuf ExportMetricsServiceRequest; the records of its scopes are metrics, their data points records too. */
 export function decodeOtlpMetrics(bytes: Uint8Array): DecodedOtlp {
-  return decodeOtlp(METRICS, bytes);
+  return decodeOtlp(OTLP_METRICS, bytes);
 }
 
 /** Reads a parsed OTLP/JSON ExportMetricsServiceRequest. */
 export function decodeOtlpMetricsJson(value: unknown): DecodedOtlp {
-  return decodeOtlpJson(METRICS, value);
+  return decodeOtlpJson(OTLP_METRICS, value);
 }
 
 /** Each data point is decoded by itself: it is what is counted, and what is rejected. */

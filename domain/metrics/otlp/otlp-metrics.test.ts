@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognisePoints } from '../../ingest/recognise-points';
+import type { RecordContext } from '../../ingest/record-reading';
+import type { OtlpScope } from '../../otlp/decode-otlp-request';
 import { decodeOtlpMetrics, decodeOtlpMetricsJson } from './decode-otlp-metrics';
 import { powerBuckets } from './exponential-bounds';
 import { DATA_POINTS, ExportMetricsServiceRequest, Metric } from './metric-types';
+import { otlpDataPoints } from './otlp-data-points';
 import { encodeExportMetricsResponse, exportMetricsResponseJson } from './otlp-metric-messages';
-import { otlpMetricsToPoints } from './otlp-metrics-to-points';
 
 const TIMEOUT_MS = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -16,6 +18,18 @@ const SDK_PROTOBUF =
   'CuwDCoMBChYKDHNlcnZpY2UubmFtZRIGCgRzaG9wChoKD3NlcnZpY2UudmVyc2lvbhIHCgUxLjQuMgorChtkZXBsb3ltZW50LmVudmlyb25tZW50Lm5hbWUSDAoKcHJvZHVjdGlvbgoeChNzZXJ2aWNlLmluc3RhbmNlLmlkEgcKBXBvZC0xEAAS4wIKCQoEc2hvcBIBMRJZCgZvcmRlcnMaB3tvcmRlcn06RgpAEQAorDCu5YoYGQDlwEa85YoYIQAAAAAAABxAOg8KB2NvdW50cnkSBAoCZGU6CQoDdmlwEgIQAToHCgFuEgIYAxACGAESJgoFY2FydHMqHQobEQAorDCu5YoYGQDlwEa85YoYIQAAAAAAAARAEnUKB2xhdGVuY3kaAm1zSmYKYhEAKKwwruWKGBkA5cBGvOWKGCEGAAAAAAAAACkAAAAAAEqTQDIYAQAAAAAAAAACAAAAAAAAAAMAAAAAAAAAOhAAAAAAAAAkQAAAAAAAAFlAWQAAAAAAAPA/YQAAAAAAIIxAEAESXAoEc2l6ZRoCQnlSUApMEQAorDCu5YoYGQDlwEa85YoYIQYAAAAAAAAAKQAAAAAAAEVAMAI5AQAAAAAAAABCBwgCEgMCAANKAGEAAAAAAAAAAGkAAAAAAAAgQBAB';
 const SDK_JSON =
   '{"resourceMetrics":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}},{"key":"service.version","value":{"stringValue":"1.4.2"}},{"key":"deployment.environment.name","value":{"stringValue":"production"}},{"key":"service.instance.id","value":{"stringValue":"pod-1"}}],"droppedAttributesCount":0},"scopeMetrics":[{"scope":{"name":"shop","version":"1"},"metrics":[{"name":"orders","description":"","unit":"{order}","sum":{"aggregationTemporality":2,"isMonotonic":true,"dataPoints":[{"attributes":[{"key":"country","value":{"stringValue":"de"}},{"key":"vip","value":{"boolValue":true}},{"key":"n","value":{"intValue":3}}],"startTimeUnixNano":"1768478340000000000","timeUnixNano":"1768478400500000000","asDouble":7}]}},{"name":"carts","description":"","unit":"","gauge":{"dataPoints":[{"attributes":[],"startTimeUnixNano":"1768478340000000000","timeUnixNano":"1768478400500000000","asDouble":2.5}]}},{"name":"latency","description":"","unit":"ms","histogram":{"aggregationTemporality":1,"dataPoints":[{"attributes":[],"bucketCounts":[1,2,3],"explicitBounds":[10,100],"count":6,"sum":1234.5,"min":1,"max":900,"startTimeUnixNano":"1768478340000000000","timeUnixNano":"1768478400500000000"}]}},{"name":"size","description":"","unit":"By","exponentialHistogram":{"aggregationTemporality":1,"dataPoints":[{"attributes":[],"count":6,"min":0,"max":8,"sum":42,"positive":{"offset":1,"bucketCounts":[2,0,3]},"negative":{"offset":0,"bucketCounts":[]},"scale":1,"zeroCount":1,"startTimeUnixNano":"1768478340000000000","timeUnixNano":"1768478400500000000"}]}}]}]}]}';
+
+/** All points of a request, and what was rejected in it. */
+function otlpMetricsToPoints(scopes: readonly OtlpScope[], recordContext: RecordContext) {
+  const readings = otlpDataPoints(scopes, recordContext).map(({ read }) => read());
+  const refused = readings.flatMap((reading) => (reading.ok ? [] : [reading.message]));
+  return {
+    points: readings.flatMap((reading) => (reading.ok ? reading.points : [])),
+    count: readings.length,
+    rejected: refused.length,
+    reasons: [...new Set(refused)],
+  };
+}
 
 function pointsOf(value: unknown) {
   const decoded = decodeOtlpMetricsJson(value);

@@ -6,7 +6,7 @@ import {
 } from '../../otlp/decode-otlp-request';
 import { ExportTraceServiceRequest, OtlpSpan } from './trace-types';
 
-const TRACES: OtlpShape = {
+export const OTLP_TRACES: OtlpShape = {
   request: ExportTraceServiceRequest,
   record: OtlpSpan,
   resources: 'resourceSpans',
@@ -17,10 +17,10 @@ const TRACES: OtlpShape = {
 
 /** Decodes a protobuf ExportTraceServiceRequest; a span that cannot be decoded takes nothing with it. */
 export function decodeOtlpTraces(bytes: Uint8Array): DecodedOtlp {
-  return decodeOtlp(TRACES, bytes);
+  return decodeOtlp(OTLP_TRACES, bytes);
 }
 
 /** Reads a parsed OTLP/JSON ExportTraceServiceRequest. */
 export function decodeOtlpTracesJson(value: unknown): DecodedOtlp {
-  return decodeOtlpJson(TRACES, value);
+  return decodeOtlpJson(OTLP_TRACES, value);
 }

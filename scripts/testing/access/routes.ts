@@ -156,4 +156,6 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/v1/logs/tail': key('read', { endless: true }),
   'GET /api/v1/trails/[id]': key('read', { params: ({ traceId }) => ({ id: traceId }) }),
   'POST /api/otlp/v1/logs': key('ingest', { body: () => ({ resourceLogs: [] }) }),
+  'POST /api/otlp/v1/metrics': key('ingest', { body: () => ({ resourceMetrics: [] }) }),
+  'POST /api/otlp/v1/traces': key('ingest', { body: () => ({ resourceSpans: [] }) }),
 };

@@ -86,8 +86,8 @@ export class BinaryRows {
     this.at = start + length;
   }
 
-  /** jsonb; an object without keys becomes NULL. */
-  json(value: Record<string, unknown>): void {
+  /** jsonb; an object without keys, or an empty array, becomes NULL. */
+  json(value: object): void {
     if (isEmpty(value)) {
       this.null();
       return;
@@ -156,7 +156,7 @@ function viewOf(buffer: Buffer): DataView {
   return new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 }
 
-function isEmpty(value: Record<string, unknown>): boolean {
+function isEmpty(value: object): boolean {
   for (const _key in value) return false;
   return true;
 }

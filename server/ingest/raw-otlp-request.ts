@@ -1,18 +1,24 @@
 import { jsonPreview } from '@/domain/ingest/json-preview';
-import type { OtlpRecord, OtlpScopeLogs } from '@/domain/logs/otlp/decode-otlp-logs';
+import type { OtlpRecord, OtlpScope, OtlpShape } from '@/domain/otlp/decode-otlp-request';
 import { isLong, longText } from '@/domain/otlp/read-otlp-fields';
 import { writeKeyValues } from '@/domain/otlp/write-any-value';
-import { RAW_LIMIT_CHARACTERS } from '@/server/ingest/sample-taker';
+import { RAW_LIMIT_CHARACTERS } from './sample-taker';
 
 /** A request of this record alone, as OTLP/JSON writes it: ids in hex, other bytes in base64, 64-bit integers as text. */
-export function rawOtlpRequest(record: OtlpRecord, { resource, scope }: OtlpScopeLogs): string {
+export function rawOtlpRequest(
+  shape: Pick<OtlpShape, 'resources' | 'scopes' | 'records'>,
+  record: OtlpRecord,
+  { resource, scope }: OtlpScope,
+): string {
   const { name, version, attributes } = scope;
-  const scopeLogs = {
+  const ofScope = {
     scope: { name, version, attributes: writeKeyValues(attributes) },
-    logRecords: [record.ok ? record.fields : record.received],
+    [shape.records]: [record.ok ? record.fields : record.received],
   };
   const request = {
-    resourceLogs: [{ resource: { attributes: writeKeyValues(resource) }, scopeLogs: [scopeLogs] }],
+    [shape.resources]: [
+      { resource: { attributes: writeKeyValues(resource) }, [shape.scopes]: [ofScope] },
+    ],
   };
   return jsonPreview(request, RAW_LIMIT_CHARACTERS, (value, key) => {
     if (value instanceof Uint8Array)

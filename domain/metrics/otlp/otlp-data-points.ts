@@ -3,38 +3,31 @@ import type { RecordContext } from '../../ingest/record-reading';
 import { isObject, type JsonObject } from '../../logs/read-record';
 import type { OtlpRecord, OtlpScope } from '../../otlp/decode-otlp-request';
 import { readOtlpInteger } from '../../otlp/read-otlp-fields';
-import type { MetricPoint, MetricType } from '../metric-point';
+import type { MetricType } from '../metric-point';
 import { hasNoValue, type MetricFrame, type MetricOrigin, type PointsReading } from './data-point';
 import { exponentialPoints, histogramPoints } from './histogram-points';
 import { METRIC_KINDS, type OtlpMetricKind } from './metric-types';
 import { numberPoints, summaryPoints } from './number-points';
 
-export interface OtlpMetricPoints {
-  points: MetricPoint[];
-  /** Data points sent, those that say "no value" among them. */
-  count: number;
-  /** Data points that became nothing, for `partial_success`. */
-  rejected: number;
-  /** The first few different reasons, for its message. */
-  reasons: string[];
+/** One data point of a request, or a metric that holds none that could be read. */
+export interface OtlpDataPoint {
+  scope: OtlpScope;
+  metric: OtlpRecord;
+  /** Where in the metric the data point stood; null for a metric that could not be decoded. */
+  place: { kind: OtlpMetricKind; dataPoint: OtlpRecord } | null;
+  /** The points that it is; none where it only says that there is no value. */
+  read: () => PointsReading;
 }
 
-const REASONS = 5;
-
-/** All points of a decoded request; a bad data point is counted and told, and takes nothing with it. */
-export function otlpMetricsToPoints(
+/** All data points of a decoded request, in the order sent; a bad one takes nothing with it. */
+export function otlpDataPoints(
   scopes: readonly OtlpScope[],
   context: RecordContext,
-): OtlpMetricPoints {
-  const result: OtlpMetricPoints = { points: [], count: 0, rejected: 0, reasons: [] };
-  for (const scope of scopes) {
+): OtlpDataPoint[] {
+  return scopes.flatMap((scope) => {
     const origin = readOrigin(scope, context);
-    for (const metric of scope.records) {
-      if (metric.ok) readMetric(result, metric.fields, { origin, context });
-      else reject(result, metric.message);
-    }
-  }
-  return result;
+    return scope.records.flatMap((metric) => dataPointsOf({ scope, metric, origin, context }));
+  });
 }
 
 const INSTANCE = ['service.instance.id', 'k8s.pod.name', 'container.id', 'host.name', 'host.id'];
@@ -56,50 +49,45 @@ function readOrigin({ resource }: OtlpScope, context: RecordContext): MetricOrig
   };
 }
 
-function reject(result: OtlpMetricPoints, message: string, dataPoints = 1): void {
-  result.count += dataPoints;
-  result.rejected += dataPoints;
-  if (result.reasons.length < REASONS && !result.reasons.includes(message)) {
-    result.reasons.push(message);
+function dataPointsOf({
+  scope,
+  metric,
+  origin,
+  context,
+}: Pick<MetricFrame, 'origin' | 'context'> & {
+  scope: OtlpScope;
+  metric: OtlpRecord;
+}): OtlpDataPoint[] {
+  if (!metric.ok) {
+    const { message } = metric;
+    return [{ scope, metric, place: null, read: () => ({ ok: false, message }) }];
   }
-}
-
-function readMetric(
-  result: OtlpMetricPoints,
-  metric: JsonObject,
-  { origin, context }: Pick<MetricFrame, 'origin' | 'context'>,
-): void {
-  const kind = METRIC_KINDS.find((one) => isObject(metric[one]));
-  const { name, unit } = metric;
+  const { fields } = metric;
+  const kind = METRIC_KINDS.find((one) => isObject(fields[one]));
   // A metric without data says nothing, and there is nothing in it to reject.
-  if (kind === undefined) return;
-  const data = metric[kind] as JsonObject;
-  const dataPoints = (Array.isArray(data.dataPoints) ? data.dataPoints : []) as OtlpRecord[];
-  if (typeof name !== 'string' || name === '') {
-    reject(result, 'a metric has no name', dataPoints.length);
-    return;
-  }
+  if (kind === undefined) return [];
+  const data = fields[kind] as JsonObject;
+  const list = (Array.isArray(data.dataPoints) ? data.dataPoints : []) as OtlpRecord[];
+  const { name, unit } = fields;
   const draft = new RecordDraft(context);
   const frame = {
-    name: draft.label(name),
+    name: typeof name === 'string' ? draft.label(name) : '',
     unit: typeof unit === 'string' && unit !== '' ? draft.label(unit) : null,
     origin,
     context,
   };
-  const read = readerOf(kind, data);
-  for (const one of dataPoints) {
-    if (one.ok && hasNoValue(one.fields)) {
-      result.count += 1;
-      continue;
-    }
-    const reading = one.ok ? read(one.fields, frame) : one;
-    if (!reading.ok) {
-      reject(result, reading.message);
-      continue;
-    }
-    result.count += 1;
-    result.points.push(...reading.points);
-  }
+  const readFields = readerOf(kind, data);
+  return list.map((dataPoint) => ({
+    scope,
+    metric,
+    place: { kind, dataPoint },
+    read: () => {
+      if (frame.name === '') return { ok: false, message: 'a metric has no name' };
+      if (!dataPoint.ok) return dataPoint;
+      if (hasNoValue(dataPoint.fields)) return { ok: true, points: [] };
+      return readFields(dataPoint.fields, frame);
+    },
+  }));
 }
 
 type Reader = (fields: JsonObject, frame: MetricFrame) => PointsReading;
