@@ -6,11 +6,7 @@ import {
 } from '../../otlp/decode-otlp-request';
 import { ExportLogsServiceRequest, LogRecord } from './otlp-types';
 
-export type {
-  DecodedOtlp as DecodedOtlpLogs,
-  OtlpRecord,
-  OtlpScope as OtlpScopeLogs,
-} from '../../otlp/decode-otlp-request';
+export type { OtlpScope as OtlpScopeLogs } from '../../otlp/decode-otlp-request';
 
 export const OTLP_LOGS: OtlpShape = {
   request: ExportLogsServiceRequest,
