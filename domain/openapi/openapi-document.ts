@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AI_ENDPOINTS } from './ai-endpoints';
 import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { LOG_ENDPOINTS } from './log-endpoints';
@@ -14,6 +15,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...DELIVERY_ENDPOINTS,
   ...METRIC_ENDPOINTS,
   ...OTLP_ENDPOINTS,
+  ...AI_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

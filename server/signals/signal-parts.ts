@@ -1,3 +1,6 @@
+import { evaluationPart } from '@/server/ai/evaluation-part';
+import { inferencePart } from '@/server/ai/inference-part';
+import { verdictPart } from '@/server/ai/verdict-part';
 import { deploymentPart } from '@/server/delivery/deployment-part';
 import { metricPointPart } from '@/server/metrics/metric-point-part';
 import { queueSamplePart } from '@/server/queues/queue-sample-part';
@@ -11,4 +14,7 @@ export const SIGNAL_PARTS: { [K in SignalKind]: SignalPart<SignalRows[K]> } = {
   deployment: deploymentPart,
   metric_point: metricPointPart,
   span: spanPart,
+  inference: inferencePart,
+  verdict: verdictPart,
+  evaluation: evaluationPart,
 };

@@ -1,3 +1,4 @@
+import type { Evaluation, Inference, Verdict } from '@/domain/ai/inference';
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import type { MetricPoint } from '@/domain/metrics/metric-point';
 import type { QueueSample } from '@/domain/queues/queue-sample';
@@ -9,6 +10,9 @@ export interface SignalRows {
   deployment: DeploymentRecord;
   metric_point: MetricPoint;
   span: Span;
+  inference: Inference;
+  verdict: Verdict;
+  evaluation: Evaluation;
 }
 
 export type SignalKind = keyof SignalRows;

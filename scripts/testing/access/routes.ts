@@ -149,6 +149,12 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
   'POST /api/v1/metrics': key('ingest', { body: () => ({ name: 'orders', value: 1 }) }),
   'GET /api/v1/delivery': key('read'),
+  'POST /api/v1/ai/inferences': key('ingest', {
+    body: () => ({ id: 'r-1', feature: 'drafts', model: 'gpt-4o' }),
+  }),
+  'POST /api/v1/ai/verdicts': key('ingest', {
+    body: () => ({ inferenceId: 'r-1', verdict: 'accepted' }),
+  }),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),
