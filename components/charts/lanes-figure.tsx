@@ -47,7 +47,7 @@ export function LanesFigure(props: Props) {
         window ? (
           <>
             <TableSwitch title={title} asTable={asTable} onChange={setAsTable} />
-            <ExportRows noun={title} rows={rows} columns={columns} />
+            <ExportRows noun={title} rows={rows} columns={columns} bare />
           </>
         ) : null
       }

@@ -14,7 +14,7 @@ const window = { fromMs: now - 60 * MINUTE, toMs: now };
 const lanes: StateLanesProps['lanes'] = [
   {
     key: 'payments',
-    label: 'payments → stripe',
+    label: 'payments to stripe',
     href: '/p/shop/breakers/payments',
     note: 'open for 20 min',
     segments: [
@@ -24,7 +24,7 @@ const lanes: StateLanesProps['lanes'] = [
   },
   {
     key: 'mail',
-    label: 'orders → mail',
+    label: 'orders to mail',
     segments: [{ fromMs: window.fromMs, toMs: now, state: null }],
   },
 ];
@@ -49,7 +49,7 @@ const draw = (changes: Partial<StateLanesProps> = {}) =>
 test('each lane is named, can be walked by keyboard and tells its states in words', () => {
   const html = draw({ onPick: () => undefined, pickHint: 'Enter opens its logs.' });
   expect(html.match(/role="slider"/g)).toHaveLength(2);
-  expect(html).toContain('aria-label="payments → stripe. Arrow keys walk. Enter opens its logs."');
+  expect(html).toContain('aria-label="payments to stripe. Arrow keys walk. Enter opens its logs."');
   expect(html).toContain('aria-valuetext="2026-03-01 11:00 – 11:40: Closed"');
   expect(html).toContain('href="/p/shop/breakers/payments"');
   expect(html).toContain('open for 20 min');

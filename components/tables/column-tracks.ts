@@ -14,15 +14,15 @@ export function columnTracks<Row>(columns: ReadonlyArray<Column<Row>>): CSSPrope
 
 function trackOf<Row>(column: Column<Row>): string {
   if (column.width) return column.width;
-  if (column.time) return '7rem';
-  if (isNumeric(column)) return '6rem';
-  return standsRight(column) ? '8rem' : 'minmax(7rem, 1fr)';
+  if (column.time) return 'minmax(5.5rem, 7rem)';
+  if (isNumeric(column)) return 'minmax(4.5rem, 6rem)';
+  return standsRight(column) ? 'minmax(5rem, 8rem)' : 'minmax(6rem, 1fr)';
 }
 
 /** Where a cell is seen: in cards those that are always shown, in a grid from the width that its column asks for. */
 export function shownFrom<Row>({ show = 'always' }: Column<Row>): string {
   if (show === 'always') return '';
-  return show === 'medium' ? 'max-@4xl:hidden' : 'max-@6xl:hidden';
+  return show === 'medium' ? '@max-4xl:hidden' : '@max-6xl:hidden';
 }
 
 /** A row as a grid, once there is room for one. */

@@ -24,7 +24,7 @@ export interface Column<Row> {
   right?: boolean | undefined;
   /** How much room a list needs for it to be shown at all; "always" without it. */
   show?: 'always' | 'medium' | 'wide' | undefined;
-  /** A track of a CSS grid: "minmax(8rem, 2fr)". Numbers have 6rem and texts a share of the rest without it. */
+  /** A track of a CSS grid: "minmax(8rem, 2fr)". Numbers have up to 6rem and texts a share of the rest without it. */
   width?: string | undefined;
 }
 

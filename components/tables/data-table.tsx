@@ -67,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   const tabStop = Math.max(0, openKey === undefined ? 0 : keys.indexOf(openKey));
   return (
-    <div className="@container" style={columnTracks(columns)}>
+    <div className="@container overflow-x-clip" style={columnTracks(columns)}>
       <TableBar noun={noun} rows={sorted} columns={columns} sort={sort} onSort={setSort}>
         {children}
       </TableBar>

@@ -1,7 +1,7 @@
 'use client';
 import { Download } from 'lucide-react';
 import { saveBlob } from '@/components/charts/save-blob';
-import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button';
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu';
 import type { Column } from './column';
 import { rowsCsv, rowsJson } from './rows-file';
@@ -11,10 +11,12 @@ interface ExportRowsProps<Row> {
   noun: string;
   rows: readonly Row[];
   columns: ReadonlyArray<Column<Row>>;
+  /** Without its word, where it stands beside other signs. */
+  bare?: boolean | undefined;
 }
 
 /** The rows as they are listed, with every column and nothing rounded, as a file. */
-export function ExportRows<Row>({ noun, rows, columns }: ExportRowsProps<Row>) {
+export function ExportRows<Row>({ noun, rows, columns, bare }: ExportRowsProps<Row>) {
   const save = (text: string, type: string, extension: string) => {
     const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
     const name = noun.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -24,10 +26,20 @@ export function ExportRows<Row>({ noun, rows, columns }: ExportRowsProps<Row>) {
     <DropdownMenu
       align="end"
       trigger={
-        <Button variant="ghost" aria-label={`Export ${noun}`} disabled={rows.length === 0}>
-          <Download aria-hidden />
-          <span className="max-sm:sr-only">Export</span>
-        </Button>
+        <button
+          type="button"
+          aria-label={`Export ${noun}`}
+          title="Export"
+          disabled={rows.length === 0}
+          className={
+            bare
+              ? 'inline-flex size-6 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink disabled:opacity-50'
+              : buttonClass('ghost')
+          }
+        >
+          <Download aria-hidden className="size-4" />
+          {bare ? null : <span className="max-sm:sr-only">Export</span>}
+        </button>
       }
     >
       <MenuItem onSelect={() => save(rowsCsv(rows, columns), 'text/csv', 'csv')}>CSV</MenuItem>

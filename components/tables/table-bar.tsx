@@ -1,10 +1,9 @@
 'use client';
 import type { ReactNode } from 'react';
-import { Select } from '@/components/ui/select';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import type { Column } from './column';
 import { ExportRows } from './export-rows';
-import { nextSort } from './sort-rows';
+import { SortMenu } from './sort-menu';
 
 interface TableBarProps<Row> {
   noun: string;
@@ -24,29 +23,10 @@ export function TableBar<Row>({ noun, rows, columns, sort, onSort, children }: T
       <span role="status" className="text-small text-muted tabular-nums">
         {quantityText(rows.length)} {noun}
       </span>
-      <div className="ml-auto flex items-center gap-2">
-        <Select
-          aria-label={`Sort ${noun} by`}
-          className="@2xl:hidden"
-          value={sort}
-          onChange={(event) => onSort(event.target.value)}
-          options={sortChoices(columns)}
-        />
+      <div className="ml-auto flex items-center gap-1">
+        <SortMenu noun={noun} columns={columns} sort={sort} onSort={onSort} />
         <ExportRows noun={noun} rows={rows} columns={columns} />
       </div>
     </div>
   );
-}
-
-function sortChoices<Row>(columns: ReadonlyArray<Column<Row>>) {
-  const choices = columns
-    .filter(({ unsorted }) => !unsorted)
-    .flatMap((column) => {
-      const first = nextSort(column, '');
-      return [first, nextSort(column, first)].map((value) => ({
-        value,
-        label: `${column.label} ${value.startsWith('-') ? '↓' : '↑'}`,
-      }));
-    });
-  return [{ value: '', label: 'Sort by …' }, ...choices];
 }

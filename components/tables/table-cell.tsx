@@ -25,7 +25,7 @@ export function TableCell<Row>(props: TableCellProps<Row>) {
   const link = { 'data-row-link': '', tabIndex: tabStop ? 0 : -1, className: LINK };
   if (head) {
     return (
-      <th scope="row" className="flex min-w-0 items-center gap-2 font-normal max-@2xl:w-full">
+      <th scope="row" className="flex min-w-0 items-center gap-2 font-normal @max-2xl:w-full">
         {href === undefined ? null : (
           <Link href={href} {...link}>
             {drawn}
@@ -43,7 +43,7 @@ export function TableCell<Row>(props: TableCellProps<Row>) {
   return (
     <td
       className={classNames(
-        'flex min-w-0 items-center gap-1.5 @2xl:block @2xl:truncate',
+        'flex min-w-0 items-center gap-1.5 @2xl:block @2xl:truncate @2xl:[&>*]:align-middle',
         standsRight(column) && 'tabular-nums @2xl:text-right',
         shownFrom(column),
       )}
