@@ -13,7 +13,7 @@ import { forgetDatabaseClock } from '@/server/db/database-clock';
 import { answerLogFacets } from '@/server/logs/answer-log-facets';
 import { answerLogHistogram } from '@/server/logs/answer-log-histogram';
 import { answerLogSearch } from '@/server/logs/answer-log-search';
-import { readTrail } from '@/server/logs/read-trail';
+import { readTrail } from '@/server/trails/read-trail';
 import { fillLogs } from './load/fill-logs';
 import { percentile } from './load/http-load';
 import { makeBenchProject, startBenchDatabase } from './product';

@@ -14,6 +14,8 @@ interface TrailItemRowProps {
   row: Extract<TrailRow, { kind: 'item' }>;
   index: number;
   lanes: readonly TrailLane[];
+  /** The waterfall stands beside the story where there is room, and has the bars then. */
+  besideSpans: boolean;
 }
 
 const KINDS: Record<TrailItem['kind'], { icon: LucideIcon; word: string }> = {
@@ -26,7 +28,7 @@ const KINDS: Record<TrailItem['kind'], { icon: LucideIcon; word: string }> = {
 };
 
 /** One step of the story. */
-export function TrailItemRow({ project, row, index, lanes }: TrailItemRowProps) {
+export function TrailItemRow({ project, row, index, lanes, besideSpans }: TrailItemRowProps) {
   const { item, offsetMs, lane, bar } = row;
   const failed = isError(item);
   const kind = KINDS[item.kind];
@@ -64,7 +66,12 @@ export function TrailItemRow({ project, row, index, lanes }: TrailItemRowProps) 
         )}
         {error?.type ? <span className="text-muted"> {error.type}</span> : null}
       </span>
-      <DurationBar durationMs={item.durationMs} bar={bar} failed={failed} />
+      <DurationBar
+        durationMs={item.durationMs}
+        bar={bar}
+        failed={failed}
+        className={besideSpans ? '2xl:hidden' : ''}
+      />
     </li>
   );
 }
@@ -73,13 +80,16 @@ interface DurationBarProps {
   durationMs: number | null;
   bar: { start: number; width: number };
   failed: boolean;
+  className: string;
 }
 
 /** Where on the whole trail it lies and how long it took; a tick alone where that is not known. */
-function DurationBar({ durationMs, bar, failed }: DurationBarProps) {
+function DurationBar({ durationMs, bar, failed, className }: DurationBarProps) {
   const color = failed ? 'bg-level-error-fill' : 'bg-level-info-fill';
   return (
-    <span className="flex w-72 shrink-0 items-center gap-2 max-lg:w-40 max-sm:hidden">
+    <span
+      className={`flex w-72 shrink-0 items-center gap-2 max-lg:w-40 max-sm:hidden ${className}`}
+    >
       <span aria-hidden className="relative h-3 min-w-0 flex-1 bg-sunken">
         <span
           className={`absolute inset-y-0 ${durationMs === null ? 'w-px bg-muted' : `min-w-px ${color}`}`}

@@ -7,9 +7,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { findTrailGaps } from '@/domain/logs/trail';
 import { layOutTrail } from '@/domain/logs/trail-layout';
+import { TrailBody } from './trail-body';
 import { TrailHeader } from './trail-header';
 import { TrailLookUp } from './trail-look-up';
-import { TrailStory } from './trail-story';
 import { trailsQueries } from './trails-queries';
 
 const REFRESH_MS = 5_000;
@@ -22,11 +22,9 @@ export function TrailView({ project, id }: { project: string; id: string }) {
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : REFRESH_MS),
   });
   const pages = trail.data?.pages;
-  const layout = useMemo(() => {
-    const items = pages?.flatMap((page) => page.items) ?? [];
-    // Pages know their own gaps; the one between two pages is only seen over both.
-    return layOutTrail({ items, gaps: findTrailGaps(items) });
-  }, [pages]);
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  // Pages know their own gaps; the one between two pages is only seen over both.
+  const layout = useMemo(() => layOutTrail({ items, gaps: findTrailGaps(items) }), [items]);
   return (
     <>
       <TrailHeader project={project} id={id} layout={pages ? layout : null} />
@@ -35,13 +33,12 @@ export function TrailView({ project, id }: { project: string; id: string }) {
         {() =>
           layout.rows.length === 0 ? (
             <EmptyState title="Nothing carries this id" action={<TrailLookUp project={project} />}>
-              No line of this project has it as its trace, correlation or request id. It may have
-              passed its retention, or its lines may still come: this page looks again every few
-              seconds.
+              Nothing in this project has it as its trace, correlation or request id. It may have
+              passed its retention, or may still come: this page looks again every few seconds.
             </EmptyState>
           ) : (
             <>
-              <TrailStory project={project} layout={layout} />
+              <TrailBody project={project} layout={layout} items={items} />
               {trail.hasNextPage ? (
                 <div className="px-gutter">
                   <LoadMore

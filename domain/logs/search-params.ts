@@ -33,7 +33,11 @@ export const logExportParams = z.object({
   ...filter,
   format: z.enum(['csv', 'ndjson']).default('ndjson'),
 });
-export const trailParams = z.object({ ...range, limit: wholeNumber(1, 1000, 500), cursor });
+export const trailParams = z.object({
+  ...range,
+  limit: wholeNumber(1, 1000, 500),
+  cursor: z.string().max(300).optional(),
+});
 export const logSurroundingsParams = z.object({
   before: wholeNumber(0, 200, 20),
   after: wholeNumber(0, 200, 20),

@@ -12,6 +12,7 @@ const item = (service: string, ms: number, more: Partial<TrailItem> = {}): Trail
   level: 'info',
   durationMs: null,
   event: null,
+  span: null,
   ...more,
 });
 

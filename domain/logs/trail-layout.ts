@@ -1,4 +1,4 @@
-import type { Trail, TrailGap, TrailItem } from './trail';
+import { extentOf, type Trail, type TrailGap, type TrailItem } from './trail';
 
 /** A row of the drawn story: something that happened, or a silence before the next thing. */
 export type TrailRow =
@@ -33,33 +33,33 @@ export interface TrailLayout {
   longestGapMs: number | null;
 }
 
-/**
- * Puts a trail in the order and the places in which it is drawn. A line is written when what it tells of is over, so
- * one that says how long it took began that long before it.
- */
+/** Puts a trail in the order and the places in which it is drawn. */
 export function layOutTrail({ items, gaps }: Pick<Trail, 'items' | 'gaps'>): TrailLayout {
-  const begins = items.map(({ time, durationMs }) => Date.parse(time) - (durationMs ?? 0));
-  const ends = items.map(({ time }) => Date.parse(time));
-  const beganMs = Math.min(...begins, ...ends);
-  const lengthMs = items.length === 0 ? 0 : Math.max(...ends) - beganMs;
+  let beganMs = Number.POSITIVE_INFINITY;
+  let endedMs = Number.NEGATIVE_INFINITY;
+  for (const { fromMs, toMs } of items.map(extentOf)) {
+    beganMs = Math.min(beganMs, fromMs);
+    endedMs = Math.max(endedMs, toMs);
+  }
+  const lengthMs = items.length === 0 ? 0 : endedMs - beganMs;
   const share = (ms: number) => (lengthMs === 0 ? 0 : ms / lengthMs);
   const rows: TrailRow[] = [];
   const lanes: TrailLane[] = [];
   const waiting = [...gaps].sort((a, b) => Date.parse(a.to) - Date.parse(b.to));
   for (const item of items) {
-    const endMs = Date.parse(item.time);
-    for (let gap = waiting[0]; gap && Date.parse(gap.to) <= endMs; gap = waiting[0]) {
+    const timeMs = Date.parse(item.time);
+    const extent = extentOf(item);
+    for (let gap = waiting[0]; gap && Date.parse(gap.to) <= timeMs; gap = waiting[0]) {
       waiting.shift();
       rows.push({ kind: 'gap', gap, lengthMs: Date.parse(gap.to) - Date.parse(gap.from) });
     }
-    const durationMs = item.durationMs ?? 0;
     const lane = laneOf(lanes, item, rows.length);
     rows.push({
       kind: 'item',
       item,
-      offsetMs: endMs - beganMs,
+      offsetMs: timeMs - beganMs,
       lane,
-      bar: { start: share(endMs - durationMs - beganMs), width: share(durationMs) },
+      bar: { start: share(extent.fromMs - beganMs), width: share(extent.toMs - extent.fromMs) },
     });
   }
   return {

@@ -5,4 +5,6 @@ import { listParam } from '@/domain/url-state/url-state';
 export const trailPageSchema = z.object({
   /** Services to show alone; none stands for all. '' is what names no service. */
   service: listParam(z.string().max(255)),
+  /** The span that is looked at; its lines are then shown alone. */
+  span: z.string().max(32).catch('').default(''),
 });

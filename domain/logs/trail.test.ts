@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTrailGaps } from './trail';
+import { findTrailGaps, type TrailSpan } from './trail';
 
 const start = Date.parse('2025-03-01T12:00:00.000Z');
 const at = (ms: number, durationMs: number | null = null) => ({
@@ -25,6 +25,18 @@ describe('gaps of a trail', () => {
     const steady = [at(0), at(10), at(20), at(30)];
     expect(findTrailGaps([...steady, at(5_030, 5_000)])).toEqual([]);
     expect(findTrailGaps([...steady, at(5_030, 1_000)])).toEqual([gap(30, 4_030)]);
+  });
+
+  it('leave out what a span takes, but not what it waits for its children', () => {
+    const span = (ms: number, durationMs: number, spanId: string, parentSpanId: string | null) => ({
+      ...at(ms, durationMs),
+      span: { spanId, parentSpanId } as TrailSpan,
+    });
+    const begin = [at(0), at(1), at(2), at(3)];
+    expect(findTrailGaps([...begin, span(4, 5_000, 'a', null), at(5_010)])).toEqual([]);
+    expect(
+      findTrailGaps([...begin, span(4, 5_000, 'a', null), span(5, 100, 'b', 'a'), at(5_010)]),
+    ).toEqual([gap(105, 5_010)]);
   });
 
   it('need a minute where there are too few lines to know the pace', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SPAN_KINDS, SPAN_STATUSES } from '../traces/span';
 import { LEVELS } from './log-event';
 import { storedLogEventSchema } from './stored-log-event';
 
@@ -10,6 +11,27 @@ export const TRAIL_KINDS = [
   'inference',
   'deployment',
 ] as const;
+
+const text = z.string().nullable();
+const bag = z.record(z.string(), z.unknown());
+
+/** What a span tells beyond what every item has; its item's time is its beginning. */
+export const trailSpanSchema = z.object({
+  traceId: z.string(),
+  spanId: z.string(),
+  parentSpanId: text,
+  kind: z.enum(SPAN_KINDS),
+  status: z.enum(SPAN_STATUSES),
+  statusMessage: text,
+  environment: text,
+  version: text,
+  error: z.object({ type: text, message: text }).nullable(),
+  attributes: bag,
+  resource: bag,
+  events: z.array(z.object({ time: z.string(), name: z.string(), attributes: bag })),
+  flags: z.array(z.string()),
+});
+export type TrailSpan = z.infer<typeof trailSpanSchema>;
 
 /** One thing that happened on a trail, whatever signal it came by. */
 export const trailItemSchema = z.object({
@@ -23,6 +45,8 @@ export const trailItemSchema = z.object({
   durationMs: z.number().nullable(),
   /** The line, where the item is one. */
   event: storedLogEventSchema.nullable(),
+  /** The span, where the item is one. */
+  span: trailSpanSchema.nullable(),
 });
 export type TrailItem = z.infer<typeof trailItemSchema>;
 
@@ -48,29 +72,51 @@ const TIMES_MEDIAN = 20;
 const LEAST_PAUSES = 4;
 const GAP_WITHOUT_PACE_MS = 60_000;
 
+type Lasting = Pick<TrailItem, 'time' | 'durationMs'> & { span?: TrailItem['span'] };
+
+/**
+ * From when to when an item accounts for the time. A line is written when what it tells of is over, so one that says
+ * how long it took began that long before it; a span's time is its beginning.
+ */
+export function extentOf({ time, durationMs, span }: Lasting): { fromMs: number; toMs: number } {
+  const timeMs = Date.parse(time);
+  const lengthMs = durationMs ?? 0;
+  if (span == null) return { fromMs: timeMs - lengthMs, toMs: timeMs };
+  return { fromMs: timeMs, toMs: timeMs + lengthMs };
+}
+
 /**
  * Silences that want an explanation: a pause of at least a second and twenty times the trail's median pause (of at
- * least a minute where there are fewer than four pauses). A line that says how long it took accounts for the time
- * before it, so a pause inside that time is no gap.
+ * least a minute where there are fewer than four pauses). What an item accounts for is no gap; a span whose children
+ * are here accounts for nothing beyond them, as it only waits for them.
  */
-export function findTrailGaps(
-  items: readonly Pick<TrailItem, 'time' | 'durationMs'>[],
-): TrailGap[] {
-  const pauses = items.slice(1).map((item, index) => {
-    const fromMs = Date.parse(items[index]?.time ?? item.time);
-    const toMs = Date.parse(item.time);
-    return { fromMs, toMs, silentUntilMs: toMs - (item.durationMs ?? 0) };
+export function findTrailGaps(items: readonly Lasting[]): TrailGap[] {
+  const parents = new Set(items.flatMap(({ span }) => span?.parentSpanId ?? []));
+  const extents = items.map((item) => {
+    const isParent = item.span != null && parents.has(item.span.spanId);
+    const timeMs = Date.parse(item.time);
+    return { timeMs, ...(isParent ? { fromMs: timeMs, toMs: timeMs } : extentOf(item)) };
   });
-  const lengths = pauses.map(({ fromMs, toMs }) => toMs - fromMs).sort((a, b) => a - b);
+  let untilMs = extents[0]?.toMs ?? 0;
+  const pauses = extents.slice(1).map((extent, index) => {
+    const pause = {
+      lengthMs: extent.timeMs - (extents[index]?.timeMs ?? extent.timeMs),
+      silentFromMs: untilMs,
+      silentUntilMs: extent.fromMs,
+    };
+    untilMs = Math.max(untilMs, extent.toMs);
+    return pause;
+  });
+  const lengths = pauses.map(({ lengthMs }) => lengthMs).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const leastMs =
     lengths.length < LEAST_PAUSES
       ? GAP_WITHOUT_PACE_MS
       : Math.max(LEAST_GAP_MS, TIMES_MEDIAN * median);
   return pauses
-    .filter(({ fromMs, silentUntilMs }) => silentUntilMs - fromMs >= leastMs)
-    .map(({ fromMs, silentUntilMs }) => ({
-      from: new Date(fromMs).toISOString(),
+    .filter(({ silentFromMs, silentUntilMs }) => silentUntilMs - silentFromMs >= leastMs)
+    .map(({ silentFromMs, silentUntilMs }) => ({
+      from: new Date(silentFromMs).toISOString(),
       to: new Date(silentUntilMs).toISOString(),
     }));
 }

@@ -4,7 +4,8 @@ import type { LogFlag } from '../logs/log-event';
 export const SPAN_KINDS = ['internal', 'server', 'client', 'producer', 'consumer'] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
 
-export type SpanStatus = 'unset' | 'ok' | 'error';
+export const SPAN_STATUSES = ['unset', 'ok', 'error'] as const;
+export type SpanStatus = (typeof SPAN_STATUSES)[number];
 
 /** Something that happened while a span ran. */
 export interface SpanEvent {

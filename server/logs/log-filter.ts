@@ -58,7 +58,11 @@ export function readQuery(q: string): QueryNode {
 export function readLogCursor(written: string): LogCursor {
   const cursor = decodeLogCursor(written);
   if (cursor) return cursor;
-  throw new ServiceError('invalid', 'The cursor is not one that Candor gave out.', {
+  throw unknownCursor();
+}
+
+export function unknownCursor(): ServiceError {
+  return new ServiceError('invalid', 'The cursor is not one that Candor gave out.', {
     hint: 'Send nextCursor of the page before, unchanged, with the same q, from and to.',
     details: [{ path: 'cursor', message: 'is not known' }],
   });

@@ -10,11 +10,11 @@ import { makeProject } from '@/scripts/testing/make-project';
 import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections } from '../db/client';
+import { readTrail } from '../trails/read-trail';
 import { exportLogs } from './export-logs';
 import { knownLogFields, knownLogValues } from './known-log-fields';
 import { logFacets } from './log-facets';
 import { readLogFilter } from './log-filter';
-import { readTrail } from './read-trail';
 import { searchLogs } from './search-logs';
 import { surroundingLogs } from './surrounding-logs';
 

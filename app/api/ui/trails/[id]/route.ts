@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { trailParams } from '@/domain/logs/search-params';
-import { readTrail } from '@/server/logs/read-trail';
+import { readTrail } from '@/server/trails/read-trail';
 import { withProject } from '@/server/web/with-project';
 
 /** As GET /api/v1/trails/{id} answers it. */

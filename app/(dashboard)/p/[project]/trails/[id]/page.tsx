@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { TrailView } from '@/components/trails/trail-view';
 import { TRAIL_PAGE, trailsQueries } from '@/components/trails/trails-queries';
-import { readTrail } from '@/server/logs/read-trail';
+import { readTrail } from '@/server/trails/read-trail';
 import { requireProject } from '@/server/web/session';
 
 export const metadata: Metadata = { title: 'Trail' };

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { POST as postTraces } from '@/app/api/otlp/v1/traces/route';
+import { trailParams } from '@/domain/logs/search-params';
+import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events';
+import { createTestDatabase } from '@/scripts/testing/test-database';
+import { closeConnections } from '@/server/db/client';
+import { readTrail } from './read-trail';
+
+await createTestDatabase();
+const TRACE = '7bf92f3577b34da6a3ce929d0e0e4736';
+const ROOT = '00f067aa0ba902b7';
+const CHILD = '00f067aa0ba902b8';
+const began = Date.now() - 60_000;
+let projectId = '';
+let sendSpans: (spans: unknown[]) => Promise<void>;
+
+const span = (spanId: string, ms: number, fields: object = {}) => ({
+  traceId: TRACE,
+  spanId,
+  name: spanId === ROOT ? 'POST /orders' : 'charge',
+  startTimeUnixNano: `${began + ms}000000`,
+  endTimeUnixNano: `${began + ms + 100}000000`,
+  ...fields,
+});
+
+beforeAll(async () => {
+  const project = await makeProject('Trail');
+  projectId = project.id;
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  sendSpans = async (spans) => {
+    const body = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] });
+    const headers = { authorization, 'content-type': 'application/json' };
+    const request = new Request('http://candor.test/', { method: 'POST', body, headers });
+    expect((await postTraces(request, { params: Promise.resolve({}) })).status).toBe(200);
+  };
+  await sendSpans([
+    span(ROOT, 0),
+    span(CHILD, 10, {
+      parentSpanId: ROOT,
+      status: { code: 2, message: 'declined' },
+      attributes: [{ key: 'correlation_id', value: { stringValue: 'Order-7' } }],
+    }),
+  ]);
+  const line = (ms: number, message: string, fields = {}) =>
+    makeLogEvent({ timeMs: began + ms, message, traceId: TRACE, ...fields });
+  await storeLogEvents(projectId, [
+    line(0, 'received'),
+    line(10, 'charging', { spanId: CHILD }),
+    line(20, 'declined', { traceId: null, correlationId: 'Order-7' }),
+  ]);
+});
+afterAll(closeConnections);
+
+const titles = (trail: Awaited<ReturnType<typeof readTrail>>) =>
+  trail.items.map(({ kind, title }) => `${kind} ${title}`);
+
+it('A trail holds spans and lines in order, a span before what was written at its beginning', async () => {
+  const trail = await readTrail(projectId, TRACE.toUpperCase(), trailParams.parse({}));
+  expect(titles(trail)).toEqual([
+    'span POST /orders',
+    'log received',
+    'span charge',
+    'log charging',
+  ]);
+  expect(trail.items[2]).toMatchObject({
+    level: 'error',
+    durationMs: 100,
+    span: { spanId: CHILD, parentSpanId: ROOT, status: 'error', statusMessage: 'declined' },
+  });
+});
+
+it('A trail that is read in pages holds each item once, also among those of one moment', async () => {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const params = trailParams.parse({ limit: '1', ...(cursor === undefined ? {} : { cursor }) });
+    const page = await readTrail(projectId, TRACE, params);
+    seen.push(...titles(page));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && seen.length < 20);
+  expect(seen).toEqual(['span POST /orders', 'log received', 'span charge', 'log charging']);
+});
+
+it('A correlation id leads to the spans and lines that carry it', async () => {
+  const trail = await readTrail(projectId, 'Order-7', trailParams.parse({}));
+  expect(titles(trail)).toEqual(['span charge', 'log declined']);
+});
+
+it('A span that a collector sends again in another batch is told once', async () => {
+  await sendSpans([span(ROOT, 0), span('00f067aa0ba902b9', 30)]);
+  const trail = await readTrail(projectId, TRACE, trailParams.parse({}));
+  expect(titles(trail).filter((title) => title === 'span POST /orders')).toHaveLength(1);
+});
+
+it('A cursor that is none is refused', async () => {
+  await expect(
+    readTrail(projectId, TRACE, trailParams.parse({ cursor: '1.abc.1' })),
+  ).rejects.toMatchObject({ code: 'invalid' });
+});
