@@ -4,7 +4,7 @@ const only = (name, from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: from, pathNot: '\\.test\\.tsx?$' },
-  to: { path: '^(app|components|domain|server|e2e|bench|scripts)/', pathNot: allowed },
+  to: { path: '^(app|clients|components|domain|server|e2e|bench|scripts)/', pathNot: allowed },
 });
 
 module.exports = {
@@ -30,6 +30,18 @@ module.exports = {
       '^(app|components|domain|server)/',
       'app imports no test, bench or script',
     ),
+    only(
+      'clients-stand-alone',
+      '^clients/(?!.*/testing/)',
+      '^clients/',
+      'a client is installed without the product, and imports nothing of it',
+    ),
+    {
+      name: 'clients-depend-on-nothing',
+      severity: 'error',
+      from: { path: '^clients/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: '^node_modules/' },
+    },
     {
       name: 'domain-does-no-io',
       severity: 'error',

@@ -68,6 +68,7 @@ export const QUICK_CHECKS: readonly Check[] = [
       '--config',
       '.dependency-cruiser.cjs',
       'app',
+      'clients',
       'components',
       'domain',
       'server',

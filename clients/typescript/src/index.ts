@@ -1,0 +1,20 @@
+import type { CandorOptions } from './options.js';
+import { type Candor, startCandor } from './start-candor.js';
+import { realSystem } from './system.js';
+
+export type { Beat } from './beats.js';
+export type { BullmqEvents, BullmqJob, BullmqJobEvent, BullmqQueue } from './bullmq.js';
+export type { CandorError, CandorErrorKind, RejectedRecord } from './candor-error.js';
+export type { DeadLetterOptions } from './dead-letters.js';
+export type { LogFields, Logs } from './logs.js';
+export type { CandorOptions } from './options.js';
+export type { Change, Deployment, Inference, MetricOptions, Time, Verdict } from './records.js';
+export type { Candor } from './start-candor.js';
+export type { Watch } from './watch.js';
+export type { OpossumBreaker, WatchBreakerOptions } from './watch-breaker.js';
+export type { WatchQueueOptions } from './watch-queue.js';
+
+/** A client of a Candor server. It never throws, never blocks, and never keeps the process alive. */
+export function createCandor(options: CandorOptions): Candor {
+  return startCandor(options, realSystem);
+}
