@@ -1,0 +1,100 @@
+const DAY_MS = 86_400_000;
+const SLOTS_A_DAY = 48;
+const SLOT_MS = DAY_MS / SLOTS_A_DAY;
+/** Two half hours, or two values where they come more slowly, to either side count as the same time of day: rush hour is
+ * never to the minute, and clocks change. */
+const NEIGHBOURS = 2;
+const MOST_NEIGHBOURS = 12;
+const RECENT_DAYS = 14;
+/** From so many weeks on, a day is compared with the same weekdays alone. */
+const WEEKS = 6;
+const DAYS_KEPT = WEEKS * 7 + 1;
+/** With so many days to go by, the most extreme one is left out: one bad day must not make the next one usual. */
+const TRIMMED_FROM_DAYS = 4;
+
+/** What was seen at a time of day on similar days. */
+export interface UsualRange {
+  lower: number;
+  upper: number;
+  /** The middle of the middle day. */
+  middle: number;
+  /** How many days it is made of. */
+  days: number;
+  /** Whether those are the same weekdays of past weeks. */
+  isWeekly: boolean;
+}
+
+/** Lowest and highest value of each half hour of the last six weeks; about 16 kB. */
+export class SeasonalMemory {
+  private readonly lowest = new Float32Array(DAYS_KEPT * SLOTS_A_DAY);
+  private readonly highest = new Float32Array(DAYS_KEPT * SLOTS_A_DAY);
+  private readonly dayOf = new Int32Array(DAYS_KEPT * SLOTS_A_DAY).fill(-1);
+  private firstDay = Number.NaN;
+  private lastMs = Number.NaN;
+  /** The shortest time between two values. */
+  private stepMs = Number.POSITIVE_INFINITY;
+  private cachedSlot = Number.NaN;
+  private cached: UsualRange | null = null;
+
+  /** The range of the days before this one; null on the first day. */
+  usual(timeMs: number): UsualRange | null {
+    const at = Math.floor(timeMs / SLOT_MS);
+    // Within a slot the days before it do not change.
+    if (at !== this.cachedSlot) {
+      this.cached = this.find(Math.floor(at / SLOTS_A_DAY), at % SLOTS_A_DAY);
+      this.cachedSlot = at;
+    }
+    return this.cached;
+  }
+
+  add(timeMs: number, value: number): void {
+    const at = Math.floor(timeMs / SLOT_MS);
+    const day = Math.floor(at / SLOTS_A_DAY);
+    if (Number.isNaN(this.firstDay)) this.firstDay = day;
+    if (timeMs > this.lastMs) this.stepMs = Math.min(this.stepMs, timeMs - this.lastMs);
+    this.lastMs = timeMs;
+    const place = (day % DAYS_KEPT) * SLOTS_A_DAY + (at % SLOTS_A_DAY);
+    const isNew = this.dayOf[place] !== day;
+    this.dayOf[place] = day;
+    if (isNew || value < (this.lowest[place] ?? value)) this.lowest[place] = value;
+    if (isNew || value > (this.highest[place] ?? value)) this.highest[place] = value;
+  }
+
+  private find(today: number, slot: number): UsualRange | null {
+    const isWeekly = today - this.firstDay >= WEEKS * 7;
+    const step = isWeekly ? 7 : 1;
+    const days: { low: number; high: number }[] = [];
+    for (let back = step; back <= (isWeekly ? WEEKS * 7 : RECENT_DAYS); back += step) {
+      const found = this.rangeAround(today - back, slot, today);
+      if (found !== null) days.push(found);
+    }
+    if (days.length === 0) return null;
+    const lows = days.map(({ low }) => low).sort((a, b) => a - b);
+    const highs = days.map(({ high }) => high).sort((a, b) => b - a);
+    const middles = days.map(({ low, high }) => (low + high) / 2).sort((a, b) => a - b);
+    const skipped = days.length >= TRIMMED_FROM_DAYS && !isWeekly ? 1 : 0;
+    return {
+      lower: lows[skipped] ?? 0,
+      upper: highs[skipped] ?? 0,
+      middle: middles[days.length >> 1] ?? 0,
+      days: days.length,
+      isWeekly,
+    };
+  }
+
+  private rangeAround(day: number, slot: number, today: number) {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    const slots = this.stepMs > SLOT_MS ? Math.round((NEIGHBOURS * this.stepMs) / SLOT_MS) : 2;
+    const reach = Math.min(MOST_NEIGHBOURS, Number.isFinite(slots) ? slots : NEIGHBOURS);
+    for (let step = -reach; step <= reach; step += 1) {
+      const at = day * SLOTS_A_DAY + slot + step;
+      const ownDay = Math.floor(at / SLOTS_A_DAY);
+      const place = (ownDay % DAYS_KEPT) * SLOTS_A_DAY + (at % SLOTS_A_DAY);
+      if (ownDay >= today || this.dayOf[place] !== ownDay) continue;
+      low = Math.min(low, this.lowest[place] ?? low);
+      high = Math.max(high, this.highest[place] ?? high);
+    }
+    return low === Number.POSITIVE_INFINITY ? null : { low, high };
+  }
+}
