@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { usePreferences } from '@/components/theme/preferences-provider';
+import { classNames } from '@/components/ui/class-names';
 import type { TimeWindow } from '@/domain/time-range/time-range';
 import { timeTicks } from '@/domain/time-range/time-ticks';
 import type { ChartMark } from './chart-data';
@@ -20,6 +21,8 @@ interface LaneAreaProps {
 }
 
 const MOST_TICKS = 6;
+/** Closer to an end than this share of the axis, a label would reach past it. */
+const EDGE = 0.03;
 
 /** Lanes over one time axis, in line with the charts of the page, sharing their cursor. */
 export function LaneArea({ window, marks, onZoom, children }: LaneAreaProps) {
@@ -76,7 +79,10 @@ function TimeAxis({ window: { fromMs, toMs } }: { window: TimeWindow }) {
       {ticks.map(({ timeMs, label }) => (
         <span
           key={timeMs}
-          className="absolute top-1 -translate-x-1/2 whitespace-nowrap text-[11px] leading-4 first:translate-x-[max(-50%,0px)]"
+          className={classNames(
+            'absolute top-1 whitespace-nowrap text-[11px] leading-4',
+            edgeShift((timeMs - fromMs) / (toMs - fromMs)),
+          )}
           style={{ left: placeIn({ fromMs: timeMs, toMs: timeMs }, { fromMs, toMs }).left }}
         >
           {label}
@@ -84,4 +90,10 @@ function TimeAxis({ window: { fromMs, toMs } }: { window: TimeWindow }) {
       ))}
     </div>
   );
+}
+
+/** A label stands under its time, and at the ends within the axis. */
+function edgeShift(share: number): string {
+  if (share < EDGE) return '';
+  return share > 1 - EDGE ? '-translate-x-full' : '-translate-x-1/2';
 }

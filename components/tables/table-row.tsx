@@ -58,7 +58,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
 /** A click anywhere in the row is one on its link, with the same keys held; marking text or pressing a button is not. */
 function openByClick(event: ReactMouseEvent<HTMLElement>): void {
   const { target, currentTarget, ctrlKey, metaKey, shiftKey } = event;
-  if (!(target instanceof HTMLElement) || target.closest('a, button, input, label, select')) return;
+  if (!(target instanceof Element) || target.closest('a, button, input, label, select')) return;
   if (window.getSelection()?.isCollapsed === false) return;
   currentTarget
     .querySelector('[data-row-link]')

@@ -25,7 +25,7 @@ interface StatTileProps {
 export function StatTile(props: StatTileProps) {
   const { label, value, unit, n, low, high, unknownBecause, comparison, course, href } = props;
   return (
-    <div className="relative flex min-w-0 flex-col gap-0.5 bg-canvas px-gutter py-2 has-[a]:hover:bg-hover">
+    <div className="@container relative flex min-w-0 flex-col gap-0.5 bg-canvas px-gutter py-2 has-[a]:hover:bg-hover">
       <dt className="flex items-center gap-1 text-small text-muted">
         {href ? (
           <Link href={href} className="truncate after:absolute after:inset-0">
@@ -37,7 +37,7 @@ export function StatTile(props: StatTileProps) {
         {href ? <ArrowUpRight aria-hidden className="size-3 shrink-0 text-faint" /> : null}
       </dt>
       <dd className="flex min-h-8 items-center justify-between gap-2">
-        <span className="min-w-0 truncate text-figure font-medium tabular-nums">
+        <span className="shrink-0 text-figure font-medium tabular-nums">
           {typeof value === 'object' && value !== null ? (
             value.drawn
           ) : (
@@ -52,7 +52,7 @@ export function StatTile(props: StatTileProps) {
             />
           )}
         </span>
-        {course}
+        {course ? <span className="min-w-0 @max-[11rem]:hidden">{course}</span> : null}
       </dd>
       {comparison ? <dd className="min-h-4 text-small text-muted">{comparison}</dd> : null}
     </div>
