@@ -11,7 +11,7 @@ import {
 import { behaviourRates } from './behaviour-rates';
 import { compareStrata } from './compare-strata';
 import type { Verdict, VerdictWord } from './inference';
-import { chooseFeedback, type Feedback, ledgerState, USUAL_LIMIT_MS } from './ledger';
+import { chooseFeedback, type Feedback, judge, ledgerState, USUAL_LIMIT_MS } from './ledger';
 import { summariseEvaluations } from './summarise-evaluations';
 
 const TIMEOUT_MS = 60_000;
@@ -32,7 +32,7 @@ describe('the ledger', { timeout: TIMEOUT_MS }, () => {
     verdicts: Verdict[],
     { shown = true, ageMs = HOUR, feedback = 'explicit' as Feedback } = {},
   ) =>
-    ledgerState({ timeMs: NOW - ageMs, shown }, verdicts, {
+    ledgerState({ timeMs: NOW - ageMs, shown }, judge(verdicts), {
       feedback,
       limitMs: 2 * HOUR,
       nowMs: NOW,
@@ -47,8 +47,8 @@ describe('the ledger', { timeout: TIMEOUT_MS }, () => {
 
   it('waits a day where nobody set a limit', () => {
     const view = { feedback: 'explicit' as const, limitMs: USUAL_LIMIT_MS, nowMs: NOW };
-    expect(ledgerState({ timeMs: NOW - 23 * HOUR, shown: true }, [], view)).toBe('pending');
-    expect(ledgerState({ timeMs: NOW - 24 * HOUR, shown: true }, [], view)).toBe('ignored');
+    expect(ledgerState({ timeMs: NOW - 23 * HOUR, shown: true }, judge([]), view)).toBe('pending');
+    expect(ledgerState({ timeMs: NOW - 24 * HOUR, shown: true }, judge([]), view)).toBe('ignored');
   });
 
   it('has unseen for what nobody saw, however old', () => {
@@ -184,7 +184,7 @@ describe('cohorts of a roll-up', { timeout: TIMEOUT_MS }, () => {
           const verdicts = word === null ? [] : [verdict(0, word, word !== 'ignored')];
           // Asked just before the cohort's end, so that the cohort is as old as its lines.
           const timeMs = NOW - hoursAgo * HOUR;
-          return ledgerState({ timeMs, shown }, verdicts, {
+          return ledgerState({ timeMs, shown }, judge(verdicts), {
             feedback: 'explicit',
             limitMs,
             nowMs: NOW,

@@ -16,37 +16,65 @@ interface LedgerView {
   nowMs: number;
 }
 
+/** What an inference's verdicts come to: the last of each kind of feedback, and whether it was told to be passed over. */
+export interface Judgement {
+  explicit: JudgedWord | null;
+  implicit: JudgedWord | null;
+  passedOver: boolean;
+}
+
+/** A verdict that says something of the answer. */
+export type JudgedWord = Exclude<VerdictWord, 'ignored'>;
+
+type Said = Pick<Verdict, 'timeMs' | 'verdict' | 'explicit'>;
+
+/** The latest verdict of each kind wins, by its own time. */
+export function judge(verdicts: readonly Said[]): Judgement {
+  const judged = verdicts.filter((one): one is Judged => one.verdict !== 'ignored');
+  return {
+    explicit: latest(judged.filter(({ explicit }) => explicit)),
+    implicit: latest(judged.filter(({ explicit }) => !explicit)),
+    passedOver: judged.length < verdicts.length,
+  };
+}
+
 /**
  * shown → pending → accepted | edited | rejected; ignored once the limit has passed without one. The latest verdict of
  * the kind that is looked at wins. An answer that nobody saw is unseen, not ignored; a verdict shows that it was seen.
  */
 export function ledgerState(
   inference: Pick<Inference, 'timeMs' | 'shown'>,
-  verdicts: readonly Verdict[],
+  judgement: Judgement,
   { feedback, limitMs, nowMs }: LedgerView,
 ): LedgerState {
-  const judged = latest(
-    verdicts.filter(
-      (one) => one.verdict !== 'ignored' && one.explicit === (feedback === 'explicit'),
-    ),
-  );
-  if (judged !== null) return judged.verdict;
-  const isSeen = inference.shown || verdicts.some(({ verdict }) => verdict !== 'ignored');
-  if (!isSeen) return 'unseen';
+  const judged = judgement[feedback];
+  if (judged !== null) return judged;
+  if (!isSeen(inference, judgement)) return 'unseen';
   const isOver = nowMs - inference.timeMs >= limitMs;
   // A sender that knows that the answer was passed over need not be waited for.
-  return isOver || verdicts.some(({ verdict }) => verdict === 'ignored') ? 'ignored' : 'pending';
+  return isOver || judgement.passedOver ? 'ignored' : 'pending';
 }
 
-const WORST_FIRST: readonly VerdictWord[] = ['rejected', 'edited', 'accepted', 'ignored'];
+/** Shown, or judged by somebody, who must have seen it. */
+export function isSeen(
+  { shown }: Pick<Inference, 'shown'>,
+  { explicit, implicit }: Judgement,
+): boolean {
+  return shown || explicit !== null || implicit !== null;
+}
+
+type Judged = Said & { verdict: JudgedWord };
+
+const WORST_FIRST: readonly JudgedWord[] = ['rejected', 'edited', 'accepted'];
 
 /** The last by its own time; of two at one instant the worse, so that order of arrival never decides. */
-function latest(verdicts: readonly Verdict[]): Verdict | null {
-  return verdicts.reduce<Verdict | null>((last, one) => {
-    if (last === null || one.timeMs > last.timeMs) return one;
-    if (one.timeMs < last.timeMs) return last;
-    return WORST_FIRST.indexOf(one.verdict) < WORST_FIRST.indexOf(last.verdict) ? one : last;
+function latest(verdicts: readonly Judged[]): JudgedWord | null {
+  const last = verdicts.reduce<Judged | null>((best, one) => {
+    if (best === null || one.timeMs > best.timeMs) return one;
+    if (one.timeMs < best.timeMs) return best;
+    return WORST_FIRST.indexOf(one.verdict) < WORST_FIRST.indexOf(best.verdict) ? one : best;
   }, null);
+  return last?.verdict ?? null;
 }
 
 /** The kind of feedback a feature lives on: explicit where there is any, else what was read from behaviour. */

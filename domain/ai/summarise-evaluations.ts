@@ -22,6 +22,13 @@ const FAILED = new Set([
   'no',
 ]);
 
+/** What a label says; null where it says neither. */
+export function hasPassed(label: string | null): boolean | null {
+  const word = label?.toLowerCase() ?? '';
+  if (PASSED.has(word)) return true;
+  return FAILED.has(word) ? false : null;
+}
+
 /** What the evaluations of each run and name come to, for a run against a golden set. */
 export function summariseEvaluations(evaluations: readonly Evaluation[]): EvaluationSummary[] {
   const groups = new Map<string, Evaluation[]>();
@@ -30,9 +37,9 @@ export function summariseEvaluations(evaluations: readonly Evaluation[]): Evalua
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()].map((group) => {
-    const labels = group.flatMap(({ label }) => label?.toLowerCase() ?? []);
-    const successes = labels.filter((label) => PASSED.has(label)).length;
-    const failures = labels.filter((label) => FAILED.has(label)).length;
+    const told = group.map(({ label }) => hasPassed(label));
+    const successes = told.filter((passed) => passed === true).length;
+    const failures = told.filter((passed) => passed === false).length;
     const scores = group.flatMap(({ score }) => score ?? []);
     return {
       name: group[0]?.name ?? '',

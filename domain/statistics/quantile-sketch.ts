@@ -34,6 +34,18 @@ export class QuantileSketch {
     this.max = Math.max(this.max, value);
   }
 
+  /** Takes out a value that was added. The extremes stay what they were, so that they only bound what is left. */
+  remove(value: number): void {
+    if (!Number.isFinite(value)) return;
+    const size = Math.abs(value);
+    if (size < LEAST_SIZE) this.zero -= 1;
+    else takeFrom(value > 0 ? this.positive : this.negative, binOf(Math.min(size, MOST_SIZE)));
+    this.count -= 1;
+    if (this.count > 0) return;
+    this.min = Number.POSITIVE_INFINITY;
+    this.max = Number.NEGATIVE_INFINITY;
+  }
+
   merge(other: QuantileSketch): void {
     for (const [bin, count] of other.positive) addTo(this.positive, bin, count);
     for (const [bin, count] of other.negative) addTo(this.negative, bin, count);
@@ -70,6 +82,12 @@ export class QuantileSketch {
 
 function addTo(bins: Map<number, number>, bin: number, count: number): void {
   bins.set(bin, (bins.get(bin) ?? 0) + count);
+}
+
+function takeFrom(bins: Map<number, number>, bin: number): void {
+  const left = (bins.get(bin) ?? 0) - 1;
+  if (left > 0) bins.set(bin, left);
+  else bins.delete(bin);
 }
 
 /** Bin i holds the sizes in (γ^(i−1), γ^i]. */

@@ -47,6 +47,18 @@ describe('a quantile sketch', { timeout: TIMEOUT_MS }, () => {
     }
   });
 
+  it('forgets what is taken out, and is empty when nothing is left', () => {
+    const sketch = sketchOf([5, 100, 0, -3]);
+    for (const one of [100, 0, -3]) sketch.remove(one);
+    expect([sketch.count, [...sketch.positive.values()], sketch.negative.size]).toEqual([
+      1,
+      [1],
+      0,
+    ]);
+    sketch.remove(5);
+    expect(encodeSketch(sketch)).toEqual(encodeSketch(sketchOf([])));
+  });
+
   it('keeps its error bound for any values and quantile', () => {
     fc.assert(
       fc.property(

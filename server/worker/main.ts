@@ -1,6 +1,7 @@
 import { closeConnections } from '@/server/db/client';
 import { env, SettingsError } from '@/server/env';
 import { log } from '@/server/observability/log';
+import { foldAiJob } from './jobs/fold-ai';
 import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
 import { keepPartitionsJob } from './jobs/keep-partitions';
@@ -14,6 +15,7 @@ const JOBS = [
   indexOpenDaysJob,
   tidyIngestJob,
   simulateDemoJob,
+  foldAiJob,
 ];
 
 async function main(): Promise<void> {

@@ -1,3 +1,8 @@
+import { cutText, toStorable } from '../../logs/clean-text';
+import { LOG_LIMITS } from '../../logs/log-limits';
+
+const LONGEST_TEXT = 4_096;
+
 /**
  * OpenTelemetry's names for what a model call is, the present one first, then those that older instrumentations and
  * Anthropic's and Sentry's conventions still send. Source: OpenTelemetry semantic conventions for generative AI.
@@ -51,10 +56,17 @@ export function attributeOf(attributes: Attributes, names: readonly string[]): u
   return undefined;
 }
 
+/** A text that things are named, grouped and found by, cut where every label is. */
 export function textOf(attributes: Attributes, names: readonly string[]): string | null {
   const value = attributeOf(attributes, names);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return cutText(toStorable(value), LOG_LIMITS.labelLength);
   return typeof value === 'number' ? String(value) : null;
+}
+
+/** A text that is only read. */
+export function longTextOf(attributes: Attributes, names: readonly string[]): string | null {
+  const value = attributeOf(attributes, names);
+  return typeof value === 'string' ? cutText(toStorable(value), LONGEST_TEXT) : null;
 }
 
 /** Not negative: a count, a cost, a duration. */

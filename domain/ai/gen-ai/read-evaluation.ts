@@ -1,5 +1,5 @@
 import { type Evaluation, VERDICTS, type Verdict } from '../inference';
-import { ACCEPTANCE, amountOf, attributeOf, GEN_AI, textOf } from './attribute-names';
+import { ACCEPTANCE, amountOf, attributeOf, GEN_AI, longTextOf, textOf } from './attribute-names';
 
 interface Evaluated {
   attributes: Readonly<Record<string, unknown>>;
@@ -45,7 +45,7 @@ export function readEvaluation({
     name,
     score: Number.isFinite(score) ? score : null,
     label,
-    explanation: textOf(attributes, GEN_AI.explanation),
+    explanation: longTextOf(attributes, GEN_AI.explanation),
     run: textOf(attributes, GEN_AI.run),
   };
   return { kind: 'evaluation', evaluation };

@@ -70,6 +70,42 @@ function inferenceColumns({ projectId, row }: Scoped<Inference>) {
   };
 }
 
+type InferenceColumns = ReturnType<typeof inferenceColumns>;
+
+/** What an inbox entry holds of an inference that was told again: a row as `inferenceColumns` writes it. */
+export function inferenceOfRecord(record: unknown): Omit<Inference, 'timeMs' | 'flags'> {
+  const row = record as InferenceColumns;
+  return {
+    id: row.id,
+    feature: row.feature,
+    model: row.model,
+    provider: row.provider,
+    promptName: row.prompt_name,
+    promptVersion: row.prompt_version,
+    tenant: row.tenant,
+    user: row.user_id,
+    service: row.service,
+    environment: row.environment,
+    version: row.version,
+    inputTokens: row.input_tokens,
+    outputTokens: row.output_tokens,
+    cachedReadTokens: row.cached_read_tokens,
+    cachedWriteTokens: row.cached_write_tokens,
+    reasoningTokens: row.reasoning_tokens,
+    costUsd: row.cost_usd,
+    latencyMs: row.latency_ms,
+    timeToFirstTokenMs: row.first_token_ms,
+    outcome: row.outcome,
+    shown: row.shown,
+    unsure: row.unsure,
+    retrievedChunks: row.retrieved_chunks,
+    droppedChunks: row.dropped_chunks,
+    retrievalMs: row.retrieval_ms,
+    traceId: row.trace_id,
+    spanId: row.span_id,
+  };
+}
+
 // An insert that finds conflicts in ai_verdict_pkey: the same verdict of the same moment is one.
 const STORE_VERDICTS = `
 WITH fresh AS (

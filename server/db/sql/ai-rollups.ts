@@ -1,0 +1,84 @@
+import type pg from 'pg';
+import { TALLY_FIELDS } from '@/domain/ai/ai-tally';
+import type { RollupChange, RollupKey, SketchName } from '@/domain/ai/rollup-changes';
+import { timestampText } from './timestamp-text';
+
+type Client = Pick<pg.ClientBase, 'query'>;
+
+/** inputTokens is input_tokens. */
+export const columnOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const KEY = 'project_id, by_tenant, bucket, feature, model, prompt_name, prompt_version, tenant';
+const SUMS = TALLY_FIELDS.map(columnOf);
+const SKETCH_COLUMNS = ['latency', 'first_token', 'retrieval'];
+
+function keyColumns(projectId: string, key: RollupKey) {
+  return {
+    project_id: projectId,
+    by_tenant: key.byTenant,
+    bucket: timestampText(key.bucketMs),
+    feature: key.feature,
+    model: key.model,
+    prompt_name: key.promptName,
+    prompt_version: key.promptVersion,
+    tenant: key.tenant,
+  };
+}
+
+export type SketchBytes = Record<SketchName, Buffer | null>;
+
+/**
+ * The sketches of rows that are to change, in the order of `keys`; nulls where there is no row.
+ * Expected plan: Nested Loop Left Join of the keys and the roll-up's primary key.
+ */
+export async function readRollupSketches(
+  client: Client,
+  by: RollupKey['by'],
+  projectId: string,
+  keys: readonly RollupKey[],
+): Promise<SketchBytes[]> {
+  const { rows } = await client.query<SketchBytes>(
+    `SELECT r.latency, r.first_token AS "firstToken", r.retrieval
+     FROM ROWS FROM (json_to_recordset($1::json) AS (project_id uuid, by_tenant boolean, bucket timestamptz, feature text,
+       model text, prompt_name text, prompt_version text, tenant text)) WITH ORDINALITY AS k(project_id, by_tenant, bucket,
+       feature, model, prompt_name, prompt_version, tenant, place)
+     LEFT JOIN ai_rollup_${by} r USING (${KEY}) ORDER BY k.place`,
+    [JSON.stringify(keys.map((key) => keyColumns(projectId, key)))],
+  );
+  return rows;
+}
+
+export interface RollupWrite {
+  change: RollupChange;
+  /** Null leaves the sketch as it is. */
+  sketches: Record<SketchName, Uint8Array | null>;
+}
+
+/** Adds changes to the roll-up, one a key. An upsert on its primary key; Function Scan on json_populate_recordset. */
+export async function changeRollups(
+  client: Client,
+  by: RollupKey['by'],
+  projectId: string,
+  writes: readonly RollupWrite[],
+): Promise<void> {
+  if (writes.length === 0) return;
+  const hex = (bytes: Uint8Array | null) =>
+    bytes === null ? null : `\\x${Buffer.from(bytes).toString('hex')}`;
+  const rows = writes.map(({ change, sketches }) => ({
+    ...keyColumns(projectId, change.key),
+    ...Object.fromEntries(TALLY_FIELDS.map((field) => [columnOf(field), change.tally[field]])),
+    latency: hex(sketches.latency),
+    first_token: hex(sketches.firstToken),
+    retrieval: hex(sketches.retrieval),
+  }));
+  const columns = [KEY, ...SUMS, ...SKETCH_COLUMNS].join(', ');
+  await client.query(
+    `INSERT INTO ai_rollup_${by} AS kept (${columns})
+     SELECT ${columns} FROM json_populate_recordset(NULL::ai_rollup_${by}, $1::json)
+     ON CONFLICT (${KEY}) DO UPDATE SET
+       ${SUMS.map((column) => `${column} = kept.${column} + excluded.${column}`).join(', ')},
+       ${SKETCH_COLUMNS.map((column) => `${column} = coalesce(excluded.${column}, kept.${column})`).join(', ')}`,
+    [JSON.stringify(rows)],
+  );
+}
