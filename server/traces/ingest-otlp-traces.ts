@@ -1,11 +1,14 @@
+import { genAiOfSpans } from '@/domain/ai/gen-ai/read-gen-ai';
 import { prepareOtlpOrigin } from '@/domain/logs/otlp/otlp-log-record-to-event';
 import { OTLP_TRACES } from '@/domain/traces/otlp/decode-otlp-traces';
 import { otlpSpanToSpan } from '@/domain/traces/otlp/otlp-span-to-span';
+import { genAiRecords } from '@/server/ai/gen-ai-records';
 import { databaseNow } from '@/server/db/database-clock';
 import { acceptanceContext } from '@/server/ingest/acceptance-context';
 import { ingestOtlp, OTLP_HINT, type OtlpIngest } from '@/server/ingest/ingest-otlp';
 import { rawOtlpRequest } from '@/server/ingest/raw-otlp-request';
 import type { IngestReceipt } from '@/server/ingest/submission';
+import type { SignalRecord } from '@/server/signals/signal-record';
 import { storeSignalRecords } from '@/server/signals/store-signal-records';
 
 const WAY_IN = { route: 'otlp/v1/traces', shape: OTLP_TRACES };
@@ -30,7 +33,9 @@ export function ingestOtlpTraces(input: OtlpIngest): Promise<IngestReceipt> {
         if (!record.ok) return { ok: false, message: record.message, hint: OTLP_HINT };
         const read = otlpSpanToSpan(record.fields, origin, context);
         if (!read.ok) return read;
-        return { ok: true, shape: 'otlp', records: [{ kind: 'span', row: read.span }] };
+        const own: SignalRecord = { kind: 'span', row: read.span };
+        const told = genAiRecords(genAiOfSpans([read.span]));
+        return { ok: true, shape: 'otlp', records: [own, ...told] };
       },
       rawOf: (position) => {
         const found = records[position];

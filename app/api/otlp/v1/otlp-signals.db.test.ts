@@ -4,6 +4,7 @@ import { ExportTraceServiceRequest, OtlpSpan } from '@/domain/traces/otlp/trace-
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
+import { POST as postLogs } from './logs/route';
 import { POST as postMetrics } from './metrics/route';
 import { POST as postTraces } from './traces/route';
 
@@ -218,5 +219,48 @@ describe('POST /api/otlp/v1/traces', () => {
     const startTimeUnixNano = nanos(now - 2 * 86_400_000);
     await post(postTraces, tracesOf(span('00f067aa0ba902d1', { name: 'late', startTimeUnixNano })));
     expect(await db().span.count({ where: { projectId, name: 'late' } })).toBe(1);
+  });
+
+  it('reads inferences and verdicts from gen_ai spans, their events and log events, once each', async () => {
+    const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+    const acceptance = (label: string) => [
+      text('gen_ai.evaluation.name', 'user_acceptance'),
+      text('gen_ai.evaluation.score.label', label),
+      text('gen_ai.response.id', 'resp-1'),
+    ];
+    const at = now - 4_000;
+    const request = tracesOf(
+      span('00f067aa0ba902e1', {
+        name: 'chat gpt-5',
+        attributes: [
+          text('gen_ai.operation.name', 'chat'),
+          text('gen_ai.provider.name', 'openai'),
+          text('gen_ai.request.model', 'gpt-5'),
+          text('gen_ai.response.id', 'resp-1'),
+          { key: 'gen_ai.usage.input_tokens', value: { intValue: 12 } },
+        ],
+        events: [
+          {
+            name: 'gen_ai.evaluation.result',
+            timeUnixNano: nanos(at),
+            attributes: acceptance('edited'),
+          },
+        ],
+      }),
+    );
+    for (let i = 0; i < 2; i += 1) await post(postTraces, request);
+    const logRecord = {
+      eventName: 'gen_ai.evaluation.result',
+      timeUnixNano: nanos(at + 1_000),
+      attributes: acceptance('accepted'),
+    };
+    const logs = { resourceLogs: [{ scopeLogs: [{ logRecords: [logRecord, { body: {} }] }] }] };
+    for (let i = 0; i < 2; i += 1) expect((await post(postLogs, logs)).status).toBe(200);
+    const where = { projectId };
+    expect(await db().aiInference.findMany({ where })).toMatchObject([
+      { id: 'resp-1', model: 'gpt-5', inputTokens: 12 },
+    ]);
+    const verdicts = await db().aiVerdict.findMany({ where, orderBy: { ts: 'asc' } });
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['edited', 'accepted']);
   });
 });
