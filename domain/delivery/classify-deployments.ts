@@ -56,7 +56,7 @@ function classifyGroup(group: readonly Deployment[]): ClassifiedDeployment[] {
       deployment,
       kind,
       isFirst: live === null,
-      rolledBack: kind === 'rollback' ? (deployment.rollbackOf ?? idOf(live)) : null,
+      rolledBack: kind === 'rollback' ? deployment.rollbackOf || idOf(live) : null,
       repeats: kind === 'rerun' ? idOf(live) : null,
       alreadyDelivered: new Set(shas.filter((sha) => delivered.has(sha))),
       rolledBackMs: null,

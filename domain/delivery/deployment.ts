@@ -26,7 +26,7 @@ export interface Deployment {
   startedMs: number | null;
   /** When it ran, or was given up; null while it is on its way. */
   finishedMs: number | null;
-  /** The deployment it takes back. */
+  /** The deployment it takes back; empty: whichever ran before it. */
   rollbackOf: string | null;
   /** It was not planned, but an incident made it necessary; null is not known. */
   unplanned: boolean | null;

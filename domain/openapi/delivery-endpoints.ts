@@ -1,8 +1,23 @@
+import { z } from 'zod';
 import { deliveryParams } from '../delivery/delivery-params';
 import { deliveryReportSchema } from '../delivery/delivery-report';
 import { deploymentSchema } from '../delivery/schemas';
+import { WEBHOOK_KINDS } from '../webhooks/webhook-facts';
+import { webhookIdParams } from '../webhooks/webhook-list';
 import type { Endpoint } from './endpoint';
 import { ingestEndpoint } from './ingest-endpoint';
+
+const SENDERS = {
+  github: 'a GitHub webhook',
+  gitlab: 'a GitLab webhook',
+  cdevents: 'CDEvents',
+} as const;
+
+const webhookAnswerSchema = z.object({
+  outcome: z.enum(['stored', 'ignored', 'repeated']),
+  reason: z.string().optional(),
+  became: z.array(z.string()).optional(),
+});
 
 export const DELIVERY_ENDPOINTS: Endpoint[] = [
   ingestEndpoint({
@@ -22,4 +37,23 @@ export const DELIVERY_ENDPOINTS: Endpoint[] = [
     },
     failures: [400],
   },
+  ...WEBHOOK_KINDS.map(
+    (kind): Endpoint => ({
+      method: 'post',
+      path: `/api/v1/webhooks/${kind}/{endpointId}`,
+      summary: `Take in a delivery of ${SENDERS[kind]}`,
+      scope: null,
+      params: webhookIdParams,
+      body: {
+        description: `What ${SENDERS[kind]} sends, with proof of the endpoint's secret; see Settings, Webhooks.`,
+        content: { 'application/json': null },
+      },
+      answer: {
+        status: 202,
+        description: 'It was taken in, needs nothing, or was here before.',
+        content: { 'application/json': webhookAnswerSchema },
+      },
+      failures: [400, 401, 404, 413, 503],
+    }),
+  ),
 ];

@@ -21,7 +21,8 @@ export interface Endpoint {
   params?: z.ZodObject;
   headers?: z.ZodObject;
   body?: EndpointBody;
-  answer: EndpointBody;
+  /** Answered with 200, unless it says another status. */
+  answer: EndpointBody & { status?: number };
   /** Statuses beside 200, 401, 403 and 503 that this call may answer. */
   failures?: number[];
 }

@@ -105,7 +105,7 @@ function operation(endpoint: Endpoint): Json {
           },
         }),
     responses: {
-      200: {
+      [endpoint.answer.status ?? 200]: {
         description: endpoint.answer.description,
         content: content(endpoint.answer, 'output'),
       },

@@ -53,8 +53,7 @@ export function withRefs(
   const deployments = [...byRef].map(([ref, record]) => ({
     ...record,
     id: ref,
-    rollbackOf:
-      record.rollbackOf === null ? null : deploymentRef({ ...record, id: record.rollbackOf }),
+    rollbackOf: record.rollbackOf && deploymentRef({ ...record, id: record.rollbackOf }),
   }));
   return { deployments, byRef };
 }

@@ -4,6 +4,9 @@ import type { PushedCommit } from './commits-between';
 /** A pull request, as far as delivery looks at it. */
 export interface MergedPullRequest {
   number: number;
+  /** As its forge writes it, such as !7; left out: #7. */
+  ref?: string;
+  title?: string | null;
   /** The commit that it became on the branch; a squash merge leaves nothing but this. */
   mergeSha: string;
   /** Its own commits. */
@@ -27,9 +30,10 @@ export function assembleChanges(
   const covered = new Set(merged.flatMap(({ mergeSha, commitShas }) => [mergeSha, ...commitShas]));
   const direct = commits
     .filter(({ sha }) => !covered.has(sha))
-    .map(({ sha, authoredMs }) => ({
+    .map(({ sha, authoredMs, title }) => ({
       sha,
       ref: null,
+      title: title ?? null,
       firstCommitMs: authoredMs,
       openedMs: null,
       mergedMs: null,
@@ -39,5 +43,6 @@ export function assembleChanges(
 
 function changeOf(pullRequest: MergedPullRequest): Change {
   const { number, mergeSha, firstCommitMs, openedMs, mergedMs } = pullRequest;
-  return { sha: mergeSha, ref: `#${number}`, firstCommitMs, openedMs, mergedMs };
+  const { ref = `#${number}`, title = null } = pullRequest;
+  return { sha: mergeSha, ref, title, firstCommitMs, openedMs, mergedMs };
 }

@@ -9,6 +9,8 @@ export interface Push {
 export interface PushedCommit {
   sha: string;
   authoredMs: number | null;
+  /** The message's first line. */
+  title?: string | null;
 }
 
 /**

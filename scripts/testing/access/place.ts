@@ -6,6 +6,7 @@ import { db } from '@/server/db/client';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { env } from '@/server/env';
 import { SESSION_COOKIE } from '@/server/web/session-cookie';
+import { createWebhook } from '@/server/webhooks/create-webhook';
 import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } from '../make-project';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -22,6 +23,7 @@ export interface Place {
   invitationId: string;
   invitationToken: string;
   viewId: string;
+  webhookId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -64,6 +66,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   await db().ingestSample.create({
     data: { projectId: id, keyId: key.id, route: 'v1/logs', outcome: 'accepted', raw: marker },
   });
+  const webhook = await createWebhook({ ctx, input: { kind: 'github', name: marker } });
   const at = new Date(Date.now() - 1_000);
   await db().deployment.create({
     data: {
@@ -95,6 +98,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     invitationId: invitation.id,
     invitationToken: invitation.path.slice('/invite/'.length),
     viewId: view.id,
+    webhookId: webhook.id,
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

@@ -137,6 +137,21 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/ui/delivery/deployments': member('viewer'),
   'GET /api/ui/delivery/deployment': member('viewer', { search: 'ref=shop/production/d1' }),
   'PUT /api/ui/delivery/incidents': member('editor', { body: () => decision }),
+  'GET /api/ui/webhooks': member('admin'),
+  'POST /api/ui/webhooks': member('admin', { body: () => ({ kind: 'github', name: 'Another' }) }),
+  'PATCH /api/ui/webhooks/[endpointId]': member('admin', {
+    params: ({ webhookId }) => ({ endpointId: webhookId }),
+    body: () => ({ name: 'Renamed' }),
+  }),
+  'DELETE /api/ui/webhooks/[endpointId]': member('admin', {
+    params: ({ webhookId }) => ({ endpointId: webhookId }),
+  }),
+  'POST /api/ui/webhooks/[endpointId]/secret': member('admin', {
+    params: ({ webhookId }) => ({ endpointId: webhookId }),
+  }),
+  'GET /api/ui/webhooks/[endpointId]/deliveries': member('admin', {
+    params: ({ webhookId }) => ({ endpointId: webhookId }),
+  }),
   'GET /api/ui/saved-views': member('viewer', { search: 'noun=logs' }),
   'POST /api/ui/saved-views': member('viewer', { body: () => view }),
   'PATCH /api/ui/saved-views/[id]': member('viewer', {
@@ -155,6 +170,9 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/ai/verdicts': key('ingest', {
     body: () => ({ inferenceId: 'r-1', verdict: 'accepted' }),
   }),
+  'POST /api/v1/webhooks/github/[endpointId]': open('a signature over the body admits'),
+  'POST /api/v1/webhooks/gitlab/[endpointId]': open('the endpoint’s secret admits'),
+  'POST /api/v1/webhooks/cdevents/[endpointId]': open('the endpoint’s secret admits'),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),
