@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'unit',
           // Properties run thousands of cases; a busy machine takes its time over them.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts'],
         },
