@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCounts, countStates, isYoung, NO_COUNTS, settleCohort } from './acceptance-counts';
-import {
-  acceptanceComparisonSchema,
-  acceptanceGroupSchema,
-  acceptanceReportSchema,
-  compareAcceptance,
-  reportAcceptance,
-} from './acceptance-report';
+import { acceptanceReportSchema, compareAcceptance, reportAcceptance } from './acceptance-report';
 import { behaviourRates } from './behaviour-rates';
 import { compareStrata } from './compare-strata';
 import type { Verdict, VerdictWord } from './inference';
@@ -106,13 +100,6 @@ describe('the report on acceptance', { timeout: TIMEOUT_MS }, () => {
     expect(report.coverage).toMatchObject({ value: 100 / 160, n: 160 });
     expect(report.bounds).toEqual({ low: 60 / 160, high: 120 / 160 });
     expect(acceptanceReportSchema.parse(report)).toEqual(report);
-    const group = {
-      key: { feature: 'reply', promptVersion: null },
-      ...report,
-      costUsd: null,
-      latencyMs: { p50: 200, p90: 410.5, p99: null },
-    };
-    expect(acceptanceGroupSchema.parse(group)).toEqual(group);
   });
 
   it('is null without verdicts, and without anything shown: never zero', () => {
@@ -151,8 +138,6 @@ describe('the report on acceptance', { timeout: TIMEOUT_MS }, () => {
   it('compares b against a, and says how many more it takes', () => {
     expect(compareAcceptance(counts(48, 12, 20), counts(56, 4, 10)).verdict).toBe('better');
     expect(compareAcceptance(counts(56, 4, 10), counts(48, 12, 20)).verdict).toBe('worse');
-    const named = { a: 'v1', b: 'v2', ...compareAcceptance(NO_COUNTS, counts(1, 0, 0)) };
-    expect(acceptanceComparisonSchema.parse(named)).toEqual(named);
     const open = compareAcceptance(counts(6, 2, 2), counts(7, 2, 1));
     expect(open.verdict).toBe('inconclusive');
     expect(open.moreNeeded).toBeGreaterThan(100);

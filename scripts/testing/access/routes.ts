@@ -152,6 +152,7 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/ui/webhooks/[endpointId]/deliveries': member('admin', {
     params: ({ webhookId }) => ({ endpointId: webhookId }),
   }),
+  'GET /api/ui/ai/acceptance': member('viewer'),
   'GET /api/ui/saved-views': member('viewer', { search: 'noun=logs' }),
   'POST /api/ui/saved-views': member('viewer', { body: () => view }),
   'PATCH /api/ui/saved-views/[id]': member('viewer', {
@@ -164,6 +165,7 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
   'POST /api/v1/metrics': key('ingest', { body: () => ({ name: 'orders', value: 1 }) }),
   'GET /api/v1/delivery': key('read'),
+  'GET /api/v1/ai/acceptance': key('read'),
   'POST /api/v1/ai/inferences': key('ingest', {
     body: () => ({ id: 'r-1', feature: 'drafts', model: 'gpt-4o' }),
   }),

@@ -1,0 +1,127 @@
+import type pg from 'pg';
+import { type AiTally, TALLY_FIELDS } from '@/domain/ai/ai-tally';
+import type { Feedback } from '@/domain/ai/ledger';
+import type { SketchName } from '@/domain/ai/rollup-changes';
+import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
+import type { RollupPieces, Stretch } from '@/domain/ai/rollup-pieces';
+import { columnOf } from './ai-rollups';
+import { timestampText } from './timestamp-text';
+
+type Client = Pick<pg.ClientBase, 'query'>;
+
+export interface RollupQuestion {
+  projectId: string;
+  pieces: RollupPieces;
+  /** The roll-ups of single tenants; needed to group or filter by tenant. */
+  byTenant: boolean;
+  filter: Partial<Record<AiField, string>>;
+  /** Further values that a field may have, as for a comparison of two. */
+  anyOf?: { field: AiField; values: readonly string[] } | undefined;
+  groupBy: readonly AiField[];
+  /** Also by buckets of so many milliseconds. */
+  stepMs?: number | undefined;
+  nowMs: number;
+  limits: readonly { feature: string; limitMs: number }[];
+  usualLimitMs: number;
+  sketches: boolean;
+}
+
+export interface RollupAnswerRow {
+  /** A value for each of `groupBy`, '' where none was told. */
+  values: string[];
+  bucketMs: number;
+  tally: AiTally;
+  pending: Record<Feedback, number>;
+  isYoung: boolean;
+  sketches: Record<SketchName, Buffer[]>;
+}
+
+const LABELS = AI_FIELDS.map(columnOf).join(', ');
+const SUMS = TALLY_FIELDS.map(columnOf);
+
+function waiting(feedback: Feedback): string {
+  return `n - unseen - ${['accepted', 'edited', 'rejected', 'ignored'].map((word) => `${feedback}_${word}`).join(' - ')}`;
+}
+
+/**
+ * Sums of the hour and day roll-ups. Expected plan: Aggregate over an Append of Index Scans on the primary keys of
+ * ai_rollup_day and ai_rollup_hour, each on one stretch of its buckets.
+ */
+export async function readAiRollups(
+  client: Client,
+  question: RollupQuestion,
+): Promise<RollupAnswerRow[]> {
+  const values: unknown[] = [question.projectId, question.byTenant];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = AI_FIELDS.flatMap((field) => {
+    const value = question.filter[field];
+    return value === undefined ? [] : [`${columnOf(field)} = ${bind(value)}`];
+  });
+  if (question.anyOf !== undefined) {
+    conditions.push(`${columnOf(question.anyOf.field)} = ANY (${bind(question.anyOf.values)})`);
+  }
+  const sketchColumns = question.sketches ? ', latency, first_token, retrieval' : '';
+  const branch = (by: 'hour' | 'day', stretch: Stretch) => `
+    SELECT bucket, bucket + interval '1 ${by}' AS until, ${LABELS}, ${SUMS.join(', ')}${sketchColumns}
+    FROM ai_rollup_${by}
+    WHERE project_id = $1 AND by_tenant = $2 AND bucket >= ${bind(timestampText(stretch.fromMs))}
+      AND bucket < ${bind(timestampText(stretch.toMs))}${conditions.map((one) => ` AND ${one}`).join('')}`;
+  const { days, hours } = question.pieces;
+  const branches = [
+    ...(days === null ? [] : [branch('day', days)]),
+    ...hours.map((stretch) => branch('hour', stretch)),
+  ];
+  const keys = question.groupBy.map(columnOf);
+  const bucket =
+    question.stepMs === undefined
+      ? '0::float8'
+      : `floor(extract(epoch FROM bucket) * 1000 / ${bind(question.stepMs)}) * ${bind(question.stepMs)}`;
+  const nowText = bind(timestampText(question.nowMs));
+  const features = bind(question.limits.map(({ feature }) => feature));
+  const limits = bind(question.limits.map(({ limitMs }) => limitMs / 1_000));
+  const usual = bind(question.usualLimitMs / 1_000);
+  const { rows } = await client.query<Record<string, unknown>>(
+    `SELECT ARRAY[${keys.map((key) => `r.${key}`).join(', ')}]::text[] AS values, (${bucket})::float8 AS bucket_ms,
+       ${SUMS.map((column) => `sum(${column})::float8 AS ${column}`).join(', ')},
+       coalesce(sum(${waiting('explicit')}) FILTER (WHERE young), 0)::float8 AS pending_explicit,
+       coalesce(sum(${waiting('implicit')}) FILTER (WHERE young), 0)::float8 AS pending_implicit,
+       coalesce(bool_or(young), false) AS is_young
+       ${question.sketches ? ', array_remove(array_agg(latency), NULL) AS latency, array_remove(array_agg(first_token), NULL) AS first_token, array_remove(array_agg(retrieval), NULL) AS retrieval' : ''}
+     FROM (
+       SELECT s.*, s.until + make_interval(secs => coalesce(l.seconds, ${usual}::float8)) > ${nowText}::timestamptz AS young
+       FROM (${branches.join(' UNION ALL ')}) s
+       LEFT JOIN unnest(${features}::text[], ${limits}::float8[]) AS l(name, seconds) ON l.name = s.feature
+     ) r
+     GROUP BY 1, 2 HAVING sum(n) > 0`,
+    values,
+  );
+  return rows.map((row) => ({
+    values: row.values as string[],
+    bucketMs: Number(row.bucket_ms),
+    tally: Object.fromEntries(
+      TALLY_FIELDS.map((field) => [field, Number(row[columnOf(field)])]),
+    ) as AiTally,
+    pending: {
+      explicit: Number(row.pending_explicit),
+      implicit: Number(row.pending_implicit),
+    },
+    isYoung: row.is_young === true,
+    sketches: {
+      latency: (row.latency as Buffer[] | undefined) ?? [],
+      firstToken: (row.first_token as Buffer[] | undefined) ?? [],
+      retrieval: (row.retrieval as Buffer[] | undefined) ?? [],
+    },
+  }));
+}
+
+/** The time limits that somebody set. Expected plan: Index Scan on ai_feature_pkey. */
+export async function readAiLimits(
+  client: Client,
+  projectId: string,
+): Promise<{ feature: string; limitMs: number }[]> {
+  const { rows } = await client.query<{ feature: string; limitMs: number }>(
+    `SELECT feature, ignore_after_seconds * 1000::float8 AS "limitMs" FROM ai_feature WHERE project_id = $1 ORDER BY feature`,
+    [projectId],
+  );
+  return rows;
+}
