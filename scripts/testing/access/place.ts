@@ -24,6 +24,8 @@ export interface Place {
   invitationToken: string;
   viewId: string;
   webhookId: string;
+  inferenceId: string;
+  priceId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -43,6 +45,19 @@ async function writeLogEvent(
     [projectId, places, message, TRACE],
   );
   return { timeUs: Number(rows[0]?.us), id: String(places) };
+}
+
+async function writeInference(admin: pg.Client, projectId: string, id: string): Promise<void> {
+  const { rows } = await admin.query<{ ts: string }>(
+    `INSERT INTO ai_inference (project_id, ts, id, feature, model, outcome, shown)
+     VALUES ($1, now() - interval '1 second', $2, $2, $2, 'ok', true) RETURNING ts::text`,
+    [projectId, id],
+  );
+  await admin.query('INSERT INTO ai_inference_id (project_id, id, ts) VALUES ($1, $2, $3)', [
+    projectId,
+    id,
+    rows[0]?.ts,
+  ]);
 }
 
 /** Makes a project and fills it. `admin` is a superuser's connection, since no role of ours may write log events by hand. */
@@ -85,8 +100,19 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   await db().deliveryIncident.create({
     data: { projectId: id, id: 'i1', title: marker, service: 'shop', startedAt: at },
   });
+  const price = await db().aiPrice.create({
+    data: {
+      projectId: id,
+      model: marker,
+      fromDay: new Date('2026-01-01'),
+      inputPerMillion: 1,
+      outputPerMillion: 1,
+    },
+  });
   const day = new Date(Date.now() - 1_000).toISOString().slice(0, 10);
   await makeDayPartitions(admin, 'log_event', [day]);
+  await makeDayPartitions(admin, 'ai_inference', [day]);
+  await writeInference(admin, id, marker);
   const event = await writeLogEvent(admin, id, marker);
   return {
     id,
@@ -98,6 +124,8 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     invitationId: invitation.id,
     invitationToken: invitation.path.slice('/invite/'.length),
     viewId: view.id,
+    inferenceId: marker,
+    priceId: price.id,
     webhookId: webhook.id,
     traceId: TRACE,
     logCursor: encodeLogCursor(event),

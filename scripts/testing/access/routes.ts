@@ -44,6 +44,12 @@ const lastHour = 'from=now-1h&to=now';
 const newKey = { name: 'Made in a test', scopes: ['ingest'] };
 const deployment = { service: 'shop', environment: 'production', sha: '4f2a9c1', status: 'ok' };
 const decision = { ref: 'shop/production/d1', incidentId: 'i1', isConfirmed: true };
+const price = {
+  model: 'house-model',
+  from: '2026-01-01',
+  inputPerMillion: 1,
+  outputPerMillion: 2,
+};
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -153,6 +159,26 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ webhookId }) => ({ endpointId: webhookId }),
   }),
   'GET /api/ui/ai/acceptance': member('viewer'),
+  'GET /api/ui/ai/series': member('viewer'),
+  'GET /api/ui/ai/costs': member('viewer'),
+  'GET /api/ui/ai/evaluations': member('viewer'),
+  'GET /api/ui/ai/values': member('viewer'),
+  'GET /api/ui/ai/settings': member('viewer'),
+  'GET /api/ui/ai/inferences': member('viewer'),
+  'GET /api/ui/ai/inferences/[id]': member('viewer', {
+    params: ({ inferenceId }) => ({ id: inferenceId }),
+  }),
+  'PUT /api/ui/ai/limits': member('editor', {
+    body: () => ({ feature: 'drafts', ignoreAfterSeconds: 3_600 }),
+  }),
+  'POST /api/ui/ai/prices': member('editor', { body: () => price }),
+  'PUT /api/ui/ai/prices/[id]': member('editor', {
+    params: ({ priceId }) => ({ id: priceId }),
+    body: () => price,
+  }),
+  'DELETE /api/ui/ai/prices/[id]': member('editor', {
+    params: ({ priceId }) => ({ id: priceId }),
+  }),
   'GET /api/ui/saved-views': member('viewer', { search: 'noun=logs' }),
   'POST /api/ui/saved-views': member('viewer', { body: () => view }),
   'PATCH /api/ui/saved-views/[id]': member('viewer', {

@@ -41,6 +41,34 @@ export async function readEvaluationScores(
   return rows.map(({ scores }) => scores);
 }
 
+export interface EvaluationRunRow {
+  name: string;
+  run: string;
+  n: number;
+  passed: number;
+  failed: number;
+  firstMs: number;
+  lastMs: number;
+  scores: Buffer[];
+}
+
+/** The runs of some days, the latest first. Expected plan: Aggregate over an Index Scan on ai_evaluation_day_pkey. */
+export async function listEvaluationRuns(
+  client: Client,
+  projectId: string,
+  { fromMs, toMs, most }: { fromMs: number; toMs: number; most: number },
+): Promise<EvaluationRunRow[]> {
+  const { rows } = await client.query<EvaluationRunRow>(
+    `SELECT name, run, sum(n)::float8 AS n, sum(passed)::float8 AS passed, sum(failed)::float8 AS failed,
+       (extract(epoch FROM min(first_at)) * 1000)::float8 AS "firstMs",
+       (extract(epoch FROM max(last_at)) * 1000)::float8 AS "lastMs", array_remove(array_agg(scores), NULL) AS scores
+     FROM ai_evaluation_day WHERE project_id = $1 AND bucket BETWEEN $2::date AND $3::date
+     GROUP BY name, run ORDER BY max(last_at) DESC, name, run LIMIT $4`,
+    [projectId, dayText(fromMs), dayText(toMs), most],
+  );
+  return rows;
+}
+
 /** Adds to the days. An upsert on ai_evaluation_day_pkey. */
 export async function addEvaluationDays(
   client: Client,
