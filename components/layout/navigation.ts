@@ -4,6 +4,7 @@ import {
   PlugZap,
   ScrollText,
   Settings2,
+  Sparkles,
   Stethoscope,
 } from 'lucide-react';
 
@@ -37,6 +38,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 't',
     primary: true,
     keywords: 'trace correlation request id',
+  },
+  {
+    label: 'AI',
+    icon: Sparkles,
+    segment: 'ai',
+    key: 'a',
+    primary: false,
+    keywords: 'models prompts acceptance inferences verdicts tokens cost evaluation ledger',
   },
   {
     label: 'Connect',

@@ -1,25 +1,30 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { z } from 'zod';
 import { REFRESH_SECONDS } from '@/domain/time-range/time-presets';
 import {
+  DEFAULT_TIME_RANGE,
   fixedRange,
   stepTimeRange,
   type TimeRange,
   type TimeWindow,
-  timeRangeSchema,
+  timeRangeSchemaOf,
   zoomOutTimeRange,
 } from '@/domain/time-range/time-range';
 import { useUrlState } from './use-url-state';
 
-const viewTimeSchema = timeRangeSchema.extend({
-  /** Seconds between automatic refreshes; 0 is off. */
-  refresh: z.coerce
-    .number()
-    .refine((seconds) => REFRESH_SECONDS.some((offered) => offered === seconds))
-    .catch(0),
-});
+const viewTimeSchemaOf = (usual: TimeRange) =>
+  timeRangeSchemaOf(usual).extend({
+    /** Seconds between automatic refreshes; 0 is off. */
+    refresh: z.coerce
+      .number()
+      .refine((seconds) => REFRESH_SECONDS.some((offered) => offered === seconds))
+      .catch(0),
+  });
+
+/** What a page looks at while its address names no time. Give it the same object at every render. */
+export const UsualTimeRange = createContext(DEFAULT_TIME_RANGE);
 
 const MOST_STEPS_BACK = 50;
 
@@ -45,7 +50,9 @@ export interface UseTimeRange {
 
 /** The time range of the view, from and to its address. */
 export function useTimeRange(): UseTimeRange {
-  const [{ from, to, refresh }, set] = useUrlState(viewTimeSchema);
+  const usual = useContext(UsualTimeRange);
+  const schema = useMemo(() => viewTimeSchemaOf(usual), [usual]);
+  const [{ from, to, refresh }, set] = useUrlState(schema);
   const pathname = usePathname();
   const range = useMemo(() => ({ from, to }), [from, to]);
   const setRange = useCallback((next: TimeRange) => set({ from: next.from, to: next.to }), [set]);

@@ -13,15 +13,20 @@ export interface TimeWindow {
   toMs: number;
 }
 
-const DEFAULT_TIME_RANGE: TimeRange = { from: 'now-1h', to: 'now' };
+export const DEFAULT_TIME_RANGE: TimeRange = { from: 'now-1h', to: 'now' };
 
 const expressionSchema = z.string().trim().refine(isTimeExpression);
 
+/** The same for a view that usually looks at another time than the last hour. */
+export function timeRangeSchemaOf(usual: TimeRange) {
+  return z.object({
+    from: expressionSchema.catch(usual.from),
+    to: expressionSchema.catch(usual.to),
+  });
+}
+
 /** The part of every view's address that says which time is looked at; what is unreadable is the default. */
-export const timeRangeSchema = z.object({
-  from: expressionSchema.catch(DEFAULT_TIME_RANGE.from),
-  to: expressionSchema.catch(DEFAULT_TIME_RANGE.to),
-});
+export const timeRangeSchema = timeRangeSchemaOf(DEFAULT_TIME_RANGE);
 
 const NARROWEST_MS = 1_000;
 
