@@ -193,6 +193,14 @@ describe('the timeline of a breaker', { timeout: TIMEOUT_MS }, () => {
     expect(lane([])).toEqual([[null, 0, 60]]);
   });
 
+  it('begins a chain of one instant where it can have begun, also when nothing is known before', () => {
+    const moves = [move(10, 'half_open', 'closed'), move(10, 'open', 'half_open')];
+    expect(lane(moves)).toEqual([
+      ['open', 0, 10],
+      ['closed', 10, 60],
+    ]);
+  });
+
   it('is doubtful where a transition left another state than the one known', () => {
     const spans = stateTimeline(
       [move(5, 'closed', 'open'), move(20, 'half_open', 'closed')],

@@ -53,24 +53,29 @@ function push(spans: StateSpan[], span: StateSpan, fromMs: number): void {
   spans.push({ ...span, fromMs: Math.max(fromMs, span.fromMs) });
 }
 
-/** By their own time; of those at one time, each after the one that led to where it begins. */
-function inOrder(transitions: readonly Move[]): Move[] {
+/**
+ * By their own time; of those at one time, each after the one that led to where it begins, the chain's beginning first.
+ */
+export function inOrder<M extends Move>(transitions: readonly M[]): M[] {
   const sorted = [...transitions].sort(
     (a, b) => a.timeMs - b.timeMs || compare(a.from ?? '', b.from ?? '') || compare(a.to, b.to),
   );
-  const ordered: Move[] = [];
-  let state: BreakerState | null = null;
-  while (sorted.length > 0) {
-    const { timeMs } = sorted[0] ?? { timeMs: 0 };
-    const tied = sorted.findIndex((move) => move.timeMs !== timeMs);
-    const ties = tied === -1 ? sorted.length : tied;
-    const fits = sorted.findIndex((move, index) => index < ties && move.from === state);
-    const [next] = sorted.splice(Math.max(0, fits), 1);
-    if (next === undefined) break;
-    ordered.push(next);
-    state = next.to;
+  const ordered: M[] = [];
+  for (let index = 0; index < sorted.length; ) {
+    const { timeMs } = sorted[index] ?? { timeMs: 0 };
+    const end = sorted.findIndex((move, later) => later > index && move.timeMs !== timeMs);
+    const tied = sorted.slice(index, end === -1 ? undefined : end);
+    index += tied.length;
+    while (tied.length > 0) ordered.push(...tied.splice(nextOf(tied, ordered.at(-1)), 1));
   }
   return ordered;
+}
+
+function nextOf(tied: readonly Move[], before: Move | undefined): number {
+  const fits = tied.findIndex(({ from }) => from === (before?.to ?? null));
+  if (fits !== -1) return fits;
+  const begins = tied.findIndex(({ from }) => tied.every(({ to }) => to !== from));
+  return Math.max(0, begins);
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AI_ENDPOINTS } from './ai-endpoints';
+import { BREAKER_ENDPOINTS } from './breaker-endpoints';
 import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { LOG_ENDPOINTS } from './log-endpoints';
@@ -12,6 +13,7 @@ import { SYSTEM_ENDPOINTS } from './system-endpoints';
 export const ENDPOINTS: readonly Endpoint[] = [
   ...LOG_ENDPOINTS,
   ...QUEUE_ENDPOINTS,
+  ...BREAKER_ENDPOINTS,
   ...DELIVERY_ENDPOINTS,
   ...METRIC_ENDPOINTS,
   ...OTLP_ENDPOINTS,

@@ -1,6 +1,9 @@
 import { evaluationPart } from '@/server/ai/evaluation-part';
 import { inferencePart } from '@/server/ai/inference-part';
 import { verdictPart } from '@/server/ai/verdict-part';
+import { breakerSamplePart } from '@/server/breakers/breaker-sample-part';
+import { breakerTransitionPart } from '@/server/breakers/breaker-transition-part';
+import { concurrencyLimitPart } from '@/server/breakers/concurrency-limit-part';
 import { deploymentPart } from '@/server/delivery/deployment-part';
 import { metricPointPart } from '@/server/metrics/metric-point-part';
 import { queueSamplePart } from '@/server/queues/queue-sample-part';
@@ -11,6 +14,9 @@ import type { SignalKind, SignalRows } from './signal-record';
 /** In the order in which every writer stores them, so that none waits for another crosswise. */
 export const SIGNAL_PARTS: { [K in SignalKind]: SignalPart<SignalRows[K]> } = {
   queue_sample: queueSamplePart,
+  breaker_transition: breakerTransitionPart,
+  breaker_sample: breakerSamplePart,
+  concurrency_limit: concurrencyLimitPart,
   deployment: deploymentPart,
   metric_point: metricPointPart,
   span: spanPart,

@@ -1,4 +1,5 @@
 import type { Evaluation, Inference, Verdict } from '@/domain/ai/inference';
+import type { BreakerSample, BreakerTransition, ConcurrencyLimit } from '@/domain/breakers/breaker';
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import type { MetricPoint } from '@/domain/metrics/metric-point';
 import type { QueueSample } from '@/domain/queues/queue-sample';
@@ -7,6 +8,9 @@ import type { Span } from '@/domain/traces/span';
 /** The rows of each kind of signal. A new kind adds its line here and its part to signal-parts.ts. */
 export interface SignalRows {
   queue_sample: QueueSample;
+  breaker_transition: BreakerTransition;
+  breaker_sample: BreakerSample;
+  concurrency_limit: ConcurrencyLimit;
   deployment: DeploymentRecord;
   metric_point: MetricPoint;
   span: Span;

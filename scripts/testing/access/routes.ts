@@ -188,6 +188,12 @@ export const ROUTES: Record<string, RouteAccess> = {
   'DELETE /api/ui/saved-views/[id]': member('viewer', { params: ({ viewId }) => ({ id: viewId }) }),
 
   'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
+  'POST /api/v1/breakers/transitions': key('ingest', {
+    body: () => ({ breaker: 'card', service: 'pay', to: 'open' }),
+  }),
+  'POST /api/v1/breakers/samples': key('ingest', {
+    body: () => ({ breaker: 'card', service: 'pay', intervalSeconds: 60, calls: 1 }),
+  }),
   'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
   'POST /api/v1/metrics': key('ingest', { body: () => ({ name: 'orders', value: 1 }) }),
   'GET /api/v1/delivery': key('read'),

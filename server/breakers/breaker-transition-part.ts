@@ -1,0 +1,24 @@
+import type { BreakerTransition } from '@/domain/breakers/breaker';
+import { inOrder } from '@/domain/breakers/state-timeline';
+import {
+  noteBreakersStatements,
+  storeInstanceStatesStatement,
+  storeTransitionsStatement,
+} from '@/server/db/sql/store-breakers';
+import type { ProjectRow, SignalPart } from '@/server/signals/signal-part';
+import { breakerIdOf } from './breaker-id';
+import { lastOfEachInstance } from './breaker-instances';
+
+export const breakerTransitionPart: SignalPart<BreakerTransition> = {
+  partitioned: [],
+  timeMs: (row) => row.timeMs,
+  service: (row) => row.service,
+  statements: (rows: readonly ProjectRow<BreakerTransition>[]) => {
+    const told = rows.map((one) => ({ ...one, breakerId: breakerIdOf(one.row) }));
+    return [
+      ...noteBreakersStatements(told),
+      storeTransitionsStatement(told),
+      storeInstanceStatesStatement(lastOfEachInstance(told, inOrder)),
+    ];
+  },
+};
