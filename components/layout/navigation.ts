@@ -1,5 +1,6 @@
 import {
   GitCommitVertical,
+  HeartPulse,
   type LucideIcon,
   PlugZap,
   ScrollText,
@@ -46,6 +47,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'a',
     primary: false,
     keywords: 'models prompts acceptance inferences verdicts tokens cost evaluation ledger',
+  },
+  {
+    label: 'Heartbeats',
+    icon: HeartPulse,
+    segment: 'heartbeats',
+    key: 'h',
+    primary: false,
+    keywords: 'cron job backup missed silent dead man',
   },
   {
     label: 'Connect',

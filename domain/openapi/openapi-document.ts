@@ -3,6 +3,7 @@ import { AI_ENDPOINTS } from './ai-endpoints';
 import { BREAKER_ENDPOINTS } from './breaker-endpoints';
 import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
+import { HEARTBEAT_ENDPOINTS } from './heartbeat-endpoints';
 import { LOG_ENDPOINTS } from './log-endpoints';
 import { METRIC_ENDPOINTS } from './metric-endpoints';
 import { OTLP_ENDPOINTS } from './otlp-endpoints';
@@ -16,6 +17,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...BREAKER_ENDPOINTS,
   ...DELIVERY_ENDPOINTS,
   ...METRIC_ENDPOINTS,
+  ...HEARTBEAT_ENDPOINTS,
   ...OTLP_ENDPOINTS,
   ...AI_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,

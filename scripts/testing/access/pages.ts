@@ -33,6 +33,8 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/ai/evaluations': member('viewer'),
   '/p/[project]/ai/ledger': member('viewer'),
   '/p/[project]/ai/settings': member('viewer'),
+  '/p/[project]/heartbeats': member('viewer'),
+  '/p/[project]/heartbeats/[slug]': member('viewer'),
   '/p/[project]/connect': member('viewer'),
   '/p/[project]/ingest': member('viewer'),
   '/p/[project]/settings': member('viewer'),

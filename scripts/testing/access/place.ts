@@ -109,6 +109,9 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
       outputPerMillion: 1,
     },
   });
+  await db().heartbeat.create({
+    data: { projectId: id, slug: marker, everySeconds: 300, graceSeconds: 60 },
+  });
   const day = new Date(Date.now() - 1_000).toISOString().slice(0, 10);
   await makeDayPartitions(admin, 'log_event', [day]);
   await makeDayPartitions(admin, 'ai_inference', [day]);

@@ -187,6 +187,25 @@ export const ROUTES: Record<string, RouteAccess> = {
   }),
   'DELETE /api/ui/saved-views/[id]': member('viewer', { params: ({ viewId }) => ({ id: viewId }) }),
 
+  'GET /api/ui/heartbeats': member('viewer', { search: lastHour }),
+  'GET /api/ui/heartbeats/[slug]': member('viewer', { params: ({ marker }) => ({ slug: marker }) }),
+  'PATCH /api/ui/heartbeats/[slug]': member('editor', {
+    params: ({ marker }) => ({ slug: marker }),
+    body: () => ({ paused: true }),
+  }),
+  'DELETE /api/ui/heartbeats/[slug]': member('editor', {
+    params: ({ marker }) => ({ slug: marker }),
+  }),
+
+  'GET /api/v1/heartbeats': key('read', { search: lastHour }),
+  'GET /api/v1/heartbeats/[slug]': key('ingest', {
+    params: () => ({ slug: 'nightly' }),
+    search: 'create=1',
+  }),
+  'POST /api/v1/heartbeats/[slug]': key('ingest', {
+    params: () => ({ slug: 'nightly' }),
+    search: 'create=1',
+  }),
   'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
   'POST /api/v1/breakers/transitions': key('ingest', {
     body: () => ({ breaker: 'card', service: 'pay', to: 'open' }),

@@ -1,0 +1,73 @@
+'use client';
+import { Pause, Pencil, Play, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { projectPath } from '@/components/layout/navigation';
+import { useChange } from '@/components/layout/use-change';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
+import { changeHeartbeat, deleteHeartbeat, heartbeatsQueries } from './heartbeats-queries';
+import { ScheduleDialog } from './schedule-dialog';
+
+interface HeartbeatActionsProps {
+  project: string;
+  heartbeat: HeartbeatAnswer;
+}
+
+/** What an editor may do with a job. */
+export function HeartbeatActions({ project, heartbeat }: HeartbeatActionsProps) {
+  const { slug } = heartbeat;
+  const router = useRouter();
+  const [isEditing, setEditing] = useState(false);
+  const isPaused = heartbeat.state === 'paused';
+  const refresh = heartbeatsQueries.all(project);
+  const pause = useChange({
+    change: (paused: boolean) => changeHeartbeat(project, slug, { paused }),
+    refresh,
+    failed: 'It could not be changed.',
+    done: () => (isPaused ? `${slug} is waited for again` : `${slug} is paused`),
+  });
+  const remove = useChange({
+    change: () => deleteHeartbeat(project, slug),
+    refresh,
+    failed: 'It could not be deleted.',
+    done: () => `${slug} is deleted`,
+    onDone: () => router.push(projectPath(project, 'heartbeats')),
+  });
+  return (
+    <>
+      <Button pending={pause.isPending} onClick={() => pause.mutate(!isPaused)}>
+        {isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+        {isPaused ? 'Resume' : 'Pause'}
+      </Button>
+      <Button onClick={() => setEditing(true)}>
+        <Pencil aria-hidden />
+        Edit
+      </Button>
+      <Dialog
+        trigger={
+          <Button variant="danger">
+            <Trash2 aria-hidden />
+            Delete
+          </Button>
+        }
+        title={`Delete ${slug}?`}
+        description="Its history goes with it. A job that still beats with create=1 makes it anew."
+        footer={
+          <>
+            <DialogClose asChild>
+              <Button>Cancel</Button>
+            </DialogClose>
+            <Button variant="danger" pending={remove.isPending} onClick={() => remove.mutate()}>
+              Delete
+            </Button>
+          </>
+        }
+      />
+      {isEditing ? (
+        <ScheduleDialog project={project} heartbeat={heartbeat} onClose={() => setEditing(false)} />
+      ) : null}
+    </>
+  );
+}

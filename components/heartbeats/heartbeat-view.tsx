@@ -1,0 +1,133 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useMemo } from 'react';
+import { StateLanes } from '@/components/charts/state-lanes';
+import { projectPath } from '@/components/layout/navigation';
+import { PageSection } from '@/components/layout/page-section';
+import { QueryContent } from '@/components/layout/query-content';
+import { SignalPage } from '@/components/layout/signal-page';
+import { useTimeRange } from '@/components/layout/use-time-range';
+import { DataTable } from '@/components/tables/data-table';
+import { Nothing } from '@/components/ui/nothing';
+import { StatRow, StatTile } from '@/components/ui/stat-tile';
+import { StateBadge } from '@/components/ui/state-badge';
+import { describeHeartbeat } from '@/domain/heartbeats/describe-heartbeats';
+import { BEATS_TOLD, type HeartbeatHistory } from '@/domain/heartbeats/heartbeat-answers';
+import { BEAT_COLUMNS } from './beat-columns';
+import { BeatCommands } from './beat-commands';
+import { HeartbeatActions } from './heartbeat-actions';
+import { heartbeatLanes } from './heartbeat-lanes';
+import { HEARTBEAT_LOOKS, HEARTBEAT_STATES } from './heartbeat-looks';
+import { heartbeatsQueries } from './heartbeats-queries';
+
+interface HeartbeatViewProps {
+  project: string;
+  slug: string;
+  origin: string;
+  mayMakeKeys: boolean;
+  mayChange: boolean;
+}
+
+const LOOK_AGAIN_MS = 10_000;
+
+/** One job: how it stands, what it said, and how to make it beat. */
+export function HeartbeatView(props: HeartbeatViewProps) {
+  const { project, slug, origin, mayMakeKeys, mayChange } = props;
+  const time = useTimeRange();
+  const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
+  const one = useQuery({
+    ...heartbeatsQueries.one(filter, slug),
+    refetchInterval: time.refetchInterval || LOOK_AGAIN_MS,
+  });
+  const { data } = one;
+  const lanes = useMemo(
+    () => (data ? heartbeatLanes(project, [data.heartbeat]) : []),
+    [project, data],
+  );
+  return (
+    <SignalPage
+      title={
+        <span className="flex min-w-0 flex-wrap items-center gap-1">
+          <Link href={projectPath(project, 'heartbeats')} className="text-muted hover:text-ink">
+            Heartbeats
+          </Link>
+          <span aria-hidden className="text-faint">
+            /
+          </span>
+          <span className="min-w-0 break-all">{slug}</span>
+        </span>
+      }
+      answer={data ? describeHeartbeat(data.heartbeat) : null}
+      queries={[one]}
+      actions={
+        data && mayChange ? <HeartbeatActions project={project} heartbeat={data.heartbeat} /> : null
+      }
+    >
+      <QueryContent query={one} loading="Loading the heartbeat">
+        {(history) => (
+          <>
+            <Figures history={history} />
+            <PageSection title="Course">
+              <StateLanes
+                title="Heard of and missed"
+                window={{ fromMs: Date.parse(history.from), toMs: Date.parse(history.to) }}
+                lanes={lanes}
+                states={HEARTBEAT_LOOKS}
+                refreshing={one.isFetching}
+                onZoom={time.zoomTo}
+                onZoomBack={time.zoomBack}
+              />
+            </PageSection>
+            <PageSection
+              title="Beats"
+              note={
+                history.beats.length === BEATS_TOLD ? `the latest ${BEATS_TOLD} of this time` : null
+              }
+              bleed
+            >
+              <DataTable
+                noun="beats"
+                columns={BEAT_COLUMNS}
+                rows={history.beats}
+                rowKey={({ id }) => id}
+                initialSort="-at"
+                empty={
+                  <div className="px-gutter py-2">
+                    <Nothing kind="none">No beat in this time.</Nothing>
+                  </div>
+                }
+              />
+            </PageSection>
+            <PageSection title="How it beats">
+              <BeatCommands
+                project={project}
+                origin={origin}
+                mayMakeKeys={mayMakeKeys}
+                slug={slug}
+                everySeconds={history.heartbeat.everySeconds}
+                graceSeconds={history.heartbeat.graceSeconds}
+              />
+            </PageSection>
+          </>
+        )}
+      </QueryContent>
+    </SignalPage>
+  );
+}
+
+function Figures({ history: { heartbeat } }: { history: HeartbeatHistory }) {
+  const { state, word } = HEARTBEAT_STATES[heartbeat.state];
+  const unknownBecause = 'Nothing was due in this time.';
+  return (
+    <StatRow label="How it stands">
+      <StatTile label="State" value={{ drawn: <StateBadge state={state} word={word} /> }} />
+      <StatTile label="Every" value={heartbeat.everySeconds} unit="s" />
+      <StatTile label="Grace" value={heartbeat.graceSeconds} unit="s" />
+      <StatTile label="Expected" value={heartbeat.expected} unknownBecause={unknownBecause} />
+      <StatTile label="Heard" value={heartbeat.received} />
+      <StatTile label="Missed" value={heartbeat.missed} unknownBecause={unknownBecause} />
+      <StatTile label="Failed" value={heartbeat.failed} />
+    </StatRow>
+  );
+}

@@ -1,0 +1,49 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { fetchJson } from '@/components/layout/fetch-json';
+import {
+  type HeartbeatChange,
+  heartbeatHistorySchema,
+  heartbeatsSchema,
+} from '@/domain/heartbeats/heartbeat-answers';
+import type { TimeRange } from '@/domain/time-range/time-range';
+
+interface HeartbeatsFilter extends TimeRange {
+  project: string;
+}
+
+export const heartbeatsQueries = {
+  all: (project: string) => ['heartbeats', project] as const,
+
+  list: (filter: HeartbeatsFilter) =>
+    queryOptions({
+      queryKey: [...heartbeatsQueries.all(filter.project), 'list', filter],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/heartbeats', heartbeatsSchema, { query: { ...filter }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+
+  one: (filter: HeartbeatsFilter, slug: string) =>
+    queryOptions({
+      queryKey: [...heartbeatsQueries.all(filter.project), 'one', slug, filter],
+      queryFn: ({ signal }) =>
+        fetchJson(pathOf(slug), heartbeatHistorySchema, { query: { ...filter }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+};
+
+export function changeHeartbeat(
+  project: string,
+  slug: string,
+  body: HeartbeatChange,
+): Promise<undefined> {
+  return fetchJson(pathOf(slug), z.undefined(), { method: 'PATCH', query: { project }, body });
+}
+
+export function deleteHeartbeat(project: string, slug: string): Promise<undefined> {
+  return fetchJson(pathOf(slug), z.undefined(), { method: 'DELETE', query: { project } });
+}
+
+function pathOf(slug: string): string {
+  return `/api/ui/heartbeats/${encodeURIComponent(slug)}`;
+}

@@ -1,0 +1,102 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { StateLanes } from '@/components/charts/state-lanes';
+import { PageSection } from '@/components/layout/page-section';
+import { QueryContent } from '@/components/layout/query-content';
+import { SignalPage } from '@/components/layout/signal-page';
+import { useTimeRange } from '@/components/layout/use-time-range';
+import { DataTable } from '@/components/tables/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { describeHeartbeats } from '@/domain/heartbeats/describe-heartbeats';
+import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
+import { BeatCommands } from './beat-commands';
+import { HEARTBEAT_COLUMNS } from './heartbeat-columns';
+import { heartbeatLanes, heartbeatPath } from './heartbeat-lanes';
+import { HEARTBEAT_LOOKS, HEARTBEAT_STATES } from './heartbeat-looks';
+import { heartbeatsQueries } from './heartbeats-queries';
+
+interface HeartbeatsViewProps {
+  project: string;
+  origin: string;
+  mayMakeKeys: boolean;
+}
+
+/** A silence is seen without a reload: within this time of its beginning. */
+const LOOK_AGAIN_MS = 10_000;
+
+/** The jobs that are to be heard of: which are silent, since when, and how it was before. */
+export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewProps) {
+  const time = useTimeRange();
+  const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
+  const list = useQuery({
+    ...heartbeatsQueries.list(filter),
+    refetchInterval: time.refetchInterval || LOOK_AGAIN_MS,
+  });
+  const { data } = list;
+  const lanes = useMemo(() => heartbeatLanes(project, data?.items ?? []), [project, data]);
+  const window = data ? { fromMs: Date.parse(data.from), toMs: Date.parse(data.to) } : undefined;
+  return (
+    <SignalPage
+      title="Heartbeats"
+      answer={data ? describeHeartbeats(data.items) : null}
+      queries={[list]}
+    >
+      <QueryContent query={list} loading="Loading the heartbeats">
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title="No job has been heard of yet">
+              A heartbeat is a job that is to call Candor each time it ran; one that does not call
+              in time is missed. One command makes it: this page listens for it.
+            </EmptyState>
+          ) : (
+            <>
+              <PageSection title="Now" bleed>
+                <DataTable
+                  noun="heartbeats"
+                  columns={HEARTBEAT_COLUMNS}
+                  rows={items}
+                  rowKey={slugOf}
+                  href={(row) => heartbeatPath(project, row.slug)}
+                  tone={toneOf}
+                  initialSort="state"
+                  empty={null}
+                />
+              </PageSection>
+              <PageSection title="Course">
+                <StateLanes
+                  title="Heard of and missed"
+                  window={window}
+                  lanes={lanes}
+                  states={HEARTBEAT_LOOKS}
+                  refreshing={list.isFetching}
+                  onZoom={time.zoomTo}
+                  onZoomBack={time.zoomBack}
+                />
+              </PageSection>
+            </>
+          )
+        }
+      </QueryContent>
+      <PageSection title="Add a job" note="the first beat makes it; choose its name in the address">
+        <BeatCommands
+          project={project}
+          origin={origin}
+          mayMakeKeys={mayMakeKeys}
+          slug="nightly-backup"
+          everySeconds={300}
+          graceSeconds={60}
+        />
+      </PageSection>
+    </SignalPage>
+  );
+}
+
+function slugOf({ slug }: HeartbeatAnswer): string {
+  return slug;
+}
+
+function toneOf({ state }: HeartbeatAnswer): 'failing' | 'degraded' | null {
+  const { state: tone } = HEARTBEAT_STATES[state];
+  return tone === 'failing' || tone === 'degraded' ? tone : null;
+}
