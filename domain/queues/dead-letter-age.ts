@@ -21,27 +21,23 @@ export function deadLetterAge(letter: Failure, nowMs: number): DeadLetterAge {
  * without a message, and then there is none here. Null when nothing is known, or nothing is in the queue.
  */
 export function oldestDeadLetterAge(input: {
-  letters: readonly Failure[];
+  /** Those that nobody has taken care of. */
+  letters: { count: number; oldestMs: number | null; areExact: boolean };
   /** The broker's last sample: its messages and their reported age, at its time. */
   sample: { timeMs: number; depth: number | null; oldestAgeSeconds: number | null } | null;
   nowMs: number;
 }): DeadLetterAge | null {
   const { letters, sample, nowMs } = input;
   if (sample?.depth === 0) return null;
-  const ages = letters.map((letter) => deadLetterAge(letter, nowMs));
-  const oldest = ages.reduce<DeadLetterAge | null>(
-    (most, age) => (most === null || age.seconds > most.seconds ? age : most),
-    null,
-  );
+  const told = letters.oldestMs === null ? null : Math.max(0, nowMs - letters.oldestMs) / 1_000;
   const reported =
     sample?.oldestAgeSeconds == null
       ? null
       : sample.oldestAgeSeconds + Math.max(0, nowMs - sample.timeMs) / 1_000;
-  // Messages whose first failure nobody told may be older than all that are known.
-  const allKnown = sample?.depth == null || sample.depth <= letters.length;
-  if (oldest === null) return reported === null ? null : { seconds: reported, isExact: false };
-  const isExact = allKnown && ages.every((age) => age.isExact);
-  return { seconds: Math.max(oldest.seconds, reported ?? 0), isExact };
+  if (told === null) return reported === null ? null : { seconds: reported, isExact: false };
+  // Of messages that nobody told the first failure is not known; of letters that have gone nobody knows which.
+  const allKnown = sample?.depth == null || sample.depth === letters.count;
+  return { seconds: Math.max(told, reported ?? 0), isExact: allKnown && letters.areExact };
 }
 
 /** What is kept of a message that fails again, or moves: its true first failure, its last one, its most attempts. */

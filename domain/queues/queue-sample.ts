@@ -3,6 +3,20 @@ import type { RecordFlag } from '../ingest/record-reading';
 export const QUEUE_KINDS = ['work', 'dead_letter'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
+/** Counted since the sample before. */
+export const QUEUE_COUNTS = ['enqueued', 'dequeued', 'failed', 'retried'] as const;
+export type QueueCount = (typeof QUEUE_COUNTS)[number];
+
+/** As it is at one moment. */
+export const QUEUE_LEVELS = [
+  'depth',
+  'inFlight',
+  'delayed',
+  'oldestAgeSeconds',
+  'consumers',
+] as const;
+export type QueueLevel = (typeof QUEUE_LEVELS)[number];
+
 /**
  * What is known of one queue at one time, whatever broker it lives in. A field that the sender does not know is null,
  * never 0. Counts are since the sender's sample before this one.

@@ -2,7 +2,7 @@ import type { Evaluation, Inference, Verdict } from '@/domain/ai/inference';
 import type { BreakerSample, BreakerTransition, ConcurrencyLimit } from '@/domain/breakers/breaker';
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import type { MetricPoint } from '@/domain/metrics/metric-point';
-import type { QueueSample } from '@/domain/queues/queue-sample';
+import type { DeadLetter, QueueSample } from '@/domain/queues/queue-sample';
 import type { Span } from '@/domain/traces/span';
 
 /** The rows of each kind of signal. A new kind adds its line here and its part to signal-parts.ts. */
@@ -11,6 +11,7 @@ export interface SignalRows {
   breaker_transition: BreakerTransition;
   breaker_sample: BreakerSample;
   concurrency_limit: ConcurrencyLimit;
+  dead_letter: DeadLetter;
   deployment: DeploymentRecord;
   metric_point: MetricPoint;
   span: Span;

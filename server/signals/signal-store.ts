@@ -4,7 +4,7 @@ import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { GroupWriter } from '@/server/ingest/group-writer';
 import type { SignalStore, Submission } from '@/server/ingest/submission';
 import { noteServices } from '@/server/services/note-services';
-import type { ProjectRow, SignalPart } from './signal-part';
+import type { ProjectRow, RequestRows, SignalPart } from './signal-part';
 import { SIGNAL_PARTS } from './signal-parts';
 import type { SignalKind, SignalRecord } from './signal-record';
 
@@ -66,15 +66,16 @@ function prepare(
   submissions: readonly Submission<SignalPayload>[],
 ): ((client: DatabaseClient) => Promise<PipelinedStatement[]>) | null {
   const rows = rowsByKind(submissions);
-  const resolving = KINDS.filter((kind) => rows.has(kind) && 'resolve' in partOf(kind));
-  if (resolving.length === 0) return null;
+  if (!KINDS.some((kind) => rows.has(kind) && 'resolve' in partOf(kind))) return null;
   return async (client) => {
     const stored: Rows = new Map([...rows].map(([kind, list]) => [kind, [...list]]));
     const own: PipelinedStatement[] = [];
-    for (const kind of resolving) {
+    // A kind comes after those whose rows turn out to be of it.
+    for (const kind of KINDS) {
       const part = partOf(kind);
-      if (!('resolve' in part)) continue;
-      const resolved = await part.resolve(client, requestsOf(submissions, kind));
+      if (!('resolve' in part) || !stored.has(kind)) continue;
+      const told = toldBy(stored, rows, kind);
+      const resolved = await part.resolve(client, [...requestsOf(submissions, kind), ...told]);
       own.push(...resolved.statements);
       for (const { projectId, record } of resolved.records) {
         add(stored, record.kind, { projectId, row: record.row });
@@ -82,6 +83,14 @@ function prepare(
     }
     return [...servicesOf(rows), ...own, ...statementsOf(stored)];
   };
+}
+
+/** The rows of a kind that no request held: records of another kind turned out to be these. */
+function toldBy(stored: Rows, received: Rows, kind: SignalKind): RequestRows<unknown>[] {
+  const own = received.get(kind)?.length ?? 0;
+  return (stored.get(kind) ?? [])
+    .slice(own)
+    .map(({ projectId, row }) => ({ projectId, rows: [row] }));
 }
 
 /** Request by request, since what one sender told together belongs together. */

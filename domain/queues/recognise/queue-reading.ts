@@ -1,7 +1,5 @@
 import type { MetricPoint } from '../../metrics/metric-point';
-
-export type QueueLevel = 'depth' | 'inFlight' | 'delayed' | 'oldestAgeSeconds' | 'consumers';
-export type QueueCount = 'enqueued' | 'dequeued' | 'failed' | 'retried';
+import type { QueueCount, QueueLevel } from '../queue-sample';
 
 /** What one metric point says of a queue. */
 export interface QueueReading {

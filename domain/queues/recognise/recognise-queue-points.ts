@@ -6,10 +6,10 @@ import {
 } from '../../metrics/count-reading';
 import type { CounterMemory } from '../../metrics/counter-memory';
 import type { MetricPoint } from '../../metrics/metric-point';
-import type { QueueSample } from '../queue-sample';
+import type { QueueCount, QueueLevel, QueueSample } from '../queue-sample';
 import { recogniseBullmq } from './bullmq';
 import { recogniseKafka } from './kafka';
-import type { QueueCount, QueueLevel, QueueReading } from './queue-reading';
+import type { QueueReading } from './queue-reading';
 import { recogniseRabbitmq } from './rabbitmq';
 import { recogniseSqs } from './sqs';
 

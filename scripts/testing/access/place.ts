@@ -8,6 +8,7 @@ import { env } from '@/server/env';
 import { SESSION_COOKIE } from '@/server/web/session-cookie';
 import { createWebhook } from '@/server/webhooks/create-webhook';
 import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } from '../make-project';
+import { writeDeadLetterQueue } from './write-dead-letter-queue';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
@@ -26,6 +27,8 @@ export interface Place {
   webhookId: string;
   inferenceId: string;
   priceId: string;
+  queueId: string;
+  letterGroupId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -83,6 +86,12 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   });
   const webhook = await createWebhook({ ctx, input: { kind: 'github', name: marker } });
   const at = new Date(Date.now() - 1_000);
+  const { queueId, letterGroupId } = await writeDeadLetterQueue({
+    projectId: id,
+    marker,
+    traceId: TRACE,
+    at,
+  });
   await db().deployment.create({
     data: {
       projectId: id,
@@ -130,6 +139,8 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     inferenceId: marker,
     priceId: price.id,
     webhookId: webhook.id,
+    queueId,
+    letterGroupId,
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

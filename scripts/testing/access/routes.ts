@@ -137,6 +137,23 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ logCursor }) => ({ cursor: logCursor }),
   }),
   'GET /api/ui/trails/[id]': member('viewer', { params: ({ traceId }) => ({ id: traceId }) }),
+  'GET /api/ui/queues': member('viewer', { search: lastHour }),
+  'GET /api/ui/queues/[queue]': member('viewer', { params: ({ queueId }) => ({ queue: queueId }) }),
+  'PUT /api/ui/queues/[queue]/kind': member('editor', {
+    params: ({ queueId }) => ({ queue: queueId }),
+    body: () => ({ kind: 'dead_letter' }),
+  }),
+  'GET /api/ui/queues/dead-letters/[group]': member('viewer', {
+    params: ({ letterGroupId }) => ({ group: letterGroupId }),
+  }),
+  'PUT /api/ui/queues/dead-letters/[group]/handled': member('responder', {
+    params: ({ letterGroupId }) => ({ group: letterGroupId }),
+    body: () => ({ isHandled: true, note: 'sent again' }),
+  }),
+  'PUT /api/ui/queues/dead-letters/[group]/owner': member('responder', {
+    params: ({ letterGroupId }) => ({ group: letterGroupId }),
+    body: () => ({ ownerId: null }),
+  }),
   'GET /api/ui/delivery': member('viewer'),
   'GET /api/ui/delivery/rows': member('viewer', { search: 'metric=leadTime' }),
   'GET /api/ui/delivery/marks': member('viewer', { search: lastHour }),
@@ -212,6 +229,14 @@ export const ROUTES: Record<string, RouteAccess> = {
   }),
   'POST /api/v1/breakers/samples': key('ingest', {
     body: () => ({ breaker: 'card', service: 'pay', intervalSeconds: 60, calls: 1 }),
+  }),
+  'POST /api/v1/queues/dead-letters': key('ingest', {
+    body: () => ({ queue: 'emails-dlq', messageId: 'm-1', error: 'timed out' }),
+  }),
+  'GET /api/v1/queues': key('read', { search: lastHour }),
+  'GET /api/v1/queues/[queue]': key('read', { params: ({ queueId }) => ({ queue: queueId }) }),
+  'GET /api/v1/queues/dead-letters/[group]': key('read', {
+    params: ({ letterGroupId }) => ({ group: letterGroupId }),
   }),
   'POST /api/v1/deployments': key('ingest', { body: () => deployment }),
   'POST /api/v1/metrics': key('ingest', { body: () => ({ name: 'orders', value: 1 }) }),

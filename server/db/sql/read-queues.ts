@@ -1,0 +1,234 @@
+import type { KnownQueue } from '@/domain/queues/known-queue';
+import type { QueueBucket } from '@/domain/queues/queue-rollup';
+import type { QueueKind } from '@/domain/queues/queue-sample';
+import type { Queryable } from './bind';
+import { QUEUE_COLUMNS, type QueueRow, recordOf } from './queue-state';
+
+type CatalogueRow = QueueRow & {
+  name: string;
+  system: string;
+  environment: string;
+  decided_kind: QueueKind | null;
+};
+
+const COLUMNS = `${QUEUE_COLUMNS}, q.name, q.system, q.environment, q.decided_kind`;
+
+function knownQueue(row: CatalogueRow): KnownQueue {
+  return {
+    id: row.id,
+    queue: row.name,
+    system: row.system === '' ? null : row.system,
+    environment: row.environment === '' ? null : row.environment,
+    decidedKind: row.decided_kind,
+    record: recordOf(row),
+  };
+}
+
+/** The queues that told something since then, newest first. Index Scan Backward using queue_last_sample. */
+export async function readLiveQueues(
+  client: Queryable,
+  { projectId, sinceMs, limit }: { projectId: string; sinceMs: number; limit: number },
+): Promise<KnownQueue[]> {
+  const { rows } = await client.query<CatalogueRow>({
+    name: 'read-live-queues',
+    text: `SELECT ${COLUMNS} FROM queue q WHERE q.project_id = $1 AND q.last_sample_at >= to_timestamp($2 / 1000.0)
+      ORDER BY q.last_sample_at DESC LIMIT $3`,
+    values: [projectId, sinceMs, limit],
+  });
+  return rows.map(knownQueue);
+}
+
+/** All queues of these names. Index Scan using queue_name. */
+export async function readQueuesNamed(
+  client: Queryable,
+  projectId: string,
+  names: readonly string[],
+): Promise<KnownQueue[]> {
+  const { rows } = await client.query<CatalogueRow>({
+    name: 'read-queues-named',
+    text: `SELECT ${COLUMNS} FROM queue q WHERE q.project_id = $1 AND q.name = ANY($2::text[]) LIMIT 200`,
+    values: [projectId, names],
+  });
+  return rows.map(knownQueue);
+}
+
+const DEAD_LETTER_NAME = '(dlq|dead[-_.]?letters?([-_.]?queue)?|_error|[.]failed)([.]fifo)?$';
+
+/**
+ * The queues that may hold the dead letters of the queue of this name: a sender says so, or their names do.
+ * Bitmap Scan using queue_pkey, with a filter: a project has some thousand queues at the most.
+ */
+export async function readQueuesServing(
+  client: Queryable,
+  projectId: string,
+  name: string,
+): Promise<KnownQueue[]> {
+  const { rows } = await client.query<CatalogueRow>({
+    name: 'read-queues-serving',
+    text: `SELECT ${COLUMNS} FROM queue q WHERE q.project_id = $1
+      AND (q.told_dead_letter_of = $2 OR (starts_with(q.name, $3) AND q.name <> $2 AND q.name ~* $4)) LIMIT 200`,
+    values: [projectId, name, name.replace(/[.]fifo$/i, ''), DEAD_LETTER_NAME],
+  });
+  return rows.map(knownQueue);
+}
+
+/** The name of a queue, from the catalogue or from its dead letters; null: there is none. Index Scans by key. */
+export async function readQueueName(
+  client: Queryable,
+  projectId: string,
+  id: string,
+): Promise<string | null> {
+  const { rows } = await client.query<{ name: string }>({
+    name: 'read-queue-name',
+    text: `SELECT name FROM queue WHERE project_id = $1 AND id = $2
+      UNION ALL (SELECT queue FROM dead_letter_group WHERE project_id = $1 AND queue_id = $2 LIMIT 1) LIMIT 1`,
+    values: [projectId, id],
+  });
+  return rows[0]?.name ?? null;
+}
+
+/** Whether the project has ever told of a queue. Index Only Scans by the first column of the primary keys. */
+export async function hasToldOfQueues(client: Queryable, projectId: string): Promise<boolean> {
+  const { rows } = await client.query<{ has: boolean }>({
+    name: 'has-told-of-queues',
+    text: `SELECT EXISTS (SELECT FROM queue WHERE project_id = $1)
+      OR EXISTS (SELECT FROM dead_letter_group WHERE project_id = $1) AS has`,
+    values: [projectId],
+  });
+  return rows[0]?.has ?? false;
+}
+
+interface BucketRow {
+  queue_id: string;
+  step_ms: number;
+  samples: string;
+  depth: number | null;
+  depth_ms: number | null;
+  first_depth: number | null;
+  first_depth_ms: number | null;
+  depth_max: number | null;
+  in_flight_max: number | null;
+  delayed_max: number | null;
+  oldest_age_max: number | null;
+  consumers_min: number | null;
+  enqueued: number | null;
+  enqueued_seconds: number | null;
+  dequeued: number | null;
+  dequeued_seconds: number | null;
+  failed: number | null;
+  failed_seconds: number | null;
+  retried: number | null;
+  retried_seconds: number | null;
+}
+
+export type QueueTable = 'queue_rollup_minute' | 'queue_rollup_hour';
+
+/** The buckets of a stretch of time as one, with the depth that it began with. */
+export interface ReadBucket {
+  queueId: string;
+  bucket: QueueBucket;
+  firstDepth: QueueBucket['depth'];
+}
+
+interface BucketQuery {
+  projectId: string;
+  queueIds: readonly string[];
+  fromMs: number;
+  toMs: number;
+  stepMs: number;
+  table: QueueTable;
+}
+
+const STEP = (step: string) => `floor(extract(epoch FROM r.bucket) * 1000 / ${step}) * ${step}`;
+const DEPTHS = (direction: 'ASC' | 'DESC', column: string) =>
+  `(array_agg(${column} ORDER BY r.depth_at ${direction}) FILTER (WHERE r.depth_at IS NOT NULL))[1]`;
+const EPOCH_MS = '(extract(epoch FROM r.depth_at) * 1000)::float8';
+const sums = ['enqueued', 'dequeued', 'failed', 'retried']
+  .map((count) => `sum(r.${count}) AS ${count}, sum(r.${count}_seconds) AS ${count}_seconds`)
+  .join(', ');
+
+/**
+ * What queues told by steps of time, oldest first; a step without a sample has no row.
+ *
+ * Expected: GroupAggregate over a Sort of a Nested Loop: Function Scan on unnest, Index Scan using the table's primary
+ * key (project_id, queue_id, bucket) for each queue.
+ */
+export async function readQueueBuckets(
+  client: Queryable,
+  { projectId, queueIds, fromMs, toMs, stepMs, table }: BucketQuery,
+): Promise<ReadBucket[]> {
+  const { rows } = await client.query<BucketRow>({
+    name: `read-${table}`,
+    text: `
+SELECT r.queue_id, ${STEP('$5::float8')} AS step_ms, sum(r.samples) AS samples,
+  ${DEPTHS('DESC', 'r.depth_last')} AS depth, ${DEPTHS('DESC', EPOCH_MS)} AS depth_ms,
+  ${DEPTHS('ASC', 'r.depth_last')} AS first_depth, ${DEPTHS('ASC', EPOCH_MS)} AS first_depth_ms,
+  max(r.depth_max) AS depth_max, max(r.in_flight_max) AS in_flight_max, max(r.delayed_max) AS delayed_max,
+  max(r.oldest_age_max) AS oldest_age_max, min(r.consumers_min) AS consumers_min, ${sums}
+FROM unnest($2::uuid[]) AS wanted(queue_id)
+JOIN ${table} r ON r.project_id = $1 AND r.queue_id = wanted.queue_id
+  AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)
+GROUP BY r.queue_id, step_ms ORDER BY r.queue_id, step_ms`,
+    values: [projectId, queueIds, fromMs, toMs, stepMs],
+  });
+  return rows.map((row) => ({
+    queueId: row.queue_id,
+    bucket: {
+      bucketMs: Number(row.step_ms),
+      samples: Number(row.samples),
+      depth: depthOf(row.depth, row.depth_ms),
+      depthMax: row.depth_max,
+      inFlightMax: row.in_flight_max,
+      delayedMax: row.delayed_max,
+      oldestAgeMax: row.oldest_age_max,
+      consumersMin: row.consumers_min,
+      enqueued: counted(row.enqueued, row.enqueued_seconds),
+      dequeued: counted(row.dequeued, row.dequeued_seconds),
+      failed: counted(row.failed, row.failed_seconds),
+      retried: counted(row.retried, row.retried_seconds),
+    },
+    firstDepth: depthOf(row.first_depth, row.first_depth_ms),
+  }));
+}
+
+function depthOf(value: number | null, atMs: number | null): QueueBucket['depth'] {
+  return value === null || atMs === null ? null : { value, atMs };
+}
+
+function counted(count: number | null, seconds: number | null) {
+  return count === null ? null : { count, seconds: seconds ?? 0 };
+}
+
+interface TrendRow {
+  queue_id: string;
+  steps: number[];
+  depths: number[];
+}
+
+/**
+ * The most messages of each queue by steps of time, as two lists: the steps that have some, and how many.
+ * Expected: as readQueueBuckets.
+ */
+export async function readQueueTrends(
+  client: Queryable,
+  { projectId, queueIds, fromMs, toMs, stepMs, table }: BucketQuery,
+): Promise<Map<string, Map<number, number>>> {
+  const { rows } = await client.query<TrendRow>({
+    name: `read-trends-${table}`,
+    text: `
+SELECT t.queue_id, array_agg(t.step_ms) AS steps, array_agg(t.depth) AS depths FROM (
+  SELECT r.queue_id, (${STEP('$5::float8')})::float8 AS step_ms, max(r.depth_max) AS depth
+  FROM unnest($2::uuid[]) AS wanted(queue_id)
+  JOIN ${table} r ON r.project_id = $1 AND r.queue_id = wanted.queue_id
+    AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)
+  WHERE r.depth_max IS NOT NULL GROUP BY r.queue_id, step_ms
+) t GROUP BY t.queue_id`,
+    values: [projectId, queueIds, fromMs, toMs, stepMs],
+  });
+  return new Map(
+    rows.map(({ queue_id, steps, depths }) => [
+      queue_id,
+      new Map(steps.map((step, index) => [step, depths[index] ?? 0])),
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+import { slowestRhythm } from '@/domain/queues/assemble-queue-states';
+import type { QueueList } from '@/domain/queues/queue-answer';
+import type { QueuesParams } from '@/domain/queues/queue-params';
+import { stepTimes } from '@/domain/queues/queue-series';
+import { readInProject } from '../db/client';
+import { hasToldOfQueues, readQueueTrends } from '../db/sql/read-queues';
+import { queueSteps, readQueueWindow } from './queue-window';
+import { liveQueueStates } from './read-queue-states';
+
+/** Points of a course that is drawn in a table's cell. */
+const TREND_STEPS = 40;
+
+/** Every queue as it stands, with the course of its depth; for a key and for a member alike. */
+export async function answerQueues(projectId: string, params: QueuesParams): Promise<QueueList> {
+  const window = await readQueueWindow(params);
+  const { fromMs, toMs, atMs } = window;
+  const { states, trends, hasAny, stepMs } = await readInProject(projectId, async (client) => {
+    const { queues, states } = await liveQueueStates(client, projectId, window);
+    const queueIds = queues.map(({ id }) => id);
+    const leastSeconds = Math.min(slowestRhythm(queues), (toMs - fromMs) / 8_000);
+    const steps = queueSteps(window, { most: TREND_STEPS, leastSeconds });
+    const range = { projectId, queueIds, fromMs, toMs, ...steps };
+    return {
+      states,
+      stepMs: steps.stepMs,
+      trends: queueIds.length === 0 ? new Map() : await readQueueTrends(client, range),
+      hasAny: states.length > 0 || (await hasToldOfQueues(client, projectId)),
+    };
+  });
+  const times = stepTimes(fromMs, toMs, stepMs);
+  return {
+    from: new Date(fromMs).toISOString(),
+    to: new Date(toMs).toISOString(),
+    at: new Date(atMs).toISOString(),
+    stepSeconds: stepMs / 1_000,
+    times: times.map((time) => new Date(time).toISOString()),
+    items: states.map((state) => ({
+      ...state,
+      trend: times.map((time) => trends.get(state.id)?.get(time) ?? null),
+    })),
+    hasAny,
+    nextCursor: null,
+  };
+}
