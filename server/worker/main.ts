@@ -7,6 +7,7 @@ import { indexOpenDaysJob } from './jobs/index-open-days';
 import { keepPartitionsJob } from './jobs/keep-partitions';
 import { simulateDemoJob } from './jobs/simulate-demo';
 import { tidyIngestJob } from './jobs/tidy-ingest';
+import { tidyRollupsJob } from './jobs/tidy-rollups';
 import { runJobs } from './run-jobs';
 
 const JOBS = [
@@ -14,6 +15,7 @@ const JOBS = [
   indexClosedPartitionsJob,
   indexOpenDaysJob,
   tidyIngestJob,
+  tidyRollupsJob,
   simulateDemoJob,
   foldAiJob,
 ];

@@ -1,0 +1,51 @@
+import { type BacklogStrip, sumCourses } from '@/domain/queues/backlog-strip';
+import type { QueuesParams } from '@/domain/queues/queue-params';
+import { stepTimes } from '@/domain/queues/queue-series';
+import { readInProject } from '../db/client';
+import { readDeaths, readFirstTold } from '../db/sql/read-dead-letters';
+import { readQueueTrends } from '../db/sql/read-queues';
+import { queueSteps, readQueueWindow } from './queue-window';
+import { liveQueueStates } from './read-queue-states';
+
+const STRIP_STEPS = 120;
+
+/** The backlog, what lies in dead-letter queues and what becomes a dead letter, for the strip of the overview. */
+export async function readBacklogStrip(
+  projectId: string,
+  params: QueuesParams,
+): Promise<BacklogStrip> {
+  const window = await readQueueWindow(params);
+  const { fromMs, toMs, nowMs } = window;
+  const { stepMs, table } = queueSteps(window, { most: STRIP_STEPS, leastSeconds: 60 });
+  const times = stepTimes(fromMs, toMs, stepMs);
+  return readInProject(projectId, async (client) => {
+    const { queues, states } = await liveQueueStates(client, projectId, window);
+    const range = { projectId, fromMs: times[0] ?? fromMs, toMs, stepMs };
+    const courses = await readQueueTrends(client, {
+      ...range,
+      queueIds: queues.map(({ id }) => id),
+      table,
+    });
+    const deaths = await readDeaths(client, {
+      ...range,
+      queueIds: null,
+      table:
+        table === 'queue_rollup_hour' ? 'dead_letter_rollup_hour' : 'dead_letter_rollup_minute',
+    });
+    const firstToldMs = await readFirstTold(client, projectId, null);
+    const isKnown = (time: number) =>
+      firstToldMs !== null && time + stepMs > firstToldMs && time < nowMs;
+    const sumOf = (kind: 'work' | 'dead_letter') =>
+      sumCourses(
+        states.filter((state) => state.kind === kind).map(({ id }) => courses.get(id) ?? new Map()),
+        times,
+      );
+    return {
+      stepMs,
+      times,
+      backlog: sumOf('work'),
+      deadLetterDepth: sumOf('dead_letter'),
+      deadLetters: times.map((time) => deaths.get(time) ?? (isKnown(time) ? 0 : null)),
+    };
+  });
+}
