@@ -1,11 +1,14 @@
+import { finishBreakerDrafts } from '@/domain/breakers/recognise/finish-breaker-drafts';
+import { breakerCounterKeys } from '@/domain/breakers/recognise/recognise-breaker-points';
+import { type RecognisedPoints, recognisePoints } from '@/domain/ingest/recognise-points';
 import type { MetricPoint } from '@/domain/metrics/metric-point';
 import { counterKeys, metricReadings } from '@/domain/metrics/metric-readings';
 import { MetricRollup } from '@/domain/metrics/metric-rollup';
 import {
   finishQueueDrafts,
   queueCounterKeys,
-  recogniseQueuePoints,
 } from '@/domain/queues/recognise/recognise-queue-points';
+import { loadBreakerStates } from '@/server/breakers/load-breaker-states';
 import type { DatabaseClient } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
@@ -16,7 +19,7 @@ import {
   storeMetricRollupsStatements,
 } from '@/server/db/sql/store-metrics';
 import type { RequestRows, ResolvedRows } from '@/server/signals/signal-part';
-import type { ProjectRecord } from '@/server/signals/signal-record';
+import type { ProjectRecord, SignalRecord } from '@/server/signals/signal-record';
 import { type AdmittedPoint, SeriesAdmission } from './admit-series';
 import { loadCounters, type ProjectCounters } from './load-counters';
 
@@ -32,23 +35,23 @@ export async function resolveMetricPoints(
   requests: readonly RequestRows<MetricPoint>[],
   admitting: SeriesAdmission = admission,
 ): Promise<ResolvedRows> {
-  const recognised = requests.map(({ projectId, rows }) => {
-    const { drafts, rest } = recogniseQueuePoints(rows);
-    return { projectId, queues: drafts, rest };
-  });
+  const recognised: Recognised[] = requests.map(({ projectId, rows }) => ({
+    projectId,
+    ...recognisePoints(rows),
+  }));
   const admitted = await admitByProject(client, recognised, admitting);
   const counters = await loadCounters(
     client,
-    recognised.map(({ projectId, queues }, index) => ({
+    recognised.map(({ projectId, queues, breakers }, index) => ({
       projectId,
-      keys: [...queueCounterKeys(queues), ...counterKeys(kept(admitted[index]))],
+      keys: [
+        ...queueCounterKeys(queues),
+        ...breakerCounterKeys(breakers),
+        ...counterKeys(kept(admitted[index])),
+      ],
     })),
   );
-  const records: ProjectRecord[] = recognised.flatMap(({ projectId, queues }) =>
-    finishQueueDrafts(queues, counters.of(projectId)).map(
-      (row): ProjectRecord => ({ projectId, record: { kind: 'queue_sample', row } }),
-    ),
-  );
+  const records = await finishRecords(client, recognised, counters);
   const points = recognised.map(({ projectId }, index) => ({
     projectId,
     admitted: admitted[index] ?? [],
@@ -57,12 +60,39 @@ export async function resolveMetricPoints(
   return { records, statements: [...statements, ...counters.saveStatements()] };
 }
 
+type Recognised = { projectId: string } & RecognisedPoints;
+
+/** What was recognised as another signal's, finished with what is known of its counters and states. */
+async function finishRecords(
+  client: DatabaseClient,
+  recognised: readonly Recognised[],
+  counters: ProjectCounters,
+): Promise<ProjectRecord[]> {
+  const states = await loadBreakerStates(
+    client,
+    recognised.flatMap(({ projectId, breakers }) =>
+      breakers.map(({ sample }) => ({ projectId, sample })),
+    ),
+  );
+  return recognised.flatMap(({ projectId, queues, breakers, limits }) => {
+    const memory = counters.of(projectId);
+    const { samples, transitions } = finishBreakerDrafts(breakers, memory, states(projectId));
+    const records: SignalRecord[] = [
+      ...finishQueueDrafts(queues, memory).map((row) => ({ kind: 'queue_sample', row }) as const),
+      ...transitions.map((row) => ({ kind: 'breaker_transition', row }) as const),
+      ...samples.map((row) => ({ kind: 'breaker_sample', row }) as const),
+      ...limits.map((row) => ({ kind: 'concurrency_limit', row }) as const),
+    ];
+    return records.map((record) => ({ projectId, record }));
+  });
+}
+
 type ProjectPoints = { projectId: string; admitted: readonly AdmittedPoint[] };
 
 /** Project by project in one order, whatever order the requests came in; answers each request's own. */
 async function admitByProject(
   client: DatabaseClient,
-  requests: readonly { projectId: string; rest: readonly MetricPoint[] }[],
+  requests: readonly Recognised[],
   admitting: SeriesAdmission,
 ): Promise<AdmittedPoint[][]> {
   const nowMs = await databaseNow();
@@ -70,9 +100,9 @@ async function admitByProject(
   const order = [...requests.entries()].sort(([, a], [, b]) =>
     a.projectId < b.projectId ? -1 : 1,
   );
-  for (const [index, { projectId, rest }] of order) {
-    if (rest.length === 0) continue;
-    answers[index] = await admitting.admit(client, { projectId, points: rest, nowMs });
+  for (const [index, { projectId, metrics }] of order) {
+    if (metrics.length === 0) continue;
+    answers[index] = await admitting.admit(client, { projectId, points: metrics, nowMs });
   }
   return answers;
 }

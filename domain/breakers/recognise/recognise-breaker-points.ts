@@ -119,6 +119,13 @@ class Group {
   }
 }
 
+/** What the counters of these drafts are remembered under. */
+export function breakerCounterKeys(drafts: readonly BreakerDraft[]): string[] {
+  return drafts.flatMap(({ counts, moves }) =>
+    [...counts.values(), ...moves.values()].flat().flatMap(({ key }) => key ?? []),
+  );
+}
+
 /** A breaker belongs to a service; one whose metrics name none is shown under this. */
 const UNKNOWN_SERVICE = 'unknown_service';
 

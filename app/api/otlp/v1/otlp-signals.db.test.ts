@@ -152,6 +152,55 @@ describe('POST /api/otlp/v1/metrics', () => {
       [5, 30],
     ]);
   });
+
+  it('reads a breaker’s moves from what opossum counts, over requests', async () => {
+    const events = (counts: Record<string, number>, atMs: number) => ({
+      name: 'circuit',
+      sum: {
+        aggregationTemporality: 2,
+        isMonotonic: true,
+        dataPoints: Object.entries(counts).map(([event, asInt]) => ({
+          asInt,
+          timeUnixNano: nanos(atMs),
+          startTimeUnixNano: nanos(now - 3_600_000),
+          attributes: [
+            { key: 'name', value: { stringValue: 'payments' } },
+            { key: 'event', value: { stringValue: event } },
+          ],
+        })),
+      },
+    });
+    await post(postMetrics, metricsOf('shop', events({ fire: 10, success: 10 }, now - 30_000)));
+    await post(
+      postMetrics,
+      metricsOf('shop', events({ fire: 18, success: 12, failure: 6, open: 1 }, now - 20_000)),
+    );
+    await post(
+      postMetrics,
+      metricsOf('shop', events({ fire: 18, success: 12, failure: 6, open: 1 }, now - 20_000)),
+    );
+    await post(
+      postMetrics,
+      metricsOf(
+        'shop',
+        events({ fire: 20, success: 14, failure: 6, open: 1, halfOpen: 1, close: 1 }, now - 10_000),
+      ),
+    );
+    const transitions = await db().breakerTransition.findMany({
+      where: { projectId },
+      orderBy: { ts: 'asc' },
+    });
+    expect(transitions.map(({ fromState, toState }) => [fromState, toState])).toEqual([
+      [null, 'closed'],
+      ['closed', 'open'],
+      ['open', 'closed'],
+    ]);
+    const calls = await db().breakerSample.aggregate({
+      where: { projectId },
+      _sum: { calls: true },
+    });
+    expect(calls._sum.calls).toBe(10);
+  });
 });
 
 describe('POST /api/otlp/v1/traces', () => {
