@@ -4,6 +4,7 @@ import { TooltipProvider } from '@/components/ui/tooltip';
 import { BottomBar } from './bottom-bar';
 import { CommandPaletteHost } from './command-palette-host';
 import { GlobalShortcuts } from './global-shortcuts';
+import { LiveUpdates } from './live-updates';
 import { type ShellProject, ShellProvider, type ShellUser } from './shell-context';
 import { ShortcutProvider } from './shortcut-provider';
 import { SideNavigation } from './side-navigation';
@@ -22,6 +23,7 @@ export function AppShell({ user, projects, children }: AppShellProps) {
         <TooltipProvider>
           <CommandPaletteHost>
             <GlobalShortcuts />
+            <LiveUpdates />
             <a
               href="#content"
               className="sr-only z-50 rounded-md bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -1,5 +1,6 @@
 'use client';
 import { ChevronDown, RefreshCw } from 'lucide-react';
+import { useContext } from 'react';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import { useNow } from '@/components/theme/use-now';
 import { buttonClass } from '@/components/ui/button';
@@ -10,21 +11,37 @@ import {
   MenuRadioItem,
 } from '@/components/ui/dropdown-menu';
 import { formatRelative, formatTime } from '@/domain/time-range/format-time';
-import { REFRESH_SECONDS, refreshLabel } from '@/domain/time-range/time-presets';
+import { REFRESH_SECONDS, type Refresh, refreshLabel } from '@/domain/time-range/refresh';
+import type { LiveState } from './live-stream';
+import { UsualRefresh } from './use-time-range';
 
 interface RefreshControlProps {
   updatedAt: number | undefined;
   refreshing: boolean | undefined;
   onRefresh: (() => void) | undefined;
-  seconds: number;
-  onSecondsChange: (seconds: number) => void;
+  refresh: Refresh;
+  liveState: LiveState;
+  onRefreshChange: (refresh: Refresh) => void;
 }
 
 const FINE_MS = 1_000;
 
+const liveWords: Record<LiveState, string> = {
+  off: 'Off: this time has passed',
+  connecting: 'Live',
+  following: 'Live',
+  lost: 'Every 10 s',
+};
+
 /** How old the data is, a button that fetches it anew, and how often that happens by itself. */
 export function RefreshControl(props: RefreshControlProps) {
-  const { updatedAt, refreshing = false, onRefresh, seconds, onSecondsChange } = props;
+  const { updatedAt, refreshing = false, onRefresh, refresh, liveState, onRefreshChange } = props;
+  // A page that follows new data in its own way is not offered another one.
+  const offered: Refresh[] = [
+    ...(useContext(UsualRefresh) === 'live' ? (['live'] as const) : []),
+    ...REFRESH_SECONDS,
+  ];
+  const chosen = refresh === 'live' ? liveWords[liveState] : refreshLabel(refresh);
   return (
     <div className="flex items-center gap-2">
       {updatedAt ? <UpdatedAgo at={updatedAt} /> : null}
@@ -43,22 +60,22 @@ export function RefreshControl(props: RefreshControlProps) {
           trigger={
             <button
               type="button"
-              aria-label={`Refresh by itself: ${refreshLabel(seconds)}`}
+              aria-label={`Refresh by itself: ${chosen}`}
               className={buttonClass('secondary', '-ml-px rounded-l-none px-1.5')}
             >
-              {seconds > 0 ? refreshLabel(seconds) : null}
+              {refresh === 0 || (refresh === 'live' && liveState === 'off') ? null : chosen}
               <ChevronDown aria-hidden />
             </button>
           }
         >
           <MenuLabel>Refresh by itself, while this tab is seen</MenuLabel>
           <MenuRadioGroup
-            value={String(seconds)}
-            onValueChange={(chosen) => onSecondsChange(Number(chosen))}
+            value={String(refresh)}
+            onValueChange={(value) => onRefreshChange(value === 'live' ? value : Number(value))}
           >
-            {REFRESH_SECONDS.map((choice) => (
+            {offered.map((choice) => (
               <MenuRadioItem key={choice} value={String(choice)}>
-                {choice === 0 ? 'Off' : `Every ${refreshLabel(choice)}`}
+                {choiceLabel(choice)}
               </MenuRadioItem>
             ))}
           </MenuRadioGroup>
@@ -66,6 +83,11 @@ export function RefreshControl(props: RefreshControlProps) {
       </div>
     </div>
   );
+}
+
+function choiceLabel(choice: Refresh): string {
+  if (choice === 'live') return 'Live: as soon as something arrives';
+  return choice === 0 ? 'Off' : `Every ${refreshLabel(choice)}`;
 }
 
 /** Not a live region: a clock that is read aloud every second helps nobody. */

@@ -94,8 +94,9 @@ export function TimeRangePicker(props: TimeRangePickerProps) {
         updatedAt={updatedAt}
         refreshing={refreshing}
         onRefresh={onRefresh}
-        seconds={time.refreshSeconds}
-        onSecondsChange={time.setRefreshSeconds}
+        refresh={time.refresh}
+        liveState={time.liveState}
+        onRefreshChange={time.setRefresh}
       />
     </div>
   );

@@ -1,8 +1,8 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { createContext, useCallback, useContext, useMemo } from 'react';
-import { z } from 'zod';
-import { REFRESH_SECONDS } from '@/domain/time-range/time-presets';
+import { type Refresh, refreshSchemaOf } from '@/domain/time-range/refresh';
+import { isRelative } from '@/domain/time-range/time-expression';
 import {
   DEFAULT_TIME_RANGE,
   fixedRange,
@@ -12,19 +12,21 @@ import {
   timeRangeSchemaOf,
   zoomOutTimeRange,
 } from '@/domain/time-range/time-range';
+import { type LiveState, useLiveState } from './live-stream';
 import { useUrlState } from './use-url-state';
 
-const viewTimeSchemaOf = (usual: TimeRange) =>
-  timeRangeSchemaOf(usual).extend({
-    /** Seconds between automatic refreshes; 0 is off. */
-    refresh: z.coerce
-      .number()
-      .refine((seconds) => REFRESH_SECONDS.some((offered) => offered === seconds))
-      .catch(0),
-  });
+const viewTimeSchemaOf = (usual: TimeRange, usualRefresh: Refresh) =>
+  timeRangeSchemaOf(usual).extend({ refresh: refreshSchemaOf(usualRefresh) });
+
+/** While changes are told of, what only time changes (a silence) is still asked for so often; without that, more often. */
+const FOLLOWING_MS = 60_000;
+const LOST_MS = 10_000;
 
 /** What a page looks at while its address names no time. Give it the same object at every render. */
 export const UsualTimeRange = createContext(DEFAULT_TIME_RANGE);
+
+/** How a page refreshes while its address says nothing of it. */
+export const UsualRefresh = createContext<Refresh>('live');
 
 const MOST_STEPS_BACK = 50;
 
@@ -36,9 +38,11 @@ export interface UseTimeRange {
   range: TimeRange;
   /** What to give `refetchInterval`; TanStack Query pauses it while the tab is hidden. */
   refetchInterval: number | false;
-  refreshSeconds: number;
+  refresh: Refresh;
+  /** Whether the page is told of changes just now; "lost" while it asks instead. */
+  liveState: LiveState;
   setRange: (range: TimeRange) => void;
-  setRefreshSeconds: (seconds: number) => void;
+  setRefresh: (refresh: Refresh) => void;
   /** Looks closer at a part, remembering where it came from. */
   zoomTo: (window: TimeWindow) => void;
   /** Back to before the last zoom; wider when there was none. */
@@ -51,10 +55,13 @@ export interface UseTimeRange {
 /** The time range of the view, from and to its address. */
 export function useTimeRange(): UseTimeRange {
   const usual = useContext(UsualTimeRange);
-  const schema = useMemo(() => viewTimeSchemaOf(usual), [usual]);
+  const usualRefresh = useContext(UsualRefresh);
+  const schema = useMemo(() => viewTimeSchemaOf(usual, usualRefresh), [usual, usualRefresh]);
   const [{ from, to, refresh }, set] = useUrlState(schema);
   const pathname = usePathname();
   const range = useMemo(() => ({ from, to }), [from, to]);
+  // Nothing new comes into a time that has passed.
+  const liveState = useLiveState(refresh === 'live' && isRelative(to));
   const setRange = useCallback((next: TimeRange) => set({ from: next.from, to: next.to }), [set]);
 
   const zoomTo = useCallback(
@@ -83,17 +90,23 @@ export function useTimeRange(): UseTimeRange {
     () => setRange(stepTimeRange(range, 1, Date.now())),
     [range, setRange],
   );
-  const setRefreshSeconds = useCallback((seconds: number) => set({ refresh: seconds }), [set]);
+  const setRefresh = useCallback((next: Refresh) => set({ refresh: next }), [set]);
   return {
     range,
-    refreshSeconds: refresh,
-    refetchInterval: refresh > 0 ? refresh * 1000 : false,
+    refresh,
+    liveState,
+    refetchInterval: refresh === 'live' ? liveInterval(liveState) : refresh > 0 && refresh * 1000,
     setRange,
-    setRefreshSeconds,
+    setRefresh,
     zoomTo,
     zoomBack,
     zoomOut,
     stepBack,
     stepForward,
   };
+}
+
+function liveInterval(state: LiveState): number | false {
+  if (state === 'off') return false;
+  return state === 'lost' ? LOST_MS : FOLLOWING_MS;
 }

@@ -5,6 +5,7 @@ import { TimeHistogram } from '@/components/charts/time-histogram';
 import { PageHeader } from '@/components/layout/page-header';
 import { StaleBanner } from '@/components/layout/stale-banner';
 import { TimeRangePicker } from '@/components/layout/time-range-picker';
+import { UsualRefresh } from '@/components/layout/use-time-range';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import { shownColumns, withColumn, withoutColumn, writtenColumns } from '@/domain/logs/logs-view';
 import { listSearchedTexts } from '@/domain/logs/query/edit-filters';
@@ -39,7 +40,16 @@ const HISTOGRAM_PX = 84;
 const AT_TOP_PX = 8;
 
 /** Search, counts over time, counts by value, the lines, and one line in full: the page this product is built on. */
-export function LogsExplorer({ project, hasEvents, mayShare }: LogsExplorerProps) {
+export function LogsExplorer(props: LogsExplorerProps) {
+  return (
+    // Lines do not move under a reader's eyes: who wants to follow them says so.
+    <UsualRefresh value={0}>
+      <Explorer {...props} />
+    </UsualRefresh>
+  );
+}
+
+function Explorer({ project, hasEvents, mayShare }: LogsExplorerProps) {
   const state = useLogsExplorer(project);
   const { view, setView, time, tail, lines, histogram, facets, found, open } = state;
   const inputRef = useRef<HTMLInputElement>(null);

@@ -1,4 +1,3 @@
-import { UNIT_SECONDS } from './time-expression';
 import type { TimeRange } from './time-range';
 
 export interface TimePreset extends TimeRange {
@@ -36,12 +35,4 @@ export function relativeLabel(range: TimeRange): string | null {
   const name = NAMES[match?.[2] ?? ''];
   if (!match || !name) return null;
   return Number(match[1]) === 1 ? `Last ${name}` : `Last ${match[1]} ${name}s`;
-}
-
-/** How often a view may refresh by itself, in seconds; 0 is never. */
-export const REFRESH_SECONDS = [0, 5, 10, 30, 60, 300] as const;
-
-export function refreshLabel(seconds: number): string {
-  if (seconds === 0) return 'Off';
-  return seconds < UNIT_SECONDS.m ? `${seconds} s` : `${seconds / UNIT_SECONDS.m} min`;
 }

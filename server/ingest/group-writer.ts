@@ -112,7 +112,10 @@ export class GroupWriter<Payload> {
     const told = submissions.filter(({ receipt }) => receipt.accepted > 0);
     tellFollowers(
       this.signal.channel,
-      told.map(({ projectId }) => projectId),
+      told.map(({ projectId, payload }) => ({
+        projectId,
+        kinds: this.signal.kinds?.(payload) ?? [],
+      })),
     );
     this.signal.onStored?.();
   }

@@ -38,7 +38,7 @@ export type StoredOutcome =
 export interface SignalStore<Payload> {
   /** As in the metrics' label: logs, queues … */
   signal: string;
-  /** NOTIFY channel on which the ids of projects with new records are told. */
+  /** NOTIFY channel on which it is told which projects have new records. */
   channel: string;
   /**
    * The statements that store the payloads, run as candor_system inside the group's transaction; they lock rows in one
@@ -56,6 +56,8 @@ export interface SignalStore<Payload> {
   indexes: (payload: Payload) => readonly number[];
   /** The payload with only the records at these positions. */
   pick: (payload: Payload, positions: readonly number[]) => Payload;
+  /** The kinds of the payload's records, told with the notice of them; left out by a signal of one kind. */
+  kinds?: (payload: Payload) => readonly string[];
   /** Called after each commit. */
   onStored?: () => void;
   /** Makes the partitions that the statements found missing. */

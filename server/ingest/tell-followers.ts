@@ -1,3 +1,4 @@
+import { writeNotice } from '@/domain/live/changed-nouns';
 import { systemPool } from '../db/client';
 import { notifyProjects } from '../db/sql/notify';
 import { log } from '../observability/log';
@@ -5,29 +6,40 @@ import { log } from '../observability/log';
 /** Followers look a few times a second at most; more notices would only be work. */
 const PACE_MS = 100;
 
+/** That a project has new records, and of which kinds. */
+export interface News {
+  projectId: string;
+  kinds: readonly string[];
+}
+
 /**
  * Tells on `channel` which projects have new records, after their commit. Not inside it: Postgres lets transactions with a
  * notice commit only one at a time. One that a crash swallows is made up for by the next, or by the follower's own look.
  */
 class Announcer {
-  private readonly due = new Set<string>();
+  /** The kinds of the new records, by project. */
+  private readonly due = new Map<string, Set<string>>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly channel: string) {}
 
-  add(projectIds: readonly string[]): void {
-    for (const projectId of projectIds) this.due.add(projectId);
+  add(news: readonly News[]): void {
+    for (const { projectId, kinds } of news) {
+      const known = this.due.get(projectId) ?? new Set();
+      for (const kind of kinds) known.add(kind);
+      this.due.set(projectId, known);
+    }
     if (this.timer === undefined) this.tell();
   }
 
   private tell(): void {
     this.timer = undefined;
     if (this.due.size === 0) return;
-    const projectIds = [...this.due];
+    const notices = [...this.due].map(([projectId, kinds]) => writeNotice(projectId, kinds));
     this.due.clear();
     this.timer = setTimeout(() => this.tell(), PACE_MS);
     this.timer.unref();
-    notifyProjects(systemPool(), this.channel, projectIds).catch((error) => {
+    notifyProjects(systemPool(), this.channel, notices).catch((error) => {
       log.warn('Followers could not be told of new records', { error });
     });
   }
@@ -37,10 +49,10 @@ const globalStore = globalThis as typeof globalThis & {
   candorAnnouncers?: Map<string, Announcer>;
 };
 
-export function tellFollowers(channel: string, projectIds: readonly string[]): void {
+export function tellFollowers(channel: string, news: readonly News[]): void {
   globalStore.candorAnnouncers ??= new Map();
   const announcers = globalStore.candorAnnouncers;
   const announcer = announcers.get(channel) ?? new Announcer(channel);
   announcers.set(channel, announcer);
-  announcer.add(projectIds);
+  announcer.add(news);
 }

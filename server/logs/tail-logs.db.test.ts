@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StoredLogEvent } from '@/domain/logs/stored-log-event';
+import { EventReading } from '@/scripts/testing/event-reading';
 import { makeProject } from '@/scripts/testing/make-project';
 import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events';
 import { createTestDatabase } from '@/scripts/testing/test-database';
@@ -21,43 +22,14 @@ afterAll(async () => {
   await closeConnections();
 });
 
-/** Reads a stream of server-sent events one at a time. */
-class Reading {
-  private readonly reader: ReadableStreamDefaultReader<Uint8Array>;
-  private readonly decoder = new TextDecoder();
-  private text = '';
-
-  constructor(readonly response: Response) {
-    if (!response.body) throw new Error('The tail has no body');
-    this.reader = response.body.getReader();
-  }
-
-  async next(event: string): Promise<unknown> {
-    for (;;) {
-      const end = this.text.indexOf('\n\n');
-      if (end >= 0) {
-        const block = this.text.slice(0, end);
-        this.text = this.text.slice(end + 2);
-        if (block.includes(`event: ${event}\n`))
-          return JSON.parse(block.split('\ndata: ')[1] ?? '');
-        continue;
-      }
-      const { value, done } = await this.reader.read();
-      if (done) throw new Error('The tail ended');
-      this.text += this.decoder.decode(value, { stream: true });
-    }
-  }
-
+/** Reads the lines of a tail. */
+class Reading extends EventReading {
   async lines(count: number): Promise<string[]> {
     const messages: string[] = [];
     while (messages.length < count) {
       messages.push(((await this.next('log')) as StoredLogEvent).message);
     }
     return messages;
-  }
-
-  close(): Promise<void> {
-    return this.reader.cancel();
   }
 }
 

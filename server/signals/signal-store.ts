@@ -125,6 +125,7 @@ const signalStore: SignalStore<SignalPayload> = {
       const record = payload[position];
       return record === undefined ? [] : [record];
     }),
+  kinds: (payload) => payload.flatMap(({ records }) => records.map(({ kind }) => kind)),
   makePartitions,
 };
 

@@ -1,14 +1,14 @@
 import type pg from 'pg';
 
-/** Sends one notice for each project on the channel. */
+/** Sends a notice on the channel for each of these projects; see domain/live for what a notice says. */
 export async function notifyProjects(
   client: Pick<pg.ClientBase, 'query'>,
   channel: string,
-  projectIds: readonly string[],
+  notices: readonly string[],
 ): Promise<void> {
   await client.query({
     name: 'notify-projects',
-    text: 'SELECT pg_notify($1, id) FROM unnest($2::text[]) AS n(id)',
-    values: [channel, projectIds],
+    text: 'SELECT pg_notify($1, notice) FROM unnest($2::text[]) AS n(notice)',
+    values: [channel, notices],
   });
 }
