@@ -65,7 +65,8 @@ export function AiPage({ project, segment, answer, queries, children, ...props }
 
 function AiTabs({ project, segment }: Pick<AiPageProps, 'project' | 'segment'>) {
   const search = new URLSearchParams(useSearchParams());
-  for (const own of ['sort', 'open', 'cost_sort', 'tenant_sort']) search.delete(own);
+  for (const own of ['sort', 'open', 'cost_sort', 'tenant_sort', 'behaviour_sort', 'starter_sort'])
+    search.delete(own);
   const query = search.toString();
   return (
     <nav aria-label="AI" className="flex gap-4 overflow-x-auto overflow-y-hidden">

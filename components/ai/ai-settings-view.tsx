@@ -121,7 +121,7 @@ function Sections({ project, mayEdit, settings }: SectionsProps) {
       </PageSection>
       <PageSection
         title="Prices that Candor brings along"
-        note="From the providers’ public lists, checked in November 2025. Prices change: check before you rely on them."
+        note={`From the providers’ price lists, last compared with public tables on ${settings.starterCheckedOn}. Prices change: look before you rely on them.`}
         bleed
       >
         <DataTable

@@ -3,6 +3,7 @@ import { RateValue } from '@/components/ui/rate-value';
 import type { AcceptanceGroup } from '@/domain/ai/acceptance-report';
 import type { AiCosts } from '@/domain/ai/ai-series';
 import type { Unit } from '@/domain/quantities/format-quantity';
+import type { Rate } from '@/domain/statistics/rate';
 import { keyText } from './field-words';
 
 type Shown = Column<AcceptanceGroup>['show'];
@@ -18,45 +19,48 @@ function figure(
   return { key, label, unit, value, show, unknownBecause, width: '6rem' };
 }
 
-/** How groups behave and what they cost. */
-export function behaviourColumns(label: string): Column<AcceptanceGroup>[] {
-  const rate = (name: keyof AcceptanceGroup['outcomes'], title: string, show: Shown) => ({
-    key: name,
-    label: title,
-    value: (group: AcceptanceGroup) => group.outcomes[name].value,
-    unit: 'ratio' as const,
-    show,
-    width: '10rem',
-    cell: (group: AcceptanceGroup) => <RateValue rate={group.outcomes[name]} withN={false} />,
-  });
+function keyColumn(label: string): Column<AcceptanceGroup> {
+  return { key: 'key', label, value: ({ key }) => keyText(key), width: 'minmax(8rem, 2fr)' };
+}
+
+/** What groups cost, and the tokens that it is made of. */
+export function usageColumns(label: string): Column<AcceptanceGroup>[] {
   return [
-    {
-      key: 'key',
-      label,
-      value: ({ key }) => keyText(key),
-      width: 'minmax(8rem, 2fr)',
-    },
+    keyColumn(label),
     figure('inferences', 'Inferences', 'count', ({ inferences }) => inferences, 'always'),
     figure('cost', 'Cost', 'usd', ({ costUsd }) => costUsd, 'always', 'No price is known'),
-    figure('priced', 'Priced', 'count', ({ priced }) => priced, 'wide'),
-    figure('input', 'Tokens in', 'count', ({ tokens }) => tokens.input, 'wide'),
-    figure('cached', 'of them cached', 'count', ({ tokens }) => tokens.cachedRead, 'wide'),
-    figure('output', 'Tokens out', 'count', ({ tokens }) => tokens.output, 'wide'),
-    figure('p50', 'Median', 'ms', ({ latencyMs }) => latencyMs.p50, 'medium'),
-    figure('p90', '90%', 'ms', ({ latencyMs }) => latencyMs.p90, 'wide'),
+    figure('priced', 'Priced', 'count', ({ priced }) => priced, 'medium'),
+    figure('input', 'Tokens in', 'count', ({ tokens }) => tokens.input, 'medium'),
+    figure('cached', 'Cached', 'count', ({ tokens }) => tokens.cachedRead, 'wide'),
+    figure('output', 'Tokens out', 'count', ({ tokens }) => tokens.output, 'medium'),
+  ];
+}
+
+/** How long groups take, and how they fail. */
+export function behaviourColumns(label: string): Column<AcceptanceGroup>[] {
+  const rate = (
+    key: string,
+    title: string,
+    of: (group: AcceptanceGroup) => Rate,
+    show: Shown,
+  ): Column<AcceptanceGroup> => ({
+    key,
+    label: title,
+    value: (group) => of(group).value,
+    unit: 'ratio',
+    show,
+    width: '8.5rem',
+    cell: (group) => <RateValue rate={of(group)} withN={false} />,
+  });
+  return [
+    keyColumn(label),
+    figure('p50', 'Median', 'ms', ({ latencyMs }) => latencyMs.p50, 'always'),
+    figure('p90', '90%', 'ms', ({ latencyMs }) => latencyMs.p90, 'medium'),
     figure('p99', '99%', 'ms', ({ latencyMs }) => latencyMs.p99, 'wide'),
     figure('ttft', 'First token', 'ms', ({ firstTokenMs }) => firstTokenMs.p50, 'wide'),
-    rate('fallback', 'Fallback', 'medium'),
-    rate('refused', 'Refused', 'wide'),
-    {
-      key: 'dropped',
-      label: 'Chunks dropped',
-      value: ({ retrieval }) => retrieval.droppedChunks.value,
-      unit: 'ratio',
-      show: 'wide',
-      width: '7rem',
-      unknownBecause: 'No retrieval was told of',
-    },
+    rate('fallback', 'Fallback', ({ outcomes }) => outcomes.fallback, 'always'),
+    rate('refused', 'Refused', ({ outcomes }) => outcomes.refused, 'wide'),
+    rate('dropped', 'Chunks dropped', ({ retrieval }) => retrieval.droppedChunks, 'wide'),
     figure(
       'retrieval',
       'Retrieval',

@@ -12,7 +12,7 @@ import { AI_FIELDS } from '@/domain/ai/rollup-key';
 import type { Unit } from '@/domain/quantities/format-quantity';
 import { AiPage, AiTime } from './ai-page';
 import { aiQueries } from './ai-queries';
-import { behaviourColumns, costColumns } from './behaviour-columns';
+import { behaviourColumns, costColumns, usageColumns } from './behaviour-columns';
 import { BehaviourFigures } from './behaviour-figures';
 import { FIELD_WORDS } from './field-words';
 import { Segmented } from './segmented';
@@ -85,7 +85,8 @@ function Behaviour({ project }: { project: string }) {
   });
   const series = useQuery({ ...aiQueries.series(filter, groupBy), refetchInterval });
   const costs = useQuery({ ...aiQueries.costs(filter), refetchInterval });
-  const columns = useMemo(() => behaviourColumns(FIELD_WORDS[groupBy].one), [groupBy]);
+  const usage = useMemo(() => usageColumns(FIELD_WORDS[groupBy].one), [groupBy]);
+  const behaviour = useMemo(() => behaviourColumns(FIELD_WORDS[groupBy].one), [groupBy]);
   const charts = useMemo(
     () => CHARTS.map(({ figures }) => series.data && figureData(series.data, figures)),
     [series.data],
@@ -120,7 +121,7 @@ function Behaviour({ project }: { project: string }) {
         </div>
       </PageSection>
       <PageSection
-        title={`By ${FIELD_WORDS[groupBy].one.toLowerCase()}`}
+        title={`Cost and tokens by ${FIELD_WORDS[groupBy].one.toLowerCase()}`}
         bleed
         actions={
           <Segmented
@@ -135,11 +136,29 @@ function Behaviour({ project }: { project: string }) {
           {({ groups }) => (
             <DataTable
               noun={FIELD_WORDS[groupBy].many}
-              columns={columns}
+              columns={usage}
               rows={groups}
               rowKey={({ key }) => key ?? ''}
               onOpen={({ key }) => set({ [groupBy]: key ?? '' })}
               initialSort="-inferences"
+              empty={<Nothing kind="filtered">Nothing was asked with these filters.</Nothing>}
+            />
+          )}
+        </QueryContent>
+      </PageSection>
+      <PageSection
+        title={`Latency and outcomes by ${FIELD_WORDS[groupBy].one.toLowerCase()}`}
+        bleed
+      >
+        <QueryContent query={acceptance} loading="Loading behaviour">
+          {({ groups }) => (
+            <DataTable
+              noun={`latencies of ${FIELD_WORDS[groupBy].many}`}
+              columns={behaviour}
+              rows={groups}
+              rowKey={({ key }) => key ?? ''}
+              initialSort="-p50"
+              sortParam="behaviour_sort"
               empty={<Nothing kind="filtered">Nothing was asked with these filters.</Nothing>}
             />
           )}

@@ -48,8 +48,8 @@ function columnsOf(a: string, b: string): Column<Stratum>[] {
           <span
             title={`95% interval ${quantityText(low, 'ratio')} to ${quantityText(high, 'ratio')}`}
           >
-            {difference > 0 ? '+' : ''}
-            {quantityText(difference, 'ratio')}
+            {difference > 0 ? '+' : difference < 0 ? '−' : ''}
+            {quantityText(Math.abs(difference), 'ratio')}
           </span>
         ),
     },

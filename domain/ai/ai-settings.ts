@@ -22,6 +22,8 @@ export const aiSettingsSchema = z.object({
   features: z.array(z.object({ feature: z.string(), ignoreAfterSeconds: z.number().nullable() })),
   prices: z.array(priceSchema.extend({ id: z.string() })),
   starterPrices: z.array(priceSchema),
+  /** The day on which those were last looked at, YYYY-MM-DD. */
+  starterCheckedOn: z.string(),
   /** Models of the last 30 days whose calls could not be priced. */
   unpriced: z.array(z.object({ model: z.string(), inferences: z.number() })),
 });

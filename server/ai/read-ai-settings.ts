@@ -1,6 +1,6 @@
 import type { AiSettings } from '@/domain/ai/ai-settings';
 import { USUAL_LIMIT_MS } from '@/domain/ai/ledger';
-import { STARTER_PRICES } from '@/domain/ai/prices/starter-prices';
+import { STARTER_PRICES, STARTER_PRICES_CHECKED } from '@/domain/ai/prices/starter-prices';
 import { readInProject } from '../db/client';
 import { listAiPrices } from '../db/sql/ai-prices';
 import { listAiValues } from '../db/sql/ai-values';
@@ -30,6 +30,7 @@ export async function readAiSettings(projectId: string): Promise<AiSettings> {
       }),
       prices: await listAiPrices(client, projectId),
       starterPrices: [...STARTER_PRICES],
+      starterCheckedOn: STARTER_PRICES_CHECKED,
       unpriced: rows
         .map(({ values: [model = ''], tally }) => ({ model, inferences: tally.n - tally.priced }))
         .filter(({ inferences }) => inferences > 0)

@@ -6,6 +6,7 @@ import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
 import { keepPartitionsJob } from './jobs/keep-partitions';
 import { simulateDemoJob } from './jobs/simulate-demo';
+import { tidyAiJob } from './jobs/tidy-ai';
 import { tidyIngestJob } from './jobs/tidy-ingest';
 import { tidyRollupsJob } from './jobs/tidy-rollups';
 import { runJobs } from './run-jobs';
@@ -18,6 +19,7 @@ const JOBS = [
   tidyRollupsJob,
   simulateDemoJob,
   foldAiJob,
+  tidyAiJob,
 ];
 
 async function main(): Promise<void> {

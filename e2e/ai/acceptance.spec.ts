@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, twoVersions } from './ai-test';
+
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+
+test('An empty ledger says how to fill it, and fills', async ({ page, project, tell }) => {
+  await page.goto(`/p/${project.slug}/ai`);
+  await expect(
+    page.getByRole('heading', { name: 'No model call has been told of yet' }),
+  ).toBeVisible();
+  await expect(page.getByText('/api/v1/ai/inferences').first()).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await tell(twoVersions());
+  await page.reload();
+  await expect(page.getByText(/judged answers were accepted as they were/)).toBeVisible();
+});
+
+test('Two prompt versions are told apart, with tenants held apart and a link that shows the same', async ({
+  page,
+  project,
+  tell,
+}) => {
+  await tell(twoVersions());
+  await page.goto(`/p/${project.slug}/ai`);
+  await page.getByRole('button', { name: 'Prompt version', exact: true }).click();
+  const versions = page.getByRole('table', { name: 'Prompt versions', exact: true });
+  await expect(versions.getByRole('row', { name: /v1/ })).toContainText('n 80');
+  await page.getByRole('combobox', { name: 'Prompt version before' }).selectOption('v1');
+  await page.getByRole('combobox', { name: 'Prompt version after' }).selectOption('v2');
+  await expect(page.getByText(/v2 is worse than v1\./)).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'Tenants compared' }).getByRole('row', { name: /globex/ }),
+  ).toContainText('worse');
+  expect(await faults(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByText(/v2 is worse than v1\./)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Feature', exact: true }).selectOption('search-answer');
+  await expect(
+    page.getByText(/Not enough data to tell v2 from v1|No|is worse/).first(),
+  ).toBeVisible();
+  await expect.poll(() => new URL(page.url()).searchParams.get('feature')).toBe('search-answer');
+});
+
+test('Cost, latency and outcomes are told with what they rest on', async ({
+  page,
+  project,
+  tell,
+}) => {
+  await tell(twoVersions());
+  await page.goto(`/p/${project.slug}/ai/behaviour`);
+  await expect(
+    page.getByText(/200 inferences cost \$.* as far as is known \(175 priced\)/),
+  ).toBeVisible();
+  const costs = page.getByRole('table', { name: 'Costs', exact: true });
+  await expect(costs.getByRole('row', { name: /reply-draft.*globex/ })).toBeVisible();
+  await expect(page.getByText('Fallback answered').first()).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('The ledger leads to one inference, its verdicts and its trail', async ({
+  page,
+  project,
+  tell,
+}) => {
+  await tell(twoVersions());
+  await page.goto(`/p/${project.slug}/ai/ledger`);
+  await page.getByRole('combobox', { name: 'State' }).selectOption('edited');
+  const rows = page.getByRole('table', { name: 'Inferences' }).locator('tbody tr');
+  await expect(rows.first()).toContainText('edited');
+  await rows.filter({ hasText: 'r-3' }).last().click();
+  const drawer = page.getByRole('dialog');
+  const verdicts = drawer.getByRole('list', { name: 'Verdicts' }).getByRole('listitem');
+  await expect(verdicts.first()).toContainText('counts');
+  await expect(verdicts).toHaveCount(2);
+  await expect(drawer.getByRole('link', { name: 'Open its trail' })).toHaveAttribute(
+    'href',
+    /\/trails\/d+/,
+  );
+  expect(await faults(page)).toEqual([]);
+});
+
+test('A price that is added prices what had none, and a limit is a feature’s own', async ({
+  page,
+  project,
+  tell,
+}) => {
+  await tell(twoVersions());
+  await page.goto(`/p/${project.slug}/ai/settings`);
+  const unpriced = page.getByRole('list', { name: 'Without a known cost' });
+  await expect(unpriced).toContainText('house-llm');
+  await unpriced.getByRole('button', { name: 'Add a price' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('From').fill('2020-01-01');
+  await dialog.getByLabel('Input').fill('3');
+  await dialog.getByLabel('Output').fill('9');
+  await dialog.getByRole('button', { name: 'Save the price' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('table', { name: 'Prices', exact: true })).toContainText('house-llm');
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('None: every inference has a cost.')).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
+  await page
+    .getByRole('combobox', { name: 'Limit of reply-draft' })
+    .selectOption({ label: '1\u00a0h' });
+  await expect(page.getByText('The limit of reply-draft is changed')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+});
+
+test('All of it fits on a phone', async ({ page, project, tell }) => {
+  await tell(twoVersions());
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const segment of ['ai', 'ai/behaviour', 'ai/evaluations', 'ai/ledger', 'ai/settings']) {
+    await page.goto(`/p/${project.slug}/${segment}`);
+    await expect(page.getByRole('heading', { name: 'AI', level: 1 })).toBeVisible();
+    await expect(page.getByText(/^Loading/)).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      360,
+    );
+  }
+});
