@@ -23,6 +23,8 @@ export interface FeatureState {
 const CHRONIC_FALLBACK = 0.15;
 /** Below this a rise is noise. */
 const NOTABLE_FALLBACK = 0.02;
+/** Fewer fallbacks than this are no pattern, whatever share of few answers they are. */
+const FEWEST_FALLBACKS = 3;
 /** A drop of acceptance by so much is more than a degraded feature. */
 const STEEP_DROP = 0.2;
 
@@ -35,7 +37,8 @@ export function featureState(recent: FeatureSpan, past: FeatureSpan): FeatureSta
   if (inferences === 0) return { state: 'unknown', words: 'nothing was asked in the last day' };
   const fallback = rateOf({ successes: recent.fallback, n: inferences });
   const share = quantityText(fallback.value ?? 0, 'ratio');
-  if ((fallback.low ?? 0) > CHRONIC_FALLBACK) {
+  const isPattern = recent.fallback >= FEWEST_FALLBACKS;
+  if (isPattern && (fallback.low ?? 0) > CHRONIC_FALLBACK) {
     return { state: 'failing', words: `a fallback answers ${share}` };
   }
   const drop = compareProportions(past.accepted, recent.accepted);
@@ -50,7 +53,7 @@ export function featureState(recent: FeatureSpan, past: FeatureSpan): FeatureSta
     { successes: past.fallback, n: past.inferences },
     { successes: recent.fallback, n: inferences },
   );
-  if (rise.verdict === 'better' && (fallback.low ?? 0) > NOTABLE_FALLBACK) {
+  if (isPattern && rise.verdict === 'better' && (fallback.low ?? 0) > NOTABLE_FALLBACK) {
     const usual = quantityText(past.fallback / Math.max(1, past.inferences), 'ratio');
     return { state: 'degraded', words: `a fallback answers ${share}, ${usual} before` };
   }
