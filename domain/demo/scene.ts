@@ -2,6 +2,7 @@ import type { Level } from '../logs/log-event';
 import type { Chance } from './chance';
 import type { Environment } from './releases';
 import type { ServiceName } from './shop';
+import { spanIdOf } from './span-id';
 import type { World } from './world';
 
 /** A log line as a service of the shop sends it to POST /api/v1/logs. */
@@ -37,8 +38,6 @@ export type Identity = Pick<DemoRecord, 'traceId' | 'correlationId' | 'tenant' |
 
 /** One piece of the shop's doings: lines of several services that share a trace, a correlation id and a customer. */
 export class Scene {
-  private readonly spans = new Map<ServiceName, string>();
-
   constructor(
     readonly world: World,
     readonly entries: DemoEntry[],
@@ -50,7 +49,6 @@ export class Scene {
   /** The lines that follow belong to another trace of the same story: work taken from a queue, a later day. */
   beginTrace(): void {
     this.identity = { ...this.identity, traceId: this.chance.hex(4) };
-    this.spans.clear();
   }
 
   say(atMs: number, service: ServiceName, level: Level, message: string, details?: Details): void {
@@ -68,17 +66,8 @@ export class Scene {
       ...details,
       resource: this.world.instance(service, environment, version, this.chance.bits()),
     };
-    if (identity.traceId !== undefined) record.spanId = this.span(service);
+    if (identity.traceId !== undefined) record.spanId = spanIdOf(identity.traceId, service);
     this.entries.push({ atMs: time, record });
-  }
-
-  private span(service: ServiceName): string {
-    let span = this.spans.get(service);
-    if (span === undefined) {
-      span = this.chance.hex(2);
-      this.spans.set(service, span);
-    }
-    return span;
   }
 }
 

@@ -9,7 +9,7 @@ import { createTestDatabase } from '@/scripts/testing/test-database';
 import { forgetAllApiKeys } from '@/server/access/api-key-cache';
 import { closeConnections, db } from '@/server/db/client';
 import { DEMO_SEED, findDemoProject } from './demo-project';
-import { DemoPostError } from './post-demo-logs';
+import { DemoPostError } from './post-demo-records';
 import { seedDemo } from './seed-demo';
 import { simulateDemo } from './simulate-demo';
 

@@ -1,5 +1,5 @@
-import { demoEvents } from '@/domain/demo/demo-events';
-import type { DemoRecord } from '@/domain/demo/scene';
+import type { DemoSignal } from '@/domain/demo/signals/demo-signal';
+import { demoStory } from '@/domain/demo/signals/demo-story';
 import { DEMO_PAST_MS } from '@/domain/demo/story-times';
 import { ensureDemoOwner } from '@/server/access/ensure-demo-owner';
 import { recordAudit } from '@/server/access/record-audit';
@@ -7,15 +7,17 @@ import { systemContext } from '@/server/context';
 import { db, inProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { ensureDemoProject } from '@/server/projects/ensure-demo-project';
+import { beatForJobs } from './beat-for-jobs';
 import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, DEMO_SEEDED_ACTION, type DemoProject, findDemoProject } from './demo-project';
-import { DemoPostError, postDemoLogs } from './post-demo-logs';
+import { DemoPostError } from './post-demo-records';
+import { tellDemoStory } from './tell-demo-story';
 
 const SLUG = 'demo';
 /** The fortnight and a day, so that its first hours are still believed while it is being sent. */
 const ACCEPT_PAST_DAYS = 15;
 const DAY_MS = 86_400_000;
-const BATCH = 2_000;
+const BATCH = 4_000;
 const AT_ONCE = 3;
 /** Idempotency keys are remembered for a day; a seeding broken off earlier than this goes on by what is stored. */
 const REMEMBERED_MS = 20 * 3_600_000;
@@ -67,15 +69,23 @@ export async function seedDemo({
   let sent = 0;
   let share = 0;
   const sendOn = async (): Promise<void> => {
-    for (const { idempotencyKey, records } of batches) {
-      await postDemoLogs({ baseUrl, key, idempotencyKey, records, signal });
-      sent += records.length;
-      const lastMs = Date.parse(records.at(-1)?.time ?? '');
+    for (const { idempotencyKey, signals } of batches) {
+      await tellDemoStory({ baseUrl, key, idempotencyKey, signals, signal });
+      sent += signals.length;
+      const lastMs = signals.at(-1)?.atMs ?? fromMs;
       share = Math.max(share, 1 - (project.anchorMs - lastMs) / pastMs);
       onProgress?.({ sent, share });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
+  // A beat has no time but that of its arrival: each job is heard of once, and its story begins here.
+  await beatForJobs({
+    baseUrl,
+    key,
+    fromMs: project.anchorMs - DAY_MS,
+    toMs: project.anchorMs,
+    signal,
+  });
   const ctx = { ...systemContext('First start'), projectId: id, role: null, scopes: [] };
   await inProject(id, (tx) =>
     recordAudit(tx, ctx, { action: DEMO_SEEDED_ACTION, subject: slug, details: { events: sent } }),
@@ -110,19 +120,19 @@ async function firstMissing({ id, anchorMs }: DemoProject, pastMs: number): Prom
 function* batchesOf(
   { anchorMs }: DemoProject,
   fromMs: number,
-): Generator<{ idempotencyKey: string; records: DemoRecord[] }> {
-  let records: DemoRecord[] = [];
+): Generator<{ idempotencyKey: string; signals: DemoSignal[] }> {
+  let signals: DemoSignal[] = [];
   let place = 0;
   const batch = () => {
     place += 1;
-    return { idempotencyKey: `demo-seed-${fromMs}-${String(place).padStart(5, '0')}`, records };
+    return { idempotencyKey: `demo-seed-${fromMs}-${String(place).padStart(5, '0')}`, signals };
   };
-  for (const record of demoEvents({ seed: DEMO_SEED, fromMs, toMs: anchorMs, anchorMs })) {
-    records.push(record);
-    if (records.length === BATCH) {
+  for (const told of demoStory({ seed: DEMO_SEED, fromMs, toMs: anchorMs, anchorMs })) {
+    signals.push(told);
+    if (signals.length === BATCH) {
       yield batch();
-      records = [];
+      signals = [];
     }
   }
-  if (records.length > 0) yield batch();
+  if (signals.length > 0) yield batch();
 }

@@ -1,10 +1,11 @@
-import { demoEvents } from '@/domain/demo/demo-events';
+import { demoStory } from '@/domain/demo/signals/demo-story';
 import { db } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { env } from '@/server/env';
+import { beatForJobs } from './beat-for-jobs';
 import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, type DemoProject, findDemoProject } from './demo-project';
-import { postDemoLogs } from './post-demo-logs';
+import { tellDemoStory } from './tell-demo-story';
 
 const PREFIX = 'demo-live-';
 /** After a pause no more than this is made up for; before that there stays a gap, as with any sender. */
@@ -42,12 +43,13 @@ export async function simulateDemo({
   while (fromMs < nowMs && !signal.aborted) {
     const toMs = Math.min(fromMs + WINDOW_MS, nowMs);
     const { anchorMs } = project;
-    const records = [...demoEvents({ seed: DEMO_SEED, fromMs, toMs, anchorMs })];
-    if (records.length > 0) {
-      const idempotencyKey = `${PREFIX}${String(toMs).padStart(14, '0')}`;
-      await postDemoLogs({ baseUrl, key, idempotencyKey, records, signal, attempts: 2 });
-      sent += records.length;
-    }
+    const signals = [...demoStory({ seed: DEMO_SEED, fromMs, toMs, anchorMs })];
+    // How far the story is told is read from the key of its lines: a window without one is told with the next.
+    if (!signals.some(({ way }) => way === 'v1/logs')) break;
+    const idempotencyKey = `${PREFIX}${String(toMs).padStart(14, '0')}`;
+    await tellDemoStory({ baseUrl, key, idempotencyKey, signals, signal, attempts: 2 });
+    await beatForJobs({ baseUrl, key, fromMs, toMs, signal });
+    sent += signals.length;
     fromMs = toMs;
   }
   return sent;

@@ -1,4 +1,4 @@
-import { DemoPostError } from '@/server/demo/post-demo-logs';
+import { DemoPostError } from '@/server/demo/post-demo-records';
 import { simulateDemo } from '@/server/demo/simulate-demo';
 import { log } from '@/server/observability/log';
 import type { Job } from '../job';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { DemoRecord } from '@/domain/demo/scene';
+import type { DemoWay } from '@/domain/demo/signals/demo-signal';
 
 const compress = promisify(gzip);
 
@@ -22,22 +22,22 @@ interface DemoPost {
   baseUrl: string;
   key: string;
   idempotencyKey: string;
-  records: readonly DemoRecord[];
+  way: DemoWay;
+  records: readonly object[];
   signal?: AbortSignal | undefined;
   /** How often a refused or unanswered request is sent. */
   attempts?: number;
 }
 
 /**
- * Sends records to the product's own POST /api/v1/logs as gzipped NDJSON. Sent again under its Idempotency-Key while
- * it is busy or away; no record is stored twice.
+ * Sends records by one of the product's own ways in: gzipped NDJSON, or OTLP. Sent again under its Idempotency-Key
+ * while it is busy or away; no record is stored twice.
  *
  * @throws DemoPostError
  */
-export async function postDemoLogs(post: DemoPost): Promise<void> {
-  const { records, attempts = ATTEMPTS } = post;
-  const lines = records.map((record) => JSON.stringify(record)).join('\n');
-  const body = await compress(Buffer.from(lines, 'utf8'), { level: 1 });
+export async function postDemoRecords(post: DemoPost): Promise<void> {
+  const { attempts = ATTEMPTS } = post;
+  const body = await compress(Buffer.from(textOf(post), 'utf8'), { level: 1 });
   for (let attempt = 1; ; attempt += 1) {
     post.signal?.throwIfAborted();
     const outcome = await send(post, body);
@@ -50,22 +50,29 @@ export async function postDemoLogs(post: DemoPost): Promise<void> {
   }
 }
 
+const isOtlp = ({ way }: DemoPost): boolean => way.startsWith('otlp/');
+
+function textOf(post: DemoPost): string {
+  if (isOtlp(post)) return JSON.stringify({ resourceSpans: post.records });
+  return post.records.map((record) => JSON.stringify(record)).join('\n');
+}
+
 type Outcome =
   | { kind: 'stored' }
   | { kind: 'refused'; reason: string }
   | { kind: 'again'; reason: string; afterMs?: number };
 
 async function send(post: DemoPost, body: Buffer): Promise<Outcome> {
-  const { baseUrl, key, idempotencyKey, records, signal } = post;
+  const { baseUrl, key, idempotencyKey, way, signal } = post;
   const timeOut = AbortSignal.timeout(ANSWER_WITHIN_MS);
   let response: Response;
   let answer: string;
   try {
-    response = await fetch(`${baseUrl}/api/v1/logs`, {
+    response = await fetch(`${baseUrl}/api/${way}`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${key}`,
-        'content-type': 'application/x-ndjson',
+        'content-type': isOtlp(post) ? 'application/json' : 'application/x-ndjson',
         'content-encoding': 'gzip',
         'idempotency-key': idempotencyKey,
       },
@@ -87,6 +94,10 @@ async function send(post: DemoPost, body: Buffer): Promise<Outcome> {
       : { kind: 'again', reason };
   }
   if (!response.ok) return { kind: 'refused', reason };
-  const { accepted } = JSON.parse(answer) as { accepted?: number };
-  return accepted === records.length ? { kind: 'stored' } : { kind: 'refused', reason };
+  return isTakenWhole(post, answer) ? { kind: 'stored' } : { kind: 'refused', reason };
+}
+
+function isTakenWhole(post: DemoPost, answer: string): boolean {
+  const said = JSON.parse(answer) as { accepted?: number; partialSuccess?: unknown };
+  return isOtlp(post) ? said.partialSuccess === undefined : said.accepted === post.records.length;
 }

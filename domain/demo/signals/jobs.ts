@@ -1,0 +1,44 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../story-times';
+
+/** A job of the shop that says when it has run. */
+export interface DemoJob {
+  slug: string;
+  everySeconds: number;
+  graceSeconds: number;
+  /** How long after the full period it says so, in ms. */
+  offsetMs: number;
+  message: string;
+}
+
+export const DEMO_JOBS: readonly DemoJob[] = [
+  {
+    slug: 'outbox-relay',
+    everySeconds: 60,
+    graceSeconds: 60,
+    offsetMs: 0,
+    message: 'relayed',
+  },
+  {
+    slug: 'ledger-export',
+    everySeconds: 3_600,
+    graceSeconds: 600,
+    offsetMs: 5 * MINUTE_MS,
+    message: 'ledger of the last hour exported',
+  },
+  {
+    slug: 'price-list-import',
+    everySeconds: 86_400,
+    graceSeconds: 3_600,
+    offsetMs: 2.3 * HOUR_MS,
+    message: 'price list imported',
+  },
+];
+
+/** The jobs that run in a window. */
+export function jobsRunIn(fromMs: number, toMs: number): DemoJob[] {
+  return DEMO_JOBS.filter(({ everySeconds, offsetMs }) => {
+    const periodMs = everySeconds * 1_000;
+    const lastMs = Math.floor((toMs - 1 - offsetMs) / periodMs) * periodMs + offsetMs;
+    return lastMs >= fromMs || toMs - fromMs >= DAY_MS;
+  });
+}
