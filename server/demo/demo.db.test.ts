@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { POST } from '@/app/api/v1/logs/route';
 import { demoEvents } from '@/domain/demo/demo-events';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { forgetAllApiKeys } from '@/server/access/api-key-cache';
@@ -23,12 +24,27 @@ const signal = new AbortController().signal;
 let instead: (count: number) => Response | undefined = () => undefined;
 let requests = 0;
 
+const BEATS = '/api/v1/heartbeats/';
+
+type Handler = (request: Request, args: { params: Promise<object> }) => Promise<Response>;
+
+/** Answers as the product's own route of that address does. */
+async function answer(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const isBeat = pathname.startsWith(BEATS);
+  const folder = isBeat ? `${BEATS}[slug]` : pathname;
+  const file = path.resolve(`app${folder}/route.ts`);
+  if (!existsSync(file)) return Response.json({}, { status: 404 });
+  const { POST }: { POST: Handler } = await import(file);
+  return POST(request, { params: Promise.resolve({ slug: pathname.slice(BEATS.length) }) });
+}
+
 const server = createServer(async (incoming, outgoing) => {
   requests += 1;
   const given = instead(requests);
   const response =
     given ??
-    (await POST(
+    (await answer(
       new Request(`http://127.0.0.1${incoming.url}`, {
         method: 'POST',
         headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [
@@ -38,7 +54,6 @@ const server = createServer(async (incoming, outgoing) => {
         body: Readable.toWeb(incoming) as ReadableStream,
         duplex: 'half',
       } satisfies RequestInit & { duplex: 'half' } as RequestInit),
-      { params: Promise.resolve({}) },
     ));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(Buffer.from(await response.arrayBuffer()));
