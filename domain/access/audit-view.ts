@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   { value: 'invitation.', label: 'Invitations' },
   { value: 'project.', label: 'Project' },
   { value: 'saved_view.', label: 'Saved views' },
+  { value: 'collector.', label: 'Collectors' },
 ] as const;
 
 /** `api_key.revoke` as a person would say it: "api key revoke". */

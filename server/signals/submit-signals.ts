@@ -11,7 +11,7 @@ const USUAL_BYTES = 256;
  * @throws ServiceError `unavailable`
  */
 export async function submitSignals(
-  key: AuthenticatedKey,
+  key: Pick<AuthenticatedKey, 'id' | 'projectId'>,
   records: readonly SignalRecord[],
   idempotency: Submission<SignalPayload>['idempotency'],
 ): Promise<void> {

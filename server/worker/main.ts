@@ -5,6 +5,7 @@ import { foldAiJob } from './jobs/fold-ai';
 import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
 import { keepPartitionsJob } from './jobs/keep-partitions';
+import { runCollectorsJob } from './jobs/run-collectors';
 import { simulateDemoJob } from './jobs/simulate-demo';
 import { tidyAiJob } from './jobs/tidy-ai';
 import { tidyIngestJob } from './jobs/tidy-ingest';
@@ -17,6 +18,7 @@ const JOBS = [
   indexOpenDaysJob,
   tidyIngestJob,
   tidyRollupsJob,
+  runCollectorsJob,
   simulateDemoJob,
   foldAiJob,
   tidyAiJob,

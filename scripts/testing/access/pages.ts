@@ -41,4 +41,5 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/settings/members': member('viewer'),
   '/p/[project]/settings/api-keys': member('admin'),
   '/p/[project]/settings/audit': member('admin'),
+  '/p/[project]/settings/collectors': member('admin'),
 };

@@ -1,7 +1,9 @@
 import { encode } from 'next-auth/jwt';
 import type pg from 'pg';
+import { createCollectorSchema } from '@/domain/collectors/schemas';
 import { encodeLogCursor, type LogCursor } from '@/domain/logs/cursor';
 import { inviteMember } from '@/server/access/invite-member';
+import { createCollector } from '@/server/collectors/create-collector';
 import { db } from '@/server/db/client';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { env } from '@/server/env';
@@ -29,6 +31,7 @@ export interface Place {
   priceId: string;
   queueId: string;
   letterGroupId: string;
+  collectorId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -85,6 +88,14 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     data: { projectId: id, keyId: key.id, route: 'v1/logs', outcome: 'accepted', raw: marker },
   });
   const webhook = await createWebhook({ ctx, input: { kind: 'github', name: marker } });
+  const collector = await createCollector({
+    ctx,
+    input: createCollectorSchema.parse({
+      kind: 'rabbitmq',
+      name: marker,
+      url: 'http://rabbit.example',
+    }),
+  });
   const at = new Date(Date.now() - 1_000);
   const { queueId, letterGroupId } = await writeDeadLetterQueue({
     projectId: id,
@@ -141,6 +152,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     webhookId: webhook.id,
     queueId,
     letterGroupId,
+    collectorId: collector.id,
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

@@ -50,6 +50,7 @@ const price = {
   inputPerMillion: 1,
   outputPerMillion: 2,
 };
+const collector = { kind: 'prometheus', name: 'Another', url: 'http://127.0.0.1:9/metrics' };
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -161,6 +162,16 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/ui/delivery/deployments': member('viewer'),
   'GET /api/ui/delivery/deployment': member('viewer', { search: 'ref=shop/production/d1' }),
   'PUT /api/ui/delivery/incidents': member('editor', { body: () => decision }),
+  'GET /api/ui/collectors': member('admin'),
+  'POST /api/ui/collectors': member('admin', { body: () => collector }),
+  'POST /api/ui/collectors/test': member('admin', { body: () => collector }),
+  'PATCH /api/ui/collectors/[collectorId]': member('admin', {
+    params: ({ collectorId }) => ({ collectorId }),
+    body: () => ({ isPaused: true }),
+  }),
+  'DELETE /api/ui/collectors/[collectorId]': member('admin', {
+    params: ({ collectorId }) => ({ collectorId }),
+  }),
   'GET /api/ui/webhooks': member('admin'),
   'POST /api/ui/webhooks': member('admin', { body: () => ({ kind: 'github', name: 'Another' }) }),
   'PATCH /api/ui/webhooks/[endpointId]': member('admin', {

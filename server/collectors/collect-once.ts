@@ -1,0 +1,46 @@
+import { COLLECTOR_KINDS } from '@/domain/collectors/collector';
+import { log } from '@/server/observability/log';
+import { systemPool } from '../db/client';
+import { type ClaimedCollector, settleCollector } from '../db/sql/due-collectors';
+import { submitSignals } from '../signals/submit-signals';
+import { openCollectorSecret } from './collector-secret';
+import { makeVisit } from './make-visit';
+import type { VisitResult } from './sources/visit';
+import { VisitFailure } from './visit-failure';
+
+/** Makes one visit of a claimed collector, stores what it found and settles it, however it went. */
+export async function collectOnce(collector: ClaimedCollector): Promise<void> {
+  const { projectId, id, fence } = collector;
+  const settle = (outcome: Parameters<typeof settleCollector>[1]['outcome']) =>
+    settleCollector(systemPool(), { projectId, id, fence, outcome });
+  try {
+    const { records, found, memory } = await visit(collector);
+    if (records.length > 0) await submitSignals({ id, projectId }, records, null);
+    await settle({ found, memory });
+  } catch (error) {
+    if (error instanceof VisitFailure) {
+      await settle({ error: `${error.message} ${error.hint}` });
+      return;
+    }
+    log.error('A collector failed', { collector: id, error });
+    await settle({
+      error: 'Candor could not store what it found. It tries again at its next turn.',
+    });
+  }
+}
+
+function visit(collector: ClaimedCollector): Promise<VisitResult> {
+  const { secret: sealed, memory, ...target } = collector;
+  const kind = COLLECTOR_KINDS.find((one) => one === collector.kind);
+  if (kind === undefined) {
+    throw new VisitFailure('This Candor does not know its kind.', 'Remove it, or update Candor.');
+  }
+  const secret = sealed === null ? null : openCollectorSecret(collector, sealed);
+  if (sealed !== null && secret === null) {
+    throw new VisitFailure(
+      'Its password cannot be opened: CANDOR_SECRET is another one than when it was stored.',
+      'Enter the password again, or start Candor with the secret it had.',
+    );
+  }
+  return makeVisit({ kind, target: { ...target, secret }, memory });
+}

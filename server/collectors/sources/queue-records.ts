@@ -1,0 +1,16 @@
+import type { RecordContext } from '@/domain/ingest/record-reading';
+import { readQueueSample } from '@/domain/queues/read-queue-sample';
+import type { SignalRecord } from '@/server/signals/signal-record';
+import type { VisitTarget } from './visit';
+
+/** Queue samples, read as if somebody had posted them: one that cannot be read is left out, not its neighbours. */
+export function queueRecords(
+  samples: readonly Record<string, unknown>[],
+  { service, environment }: VisitTarget,
+  context: RecordContext,
+): SignalRecord[] {
+  return samples.flatMap((sample): SignalRecord[] => {
+    const reading = readQueueSample({ ...sample, service, environment }, context);
+    return reading.ok ? [{ kind: 'queue_sample', row: reading.row }] : [];
+  });
+}

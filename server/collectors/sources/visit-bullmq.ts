@@ -1,0 +1,58 @@
+import { withRedis } from '../outgoing/connect-redis';
+import { VisitFailure } from '../visit-failure';
+import { queueRecords } from './queue-records';
+import { type BullmqCounts, countBullmqJobs, listBullmqQueues } from './read-bullmq';
+import { counted, type Visit } from './visit';
+
+/** Looks at every BullMQ queue in a Redis. It reads and never writes. */
+export const visitBullmq: Visit = async ({ target, context }) =>
+  withRedis(target, async (redis) => {
+    const { queues, isCut } = await listBullmqQueues(redis, target.prefix);
+    if (queues.length === 0) {
+      throw new VisitFailure(
+        `There is no BullMQ queue under the prefix ${JSON.stringify(target.prefix)}.`,
+        'Check the number of the database (redis://host:6379/1) and the prefix that your queues are made with.',
+      );
+    }
+    const samples: Record<string, unknown>[] = [];
+    let dead = 0;
+    for (const queue of queues) {
+      const counts = await countBullmqJobs(redis, target.prefix, queue);
+      dead += counts.failed;
+      samples.push(...samplesOf(counts, context.nowMs));
+    }
+    const told = dead === 0 ? '' : `, ${counted(dead, 'failed job')}`;
+    return {
+      records: queueRecords(samples, target, context),
+      found: `${isCut ? 'the first ' : ''}${counted(queues.length, 'queue')}${told}`,
+      memory: {},
+    };
+  });
+
+/** A failed job has no tries left: those are dead letters, in a queue of their own. */
+function samplesOf(counts: BullmqCounts, nowMs: number): Record<string, unknown>[] {
+  const ageSeconds = (since: number | null) =>
+    since === null ? undefined : Math.max(0, (nowMs - since) / 1_000);
+  const { queue } = counts;
+  return [
+    {
+      queue,
+      system: 'bullmq',
+      kind: 'work',
+      depth: counts.waiting + counts.paused + counts.prioritized,
+      inFlight: counts.active,
+      delayed: counts.delayed,
+      oldestAgeSeconds: ageSeconds(counts.oldestWaitingMs),
+      at: nowMs,
+    },
+    {
+      queue: `${queue}.failed`,
+      system: 'bullmq',
+      kind: 'dead_letter',
+      deadLetterOf: queue,
+      depth: counts.failed,
+      oldestAgeSeconds: ageSeconds(counts.oldestFailedMs),
+      at: nowMs,
+    },
+  ];
+}
