@@ -2,6 +2,7 @@ import type { ChangeCollectorInput } from '@/domain/collectors/schemas';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { inProject } from '../db/client';
+import { databaseNow } from '../db/database-clock';
 import { sealCollectorSecret } from './collector-secret';
 import { noSuchCollector } from './no-such-collector';
 
@@ -20,6 +21,9 @@ export async function changeCollector({
   const changes = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== undefined),
   );
+  // Whoever has mended it wants to see whether that helped.
+  const isDue = secret !== undefined || input.isPaused === false;
+  const runAfter = isDue ? { runAfter: new Date(await databaseNow()) } : {};
   await inProject(projectId, async (tx) => {
     const before = await tx.collector.findFirst({ where: { projectId, id } });
     if (before === null) throw noSuchCollector();
@@ -27,6 +31,7 @@ export async function changeCollector({
       where: { projectId, id },
       data: {
         ...changes,
+        ...runAfter,
         ...(secret === undefined ? {} : { secret: sealCollectorSecret({ projectId, id }, secret) }),
       },
     });

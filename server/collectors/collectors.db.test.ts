@@ -125,7 +125,6 @@ describe('a collector', () => {
     const [second] = await list();
     expect(second?.failingSince).toBe(first?.failingSince);
     await changeCollector({ ctx: project.ctx, id, input: { secret: SECRET } });
-    await makeDue();
     await run();
     expect(await list()).toMatchObject([{ lastError: null, failingSince: null }]);
   });
