@@ -5,7 +5,7 @@ import { Redis as RedisClient } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCollectorSchema } from '@/domain/collectors/schemas';
 import { askUntil } from '@/scripts/testing/brokers/server-process';
-import { startRabbit } from '@/scripts/testing/brokers/start-rabbit';
+import { type Rabbit, startRabbit } from '@/scripts/testing/brokers/start-rabbit';
 import { type Redis, startRedis } from '@/scripts/testing/brokers/start-redis';
 import { whyWithout } from '@/scripts/testing/brokers/why-without';
 import { makeProject } from '@/scripts/testing/make-project';
@@ -17,6 +17,8 @@ import { runDueCollectors } from './run-due-collectors';
 import { testCollector } from './test-collector';
 
 await createTestDatabase();
+/** RabbitMQ takes its time to start, and to measure its queues, on a busy machine. */
+const RABBIT_MS = 180_000;
 let project: Awaited<ReturnType<typeof makeProject>>;
 beforeAll(async () => {
   project = await makeProject('Brokers');
@@ -100,61 +102,71 @@ describe.skipIf(whyWithout('redis') !== undefined)('a collector of a real Redis'
 });
 
 describe.skipIf(whyWithout('rabbit') !== undefined)('a collector of a real RabbitMQ', () => {
-  it('tells its queues, and which of them take dead letters by a real dead-letter exchange', async () => {
-    const rabbit = await startRabbit();
-    const connection = await connect(rabbit.amqpUrl);
-    try {
-      const channel = await connection.createConfirmChannel();
-      await channel.assertExchange('dead', 'fanout');
-      await channel.assertQueue('invoices-rejected');
-      await channel.bindQueue('invoices-rejected', 'dead', '');
-      await channel.assertQueue('invoices', { deadLetterExchange: 'dead' });
-      for (const text of ['one', 'two', 'three']) {
-        channel.sendToQueue('invoices', Buffer.from(text));
+  let rabbit: Rabbit;
+  beforeAll(async () => {
+    rabbit = await startRabbit();
+  }, RABBIT_MS);
+  afterAll(() => rabbit?.stop());
+
+  it(
+    'tells its queues, and which of them take dead letters by a real dead-letter exchange',
+    async () => {
+      const connection = await connect(rabbit.amqpUrl);
+      try {
+        const channel = await connection.createConfirmChannel();
+        await channel.assertExchange('dead', 'fanout');
+        await channel.assertQueue('invoices-rejected');
+        await channel.bindQueue('invoices-rejected', 'dead', '');
+        await channel.assertQueue('invoices', { deadLetterExchange: 'dead' });
+        for (const text of ['one', 'two', 'three']) {
+          channel.sendToQueue('invoices', Buffer.from(text));
+        }
+        await channel.waitForConfirms();
+        const rejected = await channel.get('invoices');
+        if (rejected === false) throw new Error('The queue is empty.');
+        channel.nack(rejected, false, false);
+        await askUntil(async () => {
+          const queues = await rabbit.listQueues();
+          const depths = queues.map(({ messages_ready: depth }) => depth);
+          return depths.sort().join() === '1,2';
+        }, 'The management API does not tell of the messages');
+
+        const target = {
+          kind: 'rabbitmq',
+          name: 'Broker',
+          url: rabbit.managementUrl,
+          username: rabbit.user,
+        };
+        const wrong = createCollectorSchema.parse({ ...target, secret: 'wrong' });
+        expect(await testCollector({ ctx: project.ctx, input: wrong })).toMatchObject({
+          message: expect.stringContaining('refused the credentials (401)'),
+        });
+        await visit({ ...target, secret: rabbit.password });
+        expect(await samplesOf('rabbitmq')).toMatchObject([
+          { queue: 'invoices', depth: 2, kind: null, consumers: 0 },
+          { queue: 'invoices-rejected', depth: 1, kind: 'dead_letter', deadLetterOf: 'invoices' },
+        ]);
+
+        channel.sendToQueue('invoices', Buffer.from('four'));
+        await channel.waitForConfirms();
+        await askUntil(async () => {
+          const queues = await rabbit.listQueues();
+          return queues.find(({ name }) => name === 'invoices')?.messages_ready === 3;
+        }, 'The management API does not tell of the fourth message');
+        await db().collector.updateMany({ data: { runAfter: new Date(0) } });
+        await runDueCollectors(new AbortController().signal);
+        const [, second] = (await samplesOf('rabbitmq')).filter(
+          ({ queue }) => queue === 'invoices',
+        );
+        expect(second).toMatchObject({ depth: 3, enqueued: 1 });
+        const [listed] = (await listCollectors(project.ctx)).filter(
+          ({ kind }) => kind === 'rabbitmq',
+        );
+        expect(listed?.lastFound).toBe('2 queues, 1 of them for dead letters');
+      } finally {
+        await connection.close();
       }
-      await channel.waitForConfirms();
-      const rejected = await channel.get('invoices');
-      if (rejected === false) throw new Error('The queue is empty.');
-      channel.nack(rejected, false, false);
-      await askUntil(async () => {
-        const queues = await rabbit.listQueues();
-        const depths = queues.map(({ messages_ready: depth }) => depth);
-        return depths.sort().join() === '1,2';
-      }, 'The management API does not tell of the messages');
-
-      const target = {
-        kind: 'rabbitmq',
-        name: 'Broker',
-        url: rabbit.managementUrl,
-        username: rabbit.user,
-      };
-      const wrong = createCollectorSchema.parse({ ...target, secret: 'wrong' });
-      expect(await testCollector({ ctx: project.ctx, input: wrong })).toMatchObject({
-        message: expect.stringContaining('refused the credentials (401)'),
-      });
-      await visit({ ...target, secret: rabbit.password });
-      expect(await samplesOf('rabbitmq')).toMatchObject([
-        { queue: 'invoices', depth: 2, kind: null, consumers: 0 },
-        { queue: 'invoices-rejected', depth: 1, kind: 'dead_letter', deadLetterOf: 'invoices' },
-      ]);
-
-      channel.sendToQueue('invoices', Buffer.from('four'));
-      await channel.waitForConfirms();
-      await askUntil(async () => {
-        const queues = await rabbit.listQueues();
-        return queues.find(({ name }) => name === 'invoices')?.messages_ready === 3;
-      }, 'The management API does not tell of the fourth message');
-      await db().collector.updateMany({ data: { runAfter: new Date(0) } });
-      await runDueCollectors(new AbortController().signal);
-      const [, second] = (await samplesOf('rabbitmq')).filter(({ queue }) => queue === 'invoices');
-      expect(second).toMatchObject({ depth: 3, enqueued: 1 });
-      const [listed] = (await listCollectors(project.ctx)).filter(
-        ({ kind }) => kind === 'rabbitmq',
-      );
-      expect(listed?.lastFound).toBe('2 queues, 1 of them for dead letters');
-    } finally {
-      await connection.close();
-      await rabbit.stop();
-    }
-  });
+    },
+    RABBIT_MS,
+  );
 });

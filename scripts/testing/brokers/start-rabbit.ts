@@ -41,7 +41,7 @@ export async function startRabbit(): Promise<Rabbit> {
   const managementUrl = `http://127.0.0.1:${management}`;
   try {
     const isReady = () => answers(`${managementUrl}/api/overview`);
-    await server.started(askUntil(isReady, 'RabbitMQ does not answer'));
+    await server.started(askUntil(isReady, 'RabbitMQ does not answer', 150_000));
   } catch (error) {
     await stop();
     throw error;
