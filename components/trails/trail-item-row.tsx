@@ -7,7 +7,7 @@ import type { TrailItem } from '@/domain/logs/trail';
 import { isError, type TrailLane, type TrailRow } from '@/domain/logs/trail-layout';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { LaneMarks } from './lane-marks';
-import { linePath } from './trail-links';
+import { inferencePath, linePath } from './trail-links';
 
 interface TrailItemRowProps {
   project: string;
@@ -34,6 +34,7 @@ export function TrailItemRow({ project, row, index, lanes, besideSpans }: TrailI
   const kind = KINDS[item.kind];
   const error = item.event?.error;
   const text = item.title.slice(0, 600);
+  const place = placeOf(project, item);
   return (
     <li
       className={`relative flex min-h-7 flex-wrap items-center gap-x-3 px-gutter py-1 text-small hover:bg-hover sm:flex-nowrap sm:py-0 ${failed ? 'before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-level-error-fill' : ''}`}
@@ -53,9 +54,9 @@ export function TrailItemRow({ project, row, index, lanes, besideSpans }: TrailI
         )}
       </span>
       <span className="min-w-0 flex-1 basis-full font-mono leading-4 sm:basis-0 sm:truncate sm:py-1">
-        {item.event ? (
+        {place ? (
           <Link
-            href={linePath(project, item.ref, item.time)}
+            href={place}
             title={item.title.slice(0, 1_000)}
             className="break-words hover:underline"
           >
@@ -74,6 +75,12 @@ export function TrailItemRow({ project, row, index, lanes, besideSpans }: TrailI
       />
     </li>
   );
+}
+
+/** Where the thing itself is shown; null where it has no place of its own. */
+function placeOf(project: string, { kind, event, ref, time }: TrailItem): string | null {
+  if (event) return linePath(project, ref, time);
+  return kind === 'inference' ? inferencePath(project, ref, time) : null;
 }
 
 interface DurationBarProps {

@@ -18,6 +18,17 @@ export function linePath(project: string, cursor: string, time: string): string 
   return `${projectPath(project, 'logs')}?${search}`;
 }
 
+/** An inference, open beside the ledger of the minute around it. */
+export function inferencePath(project: string, id: string, time: string): string {
+  const at = Date.parse(time);
+  const search = new URLSearchParams({
+    from: new Date(at - AROUND_MS).toISOString(),
+    to: new Date(at + AROUND_MS).toISOString(),
+    open: id,
+  });
+  return `${projectPath(project, 'ai/ledger')}?${search}`;
+}
+
 /** Every line of a trail in the explorer; a second is added at both ends, since times are cut to milliseconds. */
 export function trailLinesPath(project: string, id: string, from: string, to: string): string {
   const value = formatValue(id);

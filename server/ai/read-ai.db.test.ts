@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as postInferences } from '@/app/api/v1/ai/inferences/route';
 import { POST as postVerdicts } from '@/app/api/v1/ai/verdicts/route';
+import { trailParams } from '@/domain/logs/search-params';
+import { encodeTrailCursor } from '@/domain/logs/trail-cursor';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { readTrail } from '@/server/trails/read-trail';
 import { tidyAi } from '@/server/worker/jobs/tidy-ai';
 import { closeConnections, db, ingestPool, readInProject } from '../db/client';
 import { runPipelined } from '../db/pipelined-statements';
@@ -124,6 +127,16 @@ describe('the ledger', () => {
     ]);
     await expect(answerInference(project.id, 'nobody')).rejects.toThrow('no such inference');
   });
+});
+
+it('An inference stands in the trail of its trace', async () => {
+  const trail = await readTrail(project.id, 'A'.repeat(32), trailParams.parse({}));
+  expect(trail.items).toMatchObject([
+    { kind: 'inference', ref: 'house', title: 'search: house-model answered' },
+  ]);
+  const cursor = encodeTrailCursor({ timeUs: Math.round(at(2) * 1_000), rank: 1, id: 'house' });
+  const rest = await readTrail(project.id, 'a'.repeat(32), trailParams.parse({ cursor }));
+  expect(rest.items).toEqual([]);
 });
 
 describe('the course', () => {
