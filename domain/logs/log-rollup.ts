@@ -30,51 +30,27 @@ export type CountedEvent = Pick<
   'timeMs' | 'severityNumber' | 'service' | 'environment' | 'version' | 'tenant'
 >;
 
+/** Rows by field after field: quicker, event for event, than a key that is put together of all of them. */
+type Minutes = Map<string, Map<string, Map<string, Map<number, RollupRow>>>>;
+
 /**
  * Counts events by minute, service, environment, version and level, and by ten minutes and tenant, so that charts never
  * read the events themselves. Add every event of a batch once, then store the rows.
  */
 export class LogRollup {
-  private readonly minutes = new Map<string, RollupRow>();
-  private readonly facets = new Map<string, FacetRow>();
-  // Neighbours in a batch mostly fall in the same row: the last one is tried before a key is built.
-  private last: RollupRow | undefined;
+  private readonly minutes: Minutes = new Map();
+  private readonly facets = new Map<string, Map<number, FacetRow>>();
 
   /** Counts `event`, or takes it back with a `count` of -1. */
   add(event: CountedEvent, count: 1 | -1 = 1): void {
-    const bucketMs = Math.floor(event.timeMs / MINUTE_MS) * MINUTE_MS;
+    const { timeMs, tenant } = event;
     const severity = Math.floor((event.severityNumber - 1) / 4) * 4 + 1;
     const service = event.service ?? '';
     const environment = event.environment ?? '';
-    const version = event.version ?? '';
-    const { last } = this;
-    if (
-      last !== undefined &&
-      last.bucketMs === bucketMs &&
-      last.severity === severity &&
-      last.service === service &&
-      last.environment === environment &&
-      last.version === version
-    ) {
-      last.count += count;
-    } else {
-      this.last = addMinute(this.minutes, {
-        bucketMs,
-        service,
-        environment,
-        version,
-        severity,
-        count,
-      });
-    }
-    if (event.tenant !== null) {
-      addFacet(this.facets, {
-        bucketMs: Math.floor(event.timeMs / TEN_MINUTES_MS) * TEN_MINUTES_MS,
-        field: 'tenant',
-        value: event.tenant,
-        count,
-      });
-    }
+    const bucketMs = Math.floor(timeMs / MINUTE_MS) * MINUTE_MS;
+    this.addMinute(bucketMs, service, environment, event.version ?? '', severity, count);
+    if (tenant === null) return;
+    this.addFacet(Math.floor(timeMs / TEN_MINUTES_MS) * TEN_MINUTES_MS, tenant, count);
   }
 
   copy(): LogRollup {
@@ -84,46 +60,78 @@ export class LogRollup {
   }
 
   merge(other: LogRollup): void {
-    this.last = undefined;
-    addAll(this.minutes, other.minutes);
-    addAll(this.facets, other.facets);
+    for (const row of other.minuteRows()) this.addMinuteRow(row);
+    for (const { bucketMs, value, count } of other.facetRows())
+      this.addFacet(bucketMs, value, count);
   }
 
   minuteRows(): RollupRow[] {
-    return [...this.minutes.values()].filter(counted);
+    const rows: RollupRow[] = [];
+    for (const environments of this.minutes.values()) {
+      for (const versions of environments.values()) {
+        for (const series of versions.values()) rows.push(...series.values());
+      }
+    }
+    return rows.filter(isCounted);
   }
 
   facetRows(): FacetRow[] {
-    return [...this.facets.values()].filter(counted);
+    return [...this.facets.values()].flatMap((buckets) => [...buckets.values()]).filter(isCounted);
   }
 
   /** Folds series that `admit` turns away into `__other__`: first their version, then the whole series. */
   limitSeries(admit: (bucketHourMs: number, kind: string, series: string) => boolean): void {
-    this.last = undefined;
-    for (const [key, row] of [...this.minutes]) {
+    for (const row of this.minuteRows()) {
       const admitted = admitRow(row, admit);
       if (admitted === row) continue;
-      this.minutes.delete(key);
-      addMinute(this.minutes, admitted);
+      const { count } = row;
+      row.count = 0;
+      this.addMinuteRow({ ...admitted, count });
     }
-    for (const [key, row] of [...this.facets]) {
+    for (const row of this.facetRows()) {
       if (admit(hourOf(row.bucketMs), row.field, row.value)) continue;
-      this.facets.delete(key);
-      addFacet(this.facets, { ...row, value: OTHER });
+      const { count } = row;
+      row.count = 0;
+      this.addFacet(row.bucketMs, OTHER, count);
     }
+  }
+
+  private addMinuteRow(row: RollupRow): void {
+    const { bucketMs, service, environment, version, severity, count } = row;
+    this.addMinute(bucketMs, service, environment, version, severity, count);
+  }
+
+  private addMinute(
+    bucketMs: number,
+    service: string,
+    environment: string,
+    version: string,
+    severity: number,
+    count: number,
+  ): void {
+    const series = mapAt(mapAt(mapAt(this.minutes, service), environment), version);
+    // Minutes are whole multiples of more than any severity.
+    const known = series.get(bucketMs + severity);
+    if (known !== undefined) known.count += count;
+    else
+      series.set(bucketMs + severity, { bucketMs, service, environment, version, severity, count });
+  }
+
+  private addFacet(bucketMs: number, value: string, count: number): void {
+    const buckets = mapAt(this.facets, value);
+    const known = buckets.get(bucketMs);
+    if (known !== undefined) known.count += count;
+    else buckets.set(bucketMs, { bucketMs, field: 'tenant', value, count });
   }
 }
 
-/** Adds the counts of one map to another; both have their keys from the same function. */
-function addAll<Row extends { count: number }>(
-  to: Map<string, Row>,
-  from: ReadonlyMap<string, Row>,
-): void {
-  for (const [key, row] of from) {
-    const known = to.get(key);
-    if (known === undefined) to.set(key, { ...row });
-    else known.count += row.count;
-  }
+/** The map that lies under a key, made when there is none. */
+function mapAt<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<K, V>();
+  maps.set(key, made);
+  return made;
 }
 
 function admitRow(
@@ -138,29 +146,10 @@ function admitRow(
   return { ...row, service: OTHER, environment: OTHER, version: OTHER };
 }
 
-function counted(row: { count: number }): boolean {
+function isCounted(row: { count: number }): boolean {
   return row.count !== 0;
 }
 
 function hourOf(timeMs: number): number {
   return Math.floor(timeMs / HOUR_MS) * HOUR_MS;
-}
-
-function addMinute(map: Map<string, RollupRow>, row: RollupRow): RollupRow {
-  const key = `${row.bucketMs}\u0001${row.severity}\u0001${row.service}\u0001${row.environment}\u0001${row.version}`;
-  const known = map.get(key);
-  if (known !== undefined) {
-    known.count += row.count;
-    return known;
-  }
-  const fresh = { ...row };
-  map.set(key, fresh);
-  return fresh;
-}
-
-function addFacet(map: Map<string, FacetRow>, row: FacetRow): void {
-  const key = `${row.bucketMs}\u0001${row.field}\u0001${row.value}`;
-  const known = map.get(key);
-  if (known === undefined) map.set(key, { ...row });
-  else known.count += row.count;
 }

@@ -3,6 +3,23 @@
  * front. Ids that are not hex (Datadog's decimals, words) stay as they are.
  */
 export function readTraceId(text: string): string {
+  return isPlain(text) ? text : normalised(text);
+}
+
+/** Whether there is neither a slash nor an upper-case hex digit in it, as in nearly every id. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === SLASH || (code >= UPPER_A && code <= UPPER_F)) return false;
+  }
+  return true;
+}
+
+const SLASH = 0x2f;
+const UPPER_A = 0x41;
+const UPPER_F = 0x46;
+
+function normalised(text: string): string {
   const slash = text.lastIndexOf('/traces/');
   const id = slash === -1 ? text : text.slice(slash + 8);
   return UPPER_HEX.test(id) ? id.toLowerCase() : id;
