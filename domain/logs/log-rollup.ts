@@ -60,9 +60,12 @@ export class LogRollup {
   }
 
   merge(other: LogRollup): void {
-    for (const row of other.minuteRows()) this.addMinuteRow(row);
-    for (const { bucketMs, value, count } of other.facetRows())
-      this.addFacet(bucketMs, value, count);
+    this.addRows(other.minuteRows(), other.facetRows());
+  }
+
+  addRows(minutes: readonly RollupRow[], facets: readonly FacetRow[]): void {
+    for (const row of minutes) this.addMinuteRow(row);
+    for (const { bucketMs, value, count } of facets) this.addFacet(bucketMs, value, count);
   }
 
   minuteRows(): RollupRow[] {

@@ -22,6 +22,14 @@ export interface JsonIngest {
   request: Request;
   /** The way in, as in v1/logs. */
   route: string;
+  /** Stores a body without having it parsed here first; null, with nothing stored, when that has to be done after all. */
+  storeWhole?: (body: WholeBody) => Promise<IngestReceipt | null>;
+}
+
+export interface WholeBody {
+  body: Buffer;
+  contentType: string | null;
+  idempotency: Submission<unknown>['idempotency'];
 }
 
 /** A request's records, as JSON values; what could not be parsed is told apart. */
@@ -62,20 +70,25 @@ export async function ingestJson(
   try {
     const body = await readIngestBody(request, reservation);
     reservation.grow(body.length * MEMORY_FACTOR);
-    const { text, isMangled } = decodeText(body, contentType);
-    chargeJsonWeight(text, reservation);
-    const parsed = await parse(ingest, text, contentType);
-    const receipt = await store({
-      records: parsed.records,
-      isMangled,
-      unreadable: parsed.errors,
-      unreadableCount: parsed.rejected,
-      bytes: body.length,
-      idempotency:
-        idempotencyKey === null
-          ? null
-          : { key: idempotencyKey, payloadHash: createHash('sha256').update(body).digest() },
-    });
+    const idempotency =
+      idempotencyKey === null
+        ? null
+        : { key: idempotencyKey, payloadHash: createHash('sha256').update(body).digest() };
+    const storeRecords = async () => {
+      const { text, isMangled } = decodeText(body, contentType);
+      chargeJsonWeight(text, reservation);
+      const parsed = await parse(ingest, text, contentType);
+      return store({
+        records: parsed.records,
+        isMangled,
+        unreadable: parsed.errors,
+        unreadableCount: parsed.rejected,
+        bytes: body.length,
+        idempotency,
+      });
+    };
+    const whole = await ingest.storeWhole?.({ body, contentType, idempotency });
+    const receipt = whole ?? (await storeRecords());
     if (receipt.accepted === 0 && receipt.rejected > 0) throw nothingReadable(receipt);
     return receipt;
   } finally {

@@ -3,7 +3,7 @@ import type { SampleRow } from '@/server/db/sql/store-ingest';
 
 export const RAW_LIMIT_CHARACTERS = 8_192;
 const ACCEPTED_EVERY_MS = 1_000;
-const REJECTED_A_SECOND = 20;
+export const REJECTED_A_SECOND = 20;
 
 /**
  * Decides which records the ingest doctor keeps: one accepted record a second for each key and the first rejected ones

@@ -1,13 +1,11 @@
-import { jsonPreview } from '@/domain/ingest/json-preview';
-import { recogniseLogRecord } from '@/domain/logs/recognise-log-record';
 import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { databaseNow } from '@/server/db/database-clock';
 import { acceptanceContext } from '@/server/ingest/acceptance-context';
-import { ingestJson } from '@/server/ingest/ingest-json';
-import { RAW_LIMIT_CHARACTERS } from '@/server/ingest/sample-taker';
+import { ingestJson, type WholeBody } from '@/server/ingest/ingest-json';
 import type { IngestReceipt } from '@/server/ingest/submission';
-import { flagMangledText } from './flag-mangled-text';
-import { storeLogRecords } from './store-log-records';
+import { rawLogRecord, readLogRecord } from './encode-log-body';
+import { encodingThread } from './encoding-thread/encoding-thread';
+import { storeEncodedLogs, storeLogRecords } from './store-log-records';
 
 interface IngestLogsInput {
   key: AuthenticatedKey;
@@ -21,24 +19,33 @@ interface IngestLogsInput {
  */
 export function ingestLogs({ key, project, request }: IngestLogsInput): Promise<IngestReceipt> {
   const route = 'v1/logs';
-  return ingestJson({ key, project, request, route }, async ({ records, isMangled, ...rest }) => {
-    const window = acceptanceContext(await databaseNow(), project);
-    return storeLogRecords({
-      ...rest,
-      key,
-      route,
-      count: records.length,
-      read: (position) => {
-        const read = recogniseLogRecord(records[position]?.value, window);
-        if (isMangled && read.ok) flagMangledText(read.event);
-        return read;
-      },
-      rawOf: (position) => rawText(records[position]?.value),
-      indexOf: (position) => records[position]?.index ?? position,
+  const contextNow = async () => acceptanceContext(await databaseNow(), project);
+  const storeWhole = async ({ body, contentType, idempotency }: WholeBody) => {
+    const { projectId } = key;
+    const thread = encodingThread();
+    if (thread === null) return null;
+    const encoded = await thread.encode({
+      body,
+      contentType,
+      projectId,
+      context: await contextNow(),
     });
-  });
-}
-
-function rawText(value: unknown): string {
-  return typeof value === 'string' ? value : jsonPreview(value, RAW_LIMIT_CHARACTERS);
+    const bytes = body.length;
+    return encoded && storeEncodedLogs({ key, route, bytes, idempotency }, encoded);
+  };
+  return ingestJson(
+    { key, project, request, route, storeWhole },
+    async ({ records, isMangled, ...rest }) => {
+      const context = await contextNow();
+      return storeLogRecords({
+        ...rest,
+        key,
+        route,
+        count: records.length,
+        read: (position) => readLogRecord(records[position]?.value, context, isMangled),
+        rawOf: (position) => rawLogRecord(records[position]?.value),
+        indexOf: (position) => records[position]?.index ?? position,
+      });
+    },
+  );
 }

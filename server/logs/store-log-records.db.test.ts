@@ -4,7 +4,8 @@ import type { LogEvent } from '@/domain/logs/log-event';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
 import { closeConnections } from '@/server/db/client';
-import { type ReadRecord, storeLogRecords } from './store-log-records';
+import type { ReadRecord } from './log-encoder';
+import { storeLogRecords } from './store-log-records';
 
 const database = await createTestDatabase();
 const admin = new pg.Client({ connectionString: database.url });

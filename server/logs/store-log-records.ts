@@ -1,36 +1,27 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { LogEvent } from '@/domain/logs/log-event';
 import { LogRollup } from '@/domain/logs/log-rollup';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
 import { databaseNow } from '@/server/db/database-clock';
-import { BinaryRows, uuidBytes } from '@/server/db/sql/binary-rows';
-import { encodeLogEvent, LOG_EVENT_ID_BLOCK } from '@/server/db/sql/copy-log-events';
+import { LOG_EVENT_ID_BLOCK, setLogEventIds } from '@/server/db/sql/copy-log-events';
 import type { SampleRow } from '@/server/db/sql/store-ingest';
 import { ServiceError } from '@/server/errors';
 import { keyLimits } from '@/server/ingest/key-limits';
-import { sampleTaker } from '@/server/ingest/sample-taker';
+import { REJECTED_A_SECOND, sampleTaker } from '@/server/ingest/sample-taker';
 import type { IngestReceipt, RecordError, Submission } from '@/server/ingest/submission';
 import { Turns } from '@/server/ingest/turns';
+import type { EncodedLogBody } from './encode-log-body';
+import { type EncodedLogs, LogEncoder, REFUSED_TOLD, type ReadRecord } from './log-encoder';
 import { LogEventIds } from './log-event-ids';
 import type { LogPayload } from './log-payload';
 import { logWriter } from './log-store';
 
-/** What became of one record of a request before it is stored. */
-export type ReadRecord =
-  | { ok: true; event: LogEvent; shape: string }
-  | { ok: false; message: string; hint: string };
-
-interface StoreLogRecordsInput {
+/** What a request's records are stored with, whoever encoded them. */
+interface LogRequest {
   key: AuthenticatedKey;
   /** The way in, as in v1/logs. */
   route: string;
-  count: number;
-  /** Reads record `index`; called once for each, in order. */
-  read: (index: number) => ReadRecord;
-  /** Record `index` as received, for the ingest doctor; called for few. */
-  rawOf: (index: number) => string;
-  /** The record's index as its sender counts, where that differs from its place in `read`. */
-  indexOf?: (index: number) => number;
+  /** Record at `position` as received, for the ingest doctor; called for few. */
+  rawOf: (position: number) => string;
   /** Records that were rejected before they could be read. */
   unreadable: RecordError[];
   /** How many those are, where not all of them are told one by one. */
@@ -39,7 +30,14 @@ interface StoreLogRecordsInput {
   idempotency: Submission<LogPayload>['idempotency'];
 }
 
-const ERRORS_LISTED = 1_000;
+interface StoreLogRecordsInput extends LogRequest {
+  count: number;
+  /** Reads record `index`; called once for each, in order. */
+  read: (index: number) => ReadRecord;
+  /** The record's index as its sender counts, where that differs from its place in `read`. */
+  indexOf?: (index: number) => number;
+}
+
 /** After so many records (about a millisecond) whatever else waits goes on: small requests, and the database's answers. */
 const RECORDS_A_SLICE = 200;
 /** After so many records a large request lets the next one go first. */
@@ -56,7 +54,31 @@ const ids = new LogEventIds();
  * @throws ServiceError `rate_limited`, `quota_exceeded`, `idempotency_mismatch`, `payload_too_large`, `unavailable`
  */
 export async function storeLogRecords(input: StoreLogRecordsInput): Promise<IngestReceipt> {
-  const { key, count } = input;
+  const { count } = input;
+  const firstId = await admit(input.key, count);
+  const nowMs = await databaseNow();
+  return store(input, await inTurn(count, () => encode(input, firstId, nowMs)));
+}
+
+/** As `storeLogRecords`, for records that a thread has encoded. */
+export async function storeEncodedLogs(
+  request: Pick<LogRequest, 'key' | 'route' | 'bytes' | 'idempotency'>,
+  encoded: EncodedLogBody,
+): Promise<IngestReceipt> {
+  const firstId = await admit(request.key, encoded.count);
+  const { bytes, starts } = encoded.rows;
+  const rows = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), starts };
+  setLogEventIds(rows, firstId);
+  const rollup = new LogRollup();
+  rollup.addRows(encoded.minutes, encoded.facets);
+  const { rowIndexes, unreadable, unreadableCount } = encoded;
+  const payload = { rows, rowIndexes, rollup, days: new Set(encoded.days) };
+  const rawOf = (position: number) => encoded.raws.get(position) ?? '';
+  return store({ ...request, rawOf, unreadable, unreadableCount }, { ...encoded, payload });
+}
+
+/** Charges the key for the records and answers the first of their ids. */
+async function admit(key: AuthenticatedKey, count: number): Promise<number> {
   if (count > LOG_EVENT_ID_BLOCK / 4) {
     throw new ServiceError(
       'payload_too_large',
@@ -67,9 +89,11 @@ export async function storeLogRecords(input: StoreLogRecordsInput): Promise<Inge
     );
   }
   await keyLimits().charge(key, count);
-  const firstId = await ids.take(Math.max(1, count));
-  const submission = await inTurn(count, async () => encode(input, firstId, await databaseNow()));
-  const outcome = await logWriter().submit(submission);
+  return ids.take(Math.max(1, count));
+}
+
+async function store(request: LogRequest, encoded: EncodedLogs): Promise<IngestReceipt> {
+  const outcome = await logWriter().submit(submissionOf(request, encoded));
   if (outcome.kind === 'mismatch') {
     throw new ServiceError(
       'idempotency_mismatch',
@@ -103,54 +127,48 @@ async function encode(
   input: StoreLogRecordsInput,
   firstId: number,
   nowMs: number,
-): Promise<Submission<LogPayload>> {
-  const { key, count } = input;
-  const samples = sampleTaker();
-  const projectId = uuidBytes(key.projectId);
-  const rows = new BinaryRows(Math.ceil(input.bytes * 1.3) + count * 64);
-  const rollup = new LogRollup();
-  const days = new Set<string>();
-  const rowIndexes: number[] = [];
-  const errors: RecordError[] = [...input.unreadable];
-  const taken: SampleRow[] = [];
-  const sampleAccepted = samples.wantsAccepted(key.id);
-  let dayEnd = 0;
-  let dayStart = 0;
+): Promise<EncodedLogs> {
+  const { key, count, bytes } = input;
+  const encoder = new LogEncoder({ projectId: key.projectId, firstId, nowMs, bytes, count });
   for (let position = 0; position < count; position += 1) {
     if (position % RECORDS_A_SLICE === RECORDS_A_SLICE - 1) await pause(position);
-    const index = input.indexOf?.(position) ?? position;
-    const read = input.read(position);
-    if (read.ok) {
-      const { event } = read;
-      encodeLogEvent(rows, projectId, firstId + rowIndexes.length, event, nowMs);
-      rowIndexes.push(index);
-      rollup.add(event);
-      if (event.timeMs >= dayEnd || event.timeMs < dayStart) {
-        dayStart = Math.floor(event.timeMs / 86_400_000) * 86_400_000;
-        dayEnd = dayStart + 86_400_000;
-        days.add(new Date(dayStart).toISOString().slice(0, 10));
-      }
-      if (sampleAccepted && taken.length === 0) {
-        taken.push(samples.accepted(key, input.route, input.rawOf(position), read.shape));
-      }
-    } else {
-      errors.push({ index, message: read.message, hint: read.hint });
-      const sample = samples.rejected(key, input.route, () => input.rawOf(position), read);
-      if (sample !== null) taken.push(sample);
-    }
+    encoder.take(position, input.indexOf?.(position) ?? position, input.read(position));
   }
-  const rejected =
-    errors.length - input.unreadable.length + (input.unreadableCount ?? input.unreadable.length);
-  errors.sort((a, b) => a.index - b.index);
-  const encoded = rows.finish();
+  return encoder.finish();
+}
+
+function submissionOf(request: LogRequest, encoded: EncodedLogs): Submission<LogPayload> {
+  const { key, unreadable } = request;
+  const { payload, refused, refusedCount } = encoded;
+  const told = refused.map(({ index, message, hint }) => ({ index, message, hint }));
+  const errors = [...unreadable, ...told].sort((a, b) => a.index - b.index);
   return {
     projectId: key.projectId,
     keyId: key.id,
-    payload: { rows: encoded, rowIndexes, rollup, days },
-    payloadBytes: encoded.bytes.length,
-    samples: taken,
-    bytes: input.bytes,
-    receipt: { accepted: rowIndexes.length, rejected, errors: errors.slice(0, ERRORS_LISTED) },
-    idempotency: input.idempotency,
+    payload,
+    payloadBytes: payload.rows.bytes.length,
+    samples: samplesOf(request, encoded),
+    bytes: request.bytes,
+    receipt: {
+      accepted: payload.rowIndexes.length,
+      rejected: refusedCount + (request.unreadableCount ?? unreadable.length),
+      errors: errors.slice(0, REFUSED_TOLD),
+    },
+    idempotency: request.idempotency,
   };
+}
+
+/** What the ingest doctor keeps of the records. */
+function samplesOf({ key, route, rawOf }: LogRequest, encoded: EncodedLogs): SampleRow[] {
+  const samples = sampleTaker();
+  const rows: SampleRow[] = [];
+  const { firstTaken } = encoded;
+  if (firstTaken !== null && samples.wantsAccepted(key.id)) {
+    rows.push(samples.accepted(key, route, rawOf(firstTaken.position), firstTaken.shape));
+  }
+  for (const record of encoded.refused.slice(0, REJECTED_A_SECOND)) {
+    const sample = samples.rejected(key, route, () => rawOf(record.position), record);
+    if (sample !== null) rows.push(sample);
+  }
+  return rows;
 }

@@ -68,6 +68,19 @@ export function encodeLogEvent(
   rows.textArray(event.flags);
 }
 
+/** Where a row's id begins: behind the number of fields, project_id, ts, and its own length. */
+const ID_AT = 2 + (4 + 16) + (4 + 8) + 4;
+
+/** Gives rows that were encoded without knowing their ids `firstId` and those after it. */
+export function setLogEventIds(
+  { bytes, starts }: { bytes: Buffer; starts: readonly number[] },
+  firstId: number,
+): void {
+  starts.forEach((start, row) => {
+    bytes.writeBigInt64BE(BigInt(firstId + row), start + ID_AT);
+  });
+}
+
 /** Reads back from an encoded row what the roll-ups count. */
 export function readEncodedCounts(row: Buffer): CountedEvent {
   const fields = readBinaryRow(row);
