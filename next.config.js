@@ -21,7 +21,7 @@ const config = {
   reactStrictMode: true,
   // `npm run verify` type-checks the whole tree; doing it again here would only slow the first start.
   typescript: { ignoreBuildErrors: true, tsconfigPath: tsconfigPath() },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'prom-client', 'protobufjs'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'prom-client', 'protobufjs'],
 };
 
 export default config;

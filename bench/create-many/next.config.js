@@ -4,7 +4,7 @@ import path from 'node:path';
 const config = {
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'prom-client', 'protobufjs'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'prom-client', 'protobufjs'],
 };
 
 export default config;

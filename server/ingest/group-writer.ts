@@ -1,4 +1,4 @@
-import { postgresFailure } from '@/server/db/postgres-error';
+import { databaseFailure, isPassing, isRefusal } from '@/server/db/postgres-error';
 import { ServiceError } from '@/server/errors';
 import { metrics } from '@/server/observability/metrics';
 import { storeOneByOne } from './store-one-by-one';
@@ -94,15 +94,15 @@ export class GroupWriter<Payload> {
         });
         return;
       } catch (error) {
-        const failure = postgresFailure(error);
+        const failure = databaseFailure(error);
         if (failure === 'missing_partition' && attempt < ATTEMPTS) {
           await this.signal.makePartitions?.(submissions);
-        } else if (failure === 'data') {
+        } else if (isRefusal(failure)) {
           await this.storeApart(group);
           this.stored(submissions);
           return;
         } else if (failure !== 'contention' || attempt >= ATTEMPTS) {
-          throw failure === 'unavailable' || failure === 'contention' ? databaseAway(error) : error;
+          throw isPassing(failure) ? databaseAway(error) : error;
         }
       }
     }
@@ -124,7 +124,7 @@ export class GroupWriter<Payload> {
   private async storeApart(group: Waiting<Payload>[]): Promise<void> {
     for (const { submission, resolve, reject } of group) {
       await storeOneByOne(this.signal, submission).then(resolve, (error) => {
-        reject(postgresFailure(error) === 'unavailable' ? databaseAway(error) : error);
+        reject(isPassing(databaseFailure(error)) ? databaseAway(error) : error);
       });
     }
   }

@@ -1,4 +1,4 @@
-import { postgresFailure } from '@/server/db/postgres-error';
+import { databaseFailure, isRefusal } from '@/server/db/postgres-error';
 import { storeSubmissions } from './store-submissions';
 import type { RecordError, SignalStore, StoredOutcome, Submission } from './submission';
 
@@ -19,7 +19,7 @@ async function refusedPositions<Payload>(
     try {
       await storeSubmissions(signal, [part], { rollBack: true });
     } catch (error) {
-      if (postgresFailure(error) !== 'data') throw error;
+      if (!isRefusal(databaseFailure(error))) throw error;
       const [only] = positions;
       if (positions.length === 1 && only !== undefined) {
         refused.add(only);
@@ -45,7 +45,7 @@ export async function storeOneByOne<Payload>(
   try {
     return single(await storeSubmissions(signal, [submission]));
   } catch (error) {
-    if (postgresFailure(error) !== 'data') throw error;
+    if (!isRefusal(databaseFailure(error))) throw error;
   }
   const refused = await refusedPositions(signal, submission);
   const indexes = signal.indexes(submission.payload);

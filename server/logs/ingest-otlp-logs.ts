@@ -1,10 +1,7 @@
 import { EVALUATION_EVENT } from '@/domain/ai/gen-ai/attribute-names';
 import { genAiOfLogEvents } from '@/domain/ai/gen-ai/read-gen-ai';
 import { OTLP_LOGS } from '@/domain/logs/otlp/decode-otlp-logs';
-import {
-  otlpLogRecordToEvent,
-  prepareOtlpOrigin,
-} from '@/domain/logs/otlp/otlp-log-record-to-event';
+import { listOtlpLogs, readOtlpLog } from '@/domain/logs/otlp/otlp-logs-to-events';
 import type { JsonObject } from '@/domain/logs/read-record';
 import { genAiRecords } from '@/server/ai/gen-ai-records';
 import { databaseNow } from '@/server/db/database-clock';
@@ -22,15 +19,12 @@ const WAY_IN = { route: 'otlp/v1/logs', shape: OTLP_LOGS };
 export function ingestOtlpLogs(input: OtlpIngest): Promise<IngestReceipt> {
   const { key, project } = input;
   return ingestOtlp(WAY_IN, input, async ({ scopes, isMangled, bytes, idempotency }) => {
-    const records = scopes.flatMap((scope) => {
-      const origin = prepareOtlpOrigin(scope);
-      return scope.records.map((record) => ({ record, origin, scope }));
-    });
+    const logs = listOtlpLogs(scopes);
     const window = acceptanceContext(await databaseNow(), project);
     const told = genAiOfLogEvents(
-      records.flatMap(({ record, origin }) => {
-        if (!record.ok || !isEvaluation(record.fields)) return [];
-        const read = otlpLogRecordToEvent(record.fields, origin, window);
+      logs.flatMap((log) => {
+        if (!log.record.ok || !isEvaluation(log.record.fields)) return [];
+        const read = readOtlpLog(log, window);
         return read.ok ? [read.event] : [];
       }),
     );
@@ -40,18 +34,16 @@ export function ingestOtlpLogs(input: OtlpIngest): Promise<IngestReceipt> {
     return storeLogRecords({
       key,
       route: WAY_IN.route,
-      count: records.length,
+      count: logs.length,
       read: (position) => {
-        const found = records[position];
+        const found = logs[position];
         if (found === undefined) return { ok: false, message: 'no record', hint: OTLP_HINT };
-        const { record, origin } = found;
-        if (!record.ok) return { ok: false, message: record.message, hint: OTLP_HINT };
-        const read = otlpLogRecordToEvent(record.fields, origin, window);
+        const read = readOtlpLog(found, window);
         if (isMangled && read.ok) flagMangledText(read.event);
-        return read;
+        return read.ok ? read : { hint: OTLP_HINT, ...read };
       },
       rawOf: (position) => {
-        const found = records[position];
+        const found = logs[position];
         return found === undefined ? '' : rawOtlpRequest(OTLP_LOGS, found.record, found.scope);
       },
       unreadable: [],
