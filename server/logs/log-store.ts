@@ -1,7 +1,7 @@
 import type { LogRollup } from '@/domain/logs/log-rollup';
 import { systemPool } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
-import { copyLogEventsStatement } from '@/server/db/sql/copy-log-events';
+import { copyLogEventsStatements } from '@/server/db/sql/copy-log-events';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { appendLogRollupsStatement } from '@/server/db/sql/store-log-rollups';
 import { GroupWriter } from '@/server/ingest/group-writer';
@@ -14,10 +14,8 @@ import { pickLogRows } from './pick-log-rows';
 const limiter = new SeriesLimiter();
 
 function statements(submissions: readonly Submission<LogPayload>[]): PipelinedStatement[] {
-  const chunks = submissions
-    .map(({ payload }) => payload.rows.bytes)
-    .filter((bytes) => bytes.length > 0);
-  if (chunks.length === 0) return [];
+  const copies = copyLogEventsStatements(submissions.map(({ payload }) => payload.rows));
+  if (copies.length === 0) return [];
   const rollups = new Map<string, LogRollup>();
   for (const { projectId, payload } of submissions) {
     const rollup = rollups.get(projectId);
@@ -32,7 +30,7 @@ function statements(submissions: readonly Submission<LogPayload>[]): PipelinedSt
       facets: rollup.facetRows(),
     });
   });
-  return [copyLogEventsStatement(chunks), ...counts];
+  return [...copies, ...counts];
 }
 
 const logStore: SignalStore<LogPayload> = {

@@ -7,7 +7,7 @@ import type { EncodedLogBody, LogBody } from '../encode-log-body';
 const FROM_BYTES = 48 * 1024;
 const TO_BYTES = 1_000_000;
 /** What the thread has to do when this many wait is sooner done here. */
-const MOST_WAITING = 2;
+const MOST_WAITING = 4;
 const START_AGAIN_AFTER_MS = 60_000;
 
 type Answer = 'ready' | { id: number; encoded: EncodedLogBody | null };
