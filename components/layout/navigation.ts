@@ -3,6 +3,7 @@ import {
   HeartPulse,
   type LucideIcon,
   PlugZap,
+  Rocket,
   ScrollText,
   Settings2,
   Sparkles,
@@ -47,6 +48,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'a',
     primary: false,
     keywords: 'models prompts acceptance inferences verdicts tokens cost evaluation ledger',
+  },
+  {
+    label: 'Delivery',
+    icon: Rocket,
+    segment: 'delivery',
+    key: 'y',
+    primary: false,
+    keywords: 'deployments dora lead time change fail rate recovery rollback release ci',
   },
   {
     label: 'Heartbeats',

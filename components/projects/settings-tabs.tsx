@@ -9,6 +9,7 @@ const TABS = [
   { segment: 'settings/members', label: 'Members', adminOnly: false },
   { segment: 'settings/api-keys', label: 'API keys', adminOnly: true },
   { segment: 'settings/collectors', label: 'Collectors', adminOnly: true },
+  { segment: 'settings/webhooks', label: 'Webhooks', adminOnly: true },
   { segment: 'settings/audit', label: 'Audit log', adminOnly: true },
 ] as const;
 

@@ -22,6 +22,7 @@ describe('the marks of a chart', () => {
   });
 
   it('become one where too many lie together, which tells what it stands for', () => {
+    expect(clusterMarks({ marks: [mark(1), mark(2), mark(3)], hrefOf }, window, 9)).toHaveLength(1);
     const marks = [
       mark(10),
       mark(20, 'rollback'),

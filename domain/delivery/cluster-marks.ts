@@ -29,9 +29,13 @@ interface Cluster {
   hrefOf: (fromMs: number, toMs: number) => string;
 }
 
+/** So many signs stand one below the other; more would hide the chart. */
+const MOST_STACKED = 2;
+
 /**
- * At most `limit` marks for one chart: where more lie in one slice of the window, they become one that tells how many
- * there were and leads to all of them. Incidents stand for their slice before rollbacks, rollbacks before deployments.
+ * At most `limit` marks for one chart, and few at one place of it: where more lie in one slice of the window, they become
+ * one that tells how many there were and leads to all of them. Incidents stand for their slice before rollbacks,
+ * rollbacks before deployments.
  */
 export function clusterMarks(
   { marks, hrefOf }: Cluster,
@@ -39,7 +43,7 @@ export function clusterMarks(
   limit: number,
 ): DeliveryMark[] {
   const sorted = [...marks].sort((a, b) => a.timeMs - b.timeMs);
-  if (sorted.length <= limit) return sorted.map(toMark);
+  const most = sorted.length <= limit ? MOST_STACKED : 1;
   const width = (window.toMs - window.fromMs) / limit;
   const slices = new Map<number, PlainMark[]>();
   for (const mark of sorted) {
@@ -52,8 +56,7 @@ export function clusterMarks(
   return [...slices.values()].flatMap((slice) => {
     const [first, ...rest] = slice;
     const last = rest.at(-1);
-    if (first === undefined) return [];
-    if (last === undefined) return [toMark(first)];
+    if (first === undefined || last === undefined || slice.length <= most) return slice.map(toMark);
     const kind = strongest(slice);
     return [
       {

@@ -8,7 +8,8 @@ import { readDeliveryIncidents } from '../db/sql/read-delivery-evidence';
 import { readDeploymentHistory } from '../db/sql/read-deployments';
 import { withRefs } from './read-delivery-history';
 
-const MOST_MARKS = 50;
+/** Signs for which a narrow chart has room in two rows. */
+const MOST_MARKS = 24;
 const LOOK_BACK_MS = 30 * 86_400_000;
 
 interface MarksRange {
@@ -16,7 +17,7 @@ interface MarksRange {
   to?: string | undefined;
 }
 
-/** What was deployed, rolled back or broke in a range, for the charts of every page: at most 50 marks. */
+/** What was deployed, rolled back or broke in a range, for the charts of every page: few enough to be told apart. */
 export async function answerDeliveryMarks(
   project: { id: string; slug: string },
   { from = 'now-1h', to = 'now' }: MarksRange,

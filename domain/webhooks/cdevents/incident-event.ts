@@ -1,8 +1,8 @@
 import { webAddress } from '../../delivery/read-deployment';
 import { servicesOf } from '../services-of';
 import type { WebhookContext, WebhookReading } from '../webhook-facts';
+import type { CdEvent } from './cd-event';
 import { readPackageUrl } from './package-url';
-import type { CdEvent } from './read-cd-event';
 
 /** incident.detected and reported begin one, incident.resolved ends it. */
 export function readIncidentEvent(

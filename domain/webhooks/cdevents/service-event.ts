@@ -1,8 +1,8 @@
 import { isRecord } from '../../ingest/record-fields';
 import { servicesOf } from '../services-of';
 import type { WebhookContext, WebhookReading } from '../webhook-facts';
+import type { CdEvent } from './cd-event';
 import { readPackageUrl } from './package-url';
-import type { CdEvent } from './read-cd-event';
 
 /** service.deployed, upgraded and rolledback: each tells a deployment that has ended well. */
 export function readServiceEvent(

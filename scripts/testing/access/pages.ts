@@ -35,11 +35,13 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/ai/settings': member('viewer'),
   '/p/[project]/heartbeats': member('viewer'),
   '/p/[project]/heartbeats/[slug]': member('viewer'),
+  '/p/[project]/delivery': member('viewer'),
   '/p/[project]/connect': member('viewer'),
   '/p/[project]/ingest': member('viewer'),
   '/p/[project]/settings': member('viewer'),
   '/p/[project]/settings/members': member('viewer'),
   '/p/[project]/settings/api-keys': member('admin'),
+  '/p/[project]/settings/webhooks': member('admin'),
   '/p/[project]/settings/audit': member('admin'),
   '/p/[project]/settings/collectors': member('admin'),
 };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DeliveryMarks } from '@/components/delivery/delivery-marks';
 import { requireProject } from '@/server/web/session';
 
 interface ProjectLayoutProps {
@@ -11,6 +12,6 @@ interface ProjectLayoutProps {
  * after 200. The pages check again themselves: a layout is not asked at every navigation.
  */
 export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
-  await requireProject((await params).project);
-  return children;
+  const { project } = await requireProject((await params).project);
+  return <DeliveryMarks project={project.slug}>{children}</DeliveryMarks>;
 }

@@ -1,0 +1,86 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { fetchJson, withQuery } from '@/components/layout/fetch-json';
+import { deliveryMarksSchema } from '@/domain/delivery/cluster-marks';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import { deliverySummarySchema, metricRowsSchema } from '@/domain/delivery/delivery-report';
+import {
+  type DecideIncidentInput,
+  deploymentDetailSchema,
+  deploymentListSchema,
+} from '@/domain/delivery/deployment-list';
+import type { TimeRange } from '@/domain/time-range/time-range';
+
+/** What the page looks at; ranges as expressions, so that `now-30d` moves on with every refetch. */
+export interface DeliveryFilter extends TimeRange {
+  project: string;
+  service?: string | undefined;
+  environment?: string | undefined;
+  hours: 'calendar' | 'business';
+  /** Only of business hours. */
+  timeZone?: string | undefined;
+}
+
+/** Marks change only when something is deployed. */
+const MARKS_FRESH_MS = 30_000;
+
+export const deliveryQueries = {
+  all: (project: string) => ['delivery', project] as const,
+
+  summary: (filter: DeliveryFilter) =>
+    queryOptions({
+      queryKey: [...deliveryQueries.all(filter.project), 'summary', filter],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/delivery', deliverySummarySchema, { query: { ...filter }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+
+  rows: (filter: DeliveryFilter, metric: DeliveryMetric) =>
+    queryOptions({
+      queryKey: [...deliveryQueries.all(filter.project), 'rows', filter, metric],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/delivery/rows', metricRowsSchema, {
+          query: { ...filter, metric },
+          signal,
+        }),
+    }),
+
+  deployments: ({ project, service, environment, from, to }: DeliveryFilter) =>
+    queryOptions({
+      queryKey: [...deliveryQueries.all(project), 'deployments', service, environment, from, to],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/delivery/deployments', deploymentListSchema, {
+          query: { project, service, environment, from, to },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+
+  deployment: (project: string, ref: string) =>
+    queryOptions({
+      queryKey: [...deliveryQueries.all(project), 'deployment', ref],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/delivery/deployment', deploymentDetailSchema, {
+          query: { project, ref },
+          signal,
+        }),
+    }),
+
+  marks: (project: string, { from, to }: TimeRange) =>
+    queryOptions({
+      queryKey: [...deliveryQueries.all(project), 'marks', from, to],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/delivery/marks', deliveryMarksSchema, {
+          query: { project, from, to },
+          signal,
+        }),
+      staleTime: MARKS_FRESH_MS,
+      placeholderData: keepPreviousData,
+    }),
+};
+
+/** Says whether a deployment made an incident. */
+export function decideIncident(project: string, body: DecideIncidentInput): Promise<undefined> {
+  const path = withQuery('/api/ui/delivery/incidents', { project });
+  return fetchJson(path, z.undefined(), { method: 'PUT', body });
+}

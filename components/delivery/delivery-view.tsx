@@ -1,0 +1,120 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { PageSection } from '@/components/layout/page-section';
+import { QueryContent } from '@/components/layout/query-content';
+import { SignalPage } from '@/components/layout/signal-page';
+import { useTimeRange } from '@/components/layout/use-time-range';
+import { useUrlState } from '@/components/layout/use-url-state';
+import { usePreferences } from '@/components/theme/preferences-provider';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import { deliveryViewSchema } from '@/domain/delivery/delivery-view';
+import { writeUrlState } from '@/domain/url-state/url-state';
+import { DeliveryFilters } from './delivery-filters';
+import { type DeliveryFilter, deliveryQueries } from './delivery-queries';
+import { DeploymentsTable } from './deployments-table';
+import { FlakyRuns } from './flaky-runs';
+import { MetricDetail } from './metric-detail';
+import { MetricTiles } from './metric-tiles';
+import { answerText } from './metric-words';
+import { NoDeployments } from './no-deployments';
+
+// What is only seen once somebody asks for it is fetched then.
+const DeploymentDrawer = dynamic(() => import('./deployment-drawer'));
+
+interface DeliveryViewProps {
+  project: string;
+  /** Candor's own address, as senders reach it. */
+  origin: string;
+  isAdmin: boolean;
+  /** Whether the reader may say what made an incident. */
+  mayDecide: boolean;
+}
+
+/** While nothing was ever told, the page waits for the first deployment. */
+const LISTEN_MS = 3_000;
+
+/** Five metrics, what each is made of, and what was deployed. */
+export function DeliveryView({ project, origin, isAdmin, mayDecide }: DeliveryViewProps) {
+  const [view, setView] = useUrlState(deliveryViewSchema);
+  const { range, refetchInterval } = useTimeRange();
+  const { timeZone } = usePreferences();
+  const filter: DeliveryFilter = {
+    project,
+    ...range,
+    service: view.service || undefined,
+    environment: view.environment || undefined,
+    hours: view.hours,
+    timeZone: view.hours === 'business' ? timeZone : undefined,
+  };
+  const summary = useQuery({
+    ...deliveryQueries.summary(filter),
+    refetchInterval: ({ state }) =>
+      state.data?.state.lastDeploymentAt === null ? LISTEN_MS : refetchInterval,
+  });
+  const deployments = useQuery({ ...deliveryQueries.deployments(filter), refetchInterval });
+  const hrefOf = useMetricHref();
+  const isEmpty = summary.data?.state.lastDeploymentAt === null;
+  return (
+    <SignalPage
+      title="Delivery"
+      answer={summary.data ? answerText(summary.data) : null}
+      queries={[summary, deployments]}
+      toolbar={
+        summary.data && !isEmpty ? (
+          <DeliveryFilters summary={summary.data} view={view} setView={setView} />
+        ) : null
+      }
+    >
+      <QueryContent query={summary} loading="Loading the delivery metrics">
+        {(data) =>
+          isEmpty ? (
+            <NoDeployments project={project} origin={origin} isAdmin={isAdmin} />
+          ) : (
+            <>
+              <MetricTiles summary={data} hrefOf={hrefOf} />
+              <MetricDetail filter={filter} summary={data} view={view} setView={setView} />
+              <PageSection
+                title="Deployments"
+                note={deployments.data ? countText(deployments.data) : null}
+                bleed
+              >
+                <DeploymentsTable
+                  rows={deployments.data?.items}
+                  openRef={view.open}
+                  onOpen={(open) => setView({ open })}
+                />
+              </PageSection>
+              <FlakyRuns flakiness={data.flakiness} />
+            </>
+          )
+        }
+      </QueryContent>
+      {view.open === '' ? null : (
+        <DeploymentDrawer
+          project={project}
+          openRef={view.open}
+          mayDecide={mayDecide}
+          onOpen={(open) => setView({ open })}
+        />
+      )}
+    </SignalPage>
+  );
+}
+
+function countText({ total, items }: { total: number; items: readonly unknown[] }): string {
+  return total > items.length
+    ? `The newest ${items.length} of ${total}; narrow the time to see the others.`
+    : 'Opened, one tells what it changed.';
+}
+
+/** The address of the page with another metric open. */
+function useMetricHref(): (metric: DeliveryMetric) => string {
+  const params = useSearchParams();
+  const pathname = usePathname();
+  return (metric) => {
+    const query = writeUrlState(deliveryViewSchema, new URLSearchParams(params), { metric });
+    return query ? `${pathname}?${query}` : pathname;
+  };
+}

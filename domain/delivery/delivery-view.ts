@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { timeRangeSchemaFrom } from '../time-range/time-range';
+import { DELIVERY_FROM } from './delivery-from';
+import { HOURS, METRICS } from './delivery-params';
+
+/** The state of the delivery page, as its address holds it. */
+export const deliveryViewSchema = timeRangeSchemaFrom(DELIVERY_FROM).extend({
+  /** Empty: all services. */
+  service: z.string().max(255).catch(''),
+  /** Empty: production, whatever it is called. */
+  environment: z.string().max(255).catch(''),
+  hours: z.enum(HOURS).catch('calendar'),
+  metric: z.enum(METRICS).catch('leadTime'),
+  rows: z.enum(['included', 'excluded']).catch('included'),
+  /** The ref of the deployment that is open beside the list. */
+  open: z.string().max(3_000).catch(''),
+});
+export type DeliveryView = z.output<typeof deliveryViewSchema>;
