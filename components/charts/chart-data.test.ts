@@ -75,6 +75,12 @@ test.each([
 
 test('a scale reaches below zero when the values do', () => {
   expect(valueTicks({ lowest: -40, highest: 60 })).toEqual([-50, 0, 50, 100]);
+  const hours = (...list: number[]) => list.map((each) => each * 3_600);
+  const seconds = (highest: number) => valueTicks({ lowest: 0, highest }, { seconds: true });
+  expect(seconds(20_000)).toEqual(hours(0, 2, 4, 6));
+  expect(seconds(86_400 * 3)).toEqual(hours(0, 24, 48, 72));
+  expect(seconds(0.4)).toEqual([0, 0.2, 0.4]);
+  expect(seconds(86_400 * 300)).toEqual(hours(0, 2_400, 4_800, 7_200));
 });
 
 test('the keyboard walks, draws out, zooms and steps back', () => {

@@ -17,8 +17,11 @@ export default function LinesPlot({ data, unit, previous, steps }: PlotProps) {
   const ticks = useMemo(() => {
     const values = [...data.series.flatMap((series) => series.values), ...(previous ?? [])];
     const known = values.filter((value) => value !== null);
-    return valueTicks({ lowest: Math.min(0, ...known), highest: Math.max(0, ...known) });
-  }, [data, previous]);
+    return valueTicks(
+      { lowest: Math.min(0, ...known), highest: Math.max(0, ...known) },
+      { seconds: unit === 's' },
+    );
+  }, [data, previous, unit]);
   return (
     <PlotCanvas data={data} unit={unit} ticks={ticks} previous={previous} rows={rows}>
       {data.series.map((series) => (

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useTimeRange } from '@/components/layout/use-time-range';
@@ -12,8 +11,8 @@ import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
 import { deliveryViewSchema } from '@/domain/delivery/delivery-view';
 import { writeUrlState } from '@/domain/url-state/url-state';
 import { DeliveryFilters } from './delivery-filters';
+import { DeliveryLists } from './delivery-lists';
 import { type DeliveryFilter, deliveryQueries } from './delivery-queries';
-import { DeploymentsTable } from './deployments-table';
 import { FlakyRuns } from './flaky-runs';
 import { MetricDetail } from './metric-detail';
 import { MetricTiles } from './metric-tiles';
@@ -74,18 +73,14 @@ export function DeliveryView({ project, origin, isAdmin, mayDecide }: DeliveryVi
           ) : (
             <>
               <MetricTiles summary={data} hrefOf={hrefOf} />
-              <MetricDetail filter={filter} summary={data} view={view} setView={setView} />
-              <PageSection
-                title="Deployments"
-                note={deployments.data ? countText(deployments.data) : null}
-                bleed
-              >
-                <DeploymentsTable
-                  rows={deployments.data?.items}
-                  openRef={view.open}
-                  onOpen={(open) => setView({ open })}
-                />
-              </PageSection>
+              <MetricDetail summary={data} metric={view.metric} />
+              <DeliveryLists
+                filter={filter}
+                summary={data}
+                deployments={deployments.data}
+                view={view}
+                setView={setView}
+              />
               <FlakyRuns flakiness={data.flakiness} />
             </>
           )
@@ -103,18 +98,15 @@ export function DeliveryView({ project, origin, isAdmin, mayDecide }: DeliveryVi
   );
 }
 
-function countText({ total, items }: { total: number; items: readonly unknown[] }): string {
-  return total > items.length
-    ? `The newest ${items.length} of ${total}; narrow the time to see the others.`
-    : 'Opened, one tells what it changed.';
-}
-
-/** The address of the page with another metric open. */
+/** The address of the page with the rows of a metric open. */
 function useMetricHref(): (metric: DeliveryMetric) => string {
   const params = useSearchParams();
   const pathname = usePathname();
   return (metric) => {
-    const query = writeUrlState(deliveryViewSchema, new URLSearchParams(params), { metric });
+    const query = writeUrlState(deliveryViewSchema, new URLSearchParams(params), {
+      metric,
+      rows: 'included',
+    });
     return query ? `${pathname}?${query}` : pathname;
   };
 }

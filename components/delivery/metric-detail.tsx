@@ -1,31 +1,22 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { TimeSeries } from '@/components/charts/time-series';
 import { PageSection } from '@/components/layout/page-section';
-import { QueryContent } from '@/components/layout/query-content';
 import { useTimeRange } from '@/components/layout/use-time-range';
-import { tabClass } from '@/components/ui/tabs';
 import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
-import type { DeliveryView } from '@/domain/delivery/delivery-view';
-import { type DeliveryFilter, deliveryQueries } from './delivery-queries';
 import { Distribution } from './distribution';
 import { LeadTimeParts } from './lead-time-parts';
 import { metricCourse } from './metric-charts';
-import { ExcludedRows, IncludedRows } from './metric-row-tables';
 import { METRIC_WORDS } from './metric-words';
 
 interface MetricDetailProps {
-  filter: DeliveryFilter;
   summary: DeliverySummary;
-  view: DeliveryView;
-  setView: (change: Partial<DeliveryView>) => void;
+  metric: DeliveryMetric;
 }
 
-/** One metric: its course, how it is spread, and every row that it is made of or leaves out. */
-export function MetricDetail({ filter, summary, view, setView }: MetricDetailProps) {
-  const { metric } = view;
+/** One metric: its course, and how it is spread. */
+export function MetricDetail({ summary, metric }: MetricDetailProps) {
   const { label, meaning } = METRIC_WORDS[metric];
   return (
     <PageSection title={label} note={meaning}>
@@ -38,7 +29,6 @@ export function MetricDetail({ filter, summary, view, setView }: MetricDetailPro
           </div>
         ) : null}
       </div>
-      <MetricRowsPart filter={filter} summary={summary} view={view} setView={setView} />
     </PageSection>
   );
 }
@@ -57,53 +47,5 @@ function Course({ summary, metric }: { summary: DeliverySummary; metric: Deliver
       onZoom={zoomTo}
       onZoomBack={zoomBack}
     />
-  );
-}
-
-function MetricRowsPart({ filter, summary, view, setView }: MetricDetailProps) {
-  const { metric, rows } = view;
-  const query = useQuery(deliveryQueries.rows(filter, metric));
-  const counts = summary.counts[metric];
-  return (
-    <div className="pt-3">
-      <div role="tablist" aria-label="Rows" className="flex gap-4 border-line border-b">
-        {(['included', 'excluded'] as const).map((side) => (
-          <button
-            key={side}
-            type="button"
-            role="tab"
-            id={`rows-${side}`}
-            aria-selected={rows === side}
-            aria-controls="rows-panel"
-            data-state={rows === side ? 'active' : undefined}
-            onClick={() => setView({ rows: side })}
-            className={tabClass}
-          >
-            {side === 'included' ? 'Included' : 'Left out'}{' '}
-            <span className="tabular-nums">{counts[side]}</span>
-          </button>
-        ))}
-      </div>
-      <div
-        id="rows-panel"
-        role="tabpanel"
-        aria-labelledby={`rows-${rows}`}
-        className="-mx-gutter max-h-96 overflow-y-auto"
-      >
-        <QueryContent query={query} loading="Loading the rows" rows={5}>
-          {(data) =>
-            rows === 'included' ? (
-              <IncludedRows
-                metric={metric}
-                rows={data.included}
-                onOpen={(open) => setView({ open })}
-              />
-            ) : (
-              <ExcludedRows rows={data.excluded} onOpen={(open) => setView({ open })} />
-            )
-          }
-        </QueryContent>
-      </div>
-    </div>
   );
 }

@@ -98,7 +98,6 @@ export function IncludedRows({
       rowKey={({ ref, id }) => `${ref} ${id}`}
       onOpen={({ ref }) => onOpen(ref)}
       initialSort="-at"
-      sortParam="rowsSort"
       empty={<Nothing kind="unknown">Nothing in this time tells it.</Nothing>}
     />
   );
@@ -114,7 +113,6 @@ export function ExcludedRows({ rows, onOpen }: RowsProps<ExcludedMetricRow>) {
       rowKey={({ ref, id, reason }) => `${ref} ${id} ${reason}`}
       onOpen={({ ref }) => onOpen(ref)}
       initialSort="-at"
-      sortParam="rowsSort"
       empty={<Nothing kind="zero">Nothing is left out.</Nothing>}
     />
   );

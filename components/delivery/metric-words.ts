@@ -57,7 +57,7 @@ export function bandText(metric: DeliveryMetric, bands: Bands): string | null {
   if (metric === 'changeFailRate') {
     const { elite, high, medium, low, year } = REPORTED_CHANGE_FAIL_RATES;
     const percent = (share: number) => `${Math.round(share * 100)}%`;
-    return `no ladder: DORA ${year} found ${percent(elite)}, ${percent(high)}, ${percent(medium)}, ${percent(low)} from elite to low`;
+    return `DORA ${year}, elite to low: ${percent(elite)}, ${percent(high)}, ${percent(medium)}, ${percent(low)}; no ladder`;
   }
   if (metric === 'reworkRate') return null;
   const band = bands[metric];

@@ -22,7 +22,8 @@ function trackOf<Row>(column: Column<Row>): string {
 /** Where a cell is seen: in cards those that are always shown, in a grid from the width that its column asks for. */
 export function shownFrom<Row>({ show = 'always' }: Column<Row>): string {
   if (show === 'always') return '';
-  return show === 'medium' ? '@max-4xl:hidden' : '@max-6xl:hidden';
+  // Important, since a cell's own display in a grid would come after it.
+  return show === 'medium' ? '@max-4xl:hidden!' : '@max-6xl:hidden!';
 }
 
 /** A row as a grid, once there is room for one. */

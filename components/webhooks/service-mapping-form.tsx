@@ -68,31 +68,34 @@ export function ServiceMappingForm({ project, webhook }: ServiceMappingFormProps
       {rows.map((row) => (
         <fieldset key={row.key} className="flex flex-wrap items-center gap-2">
           <legend className="sr-only">Service of a repository</legend>
-          <Input
-            aria-label="Repository"
-            placeholder="acme/shop"
-            maxLength={255}
-            className="min-w-40 flex-1"
-            value={row.repository}
-            onChange={(event) => set(row.key, { repository: event.target.value })}
-          />
-          <Input
-            aria-label="Environment, any when empty"
-            placeholder="any environment"
-            maxLength={255}
-            className="w-40"
-            value={row.environment}
-            onChange={(event) => set(row.key, { environment: event.target.value })}
-          />
+          <span className="min-w-40 flex-1">
+            <Input
+              aria-label="Repository"
+              placeholder="acme/shop"
+              maxLength={255}
+              value={row.repository}
+              onChange={(event) => set(row.key, { repository: event.target.value })}
+            />
+          </span>
+          <span className="w-40">
+            <Input
+              aria-label="Environment, any when empty"
+              placeholder="any environment"
+              maxLength={255}
+              value={row.environment}
+              onChange={(event) => set(row.key, { environment: event.target.value })}
+            />
+          </span>
           <span className="text-muted">is</span>
-          <Input
-            aria-label="Service"
-            placeholder="checkout"
-            maxLength={255}
-            className="min-w-32 flex-1"
-            value={row.service}
-            onChange={(event) => set(row.key, { service: event.target.value })}
-          />
+          <span className="min-w-32 flex-1">
+            <Input
+              aria-label="Service"
+              placeholder="checkout"
+              maxLength={255}
+              value={row.service}
+              onChange={(event) => set(row.key, { service: event.target.value })}
+            />
+          </span>
           <IconButton
             icon={X}
             label="Remove this row"

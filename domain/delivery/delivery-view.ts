@@ -11,7 +11,8 @@ export const deliveryViewSchema = timeRangeSchemaFrom(DELIVERY_FROM).extend({
   environment: z.string().max(255).catch(''),
   hours: z.enum(HOURS).catch('calendar'),
   metric: z.enum(METRICS).catch('leadTime'),
-  rows: z.enum(['included', 'excluded']).catch('included'),
+  /** What the list shows: the deployments, or the rows that the metric is made of or leaves out. */
+  rows: z.enum(['deployments', 'included', 'excluded']).catch('deployments'),
   /** The ref of the deployment that is open beside the list. */
   open: z.string().max(3_000).catch(''),
 });

@@ -43,6 +43,8 @@ interface Told {
   changes?: object[];
 }
 
+const shaOf = (id: string) => `d${id}e`.padEnd(12, '0');
+
 /** A month of a shop: changes every other day, one of them rolled back, one attempt that failed, staging beside it. */
 export function shopDeployments(nowMs: number): object[] {
   const told = ({ daysAgo, ...one }: Told) => {
@@ -50,7 +52,7 @@ export function shopDeployments(nowMs: number): object[] {
     return {
       service: 'shop',
       environment: 'production',
-      sha: `${one.id}`.padEnd(12, '0'),
+      sha: shaOf(one.id),
       version: `1.${one.id}`,
       status: 'succeeded',
       startedAt: finishedAt - 8 * 60_000,
@@ -87,7 +89,7 @@ export function shopDeployments(nowMs: number): object[] {
       daysAgo: 2,
       changes: [change(140, 2, 20, 'Take a new payment provider')],
     }),
-    told({ id: '41', daysAgo: 1.9, sha: '211'.padEnd(12, '0'), rollbackOf: '40' }),
+    told({ id: '41', daysAgo: 1.9, sha: shaOf('211'), rollbackOf: '40' }),
     told({ id: '42', daysAgo: 1.5, status: 'failed' }),
     told({ id: '43', daysAgo: 1, environment: 'staging' }),
     told({

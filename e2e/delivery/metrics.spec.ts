@@ -34,7 +34,7 @@ test.describe('with a month of deployments', () => {
     await openDelivery();
     await page.getByRole('link', { name: 'Change fail rate', exact: true }).click();
     await expect(page).toHaveURL(/metric=changeFailRate/);
-    const included = page.getByRole('table', { name: 'Deployments', exact: true }).first();
+    const included = page.getByRole('table', { name: 'Deployments', exact: true });
     await expect(included.getByRole('row').filter({ hasText: 'rolled back' })).toHaveCount(1);
     await page.getByRole('tab', { name: /Left out/ }).click();
     const left = page.getByRole('table', { name: 'Rows left out' });
@@ -50,7 +50,7 @@ test.describe('with a month of deployments', () => {
     await openDelivery();
     await page.getByLabel('Service').selectOption('mail');
     await expect(page.getByText(/^1 deployment, /)).toBeVisible();
-    await page.getByLabel('Hours').selectOption('business');
+    await page.getByLabel('Hours', { exact: true }).selectOption('business');
     await expect(page).toHaveURL(/service=mail&hours=business/);
     await page.reload();
     await expect(page.getByLabel('Service')).toHaveValue('mail');
@@ -92,7 +92,7 @@ test.describe('with a month of deployments', () => {
   test('On a phone nothing is wider than the screen', async ({ openDelivery, page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await openDelivery();
-    await expect(page.getByRole('heading', { name: 'Deployments' })).toBeVisible();
+    await expect(page.getByRole('tab', { name: /^Deployments/ })).toBeVisible();
     expect(await overflow(page)).toBe(0);
     await page.getByText('1.40').last().click();
     await expect(page.getByRole('dialog', { name: 'shop 1.40' })).toBeVisible();

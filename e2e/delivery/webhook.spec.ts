@@ -87,7 +87,7 @@ test('An admin says which service a repository is, makes a new secret, and remov
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Group', exact: true }).click();
   await page.getByRole('button', { name: 'Add a row' }).click();
-  await page.getByLabel('Repository').fill('acme/mono');
+  await page.getByLabel('Repository', { exact: true }).fill('acme/mono');
   await page.getByLabel('Service', { exact: true }).fill('checkout');
   await page.getByRole('button', { name: 'Save services' }).click();
   await expect(page.getByText('The services are saved')).toBeVisible();

@@ -8,6 +8,7 @@ import { keepPartitionsJob } from './jobs/keep-partitions';
 import { runCollectorsJob } from './jobs/run-collectors';
 import { simulateDemoJob } from './jobs/simulate-demo';
 import { tidyAiJob } from './jobs/tidy-ai';
+import { tidyDeliveryJob } from './jobs/tidy-delivery';
 import { tidyIngestJob } from './jobs/tidy-ingest';
 import { tidyRollupsJob } from './jobs/tidy-rollups';
 import { runJobs } from './run-jobs';
@@ -19,6 +20,7 @@ const JOBS = [
   tidyIngestJob,
   tidyRollupsJob,
   runCollectorsJob,
+  tidyDeliveryJob,
   simulateDemoJob,
   foldAiJob,
   tidyAiJob,
