@@ -1,10 +1,12 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { useTimeRange } from '@/components/layout/use-time-range';
+import type { TimeRange } from '@/domain/time-range/time-range';
 import type { ChartMark } from './chart-data';
 
 interface ChartMarks {
   marks: readonly ChartMark[];
-  onWanted?: (() => void) | undefined;
+  onWanted?: ((range: TimeRange) => void) | undefined;
 }
 
 const ChartMarksContext = createContext<ChartMarks>({ marks: [] });
@@ -12,15 +14,17 @@ const ChartMarksContext = createContext<ChartMarks>({ marks: [] });
 /** What happened in the time that the charts below look at: each of them draws it without being told. */
 export function useChartMarks(): readonly ChartMark[] {
   const { marks, onWanted } = useContext(ChartMarksContext);
-  useEffect(() => onWanted?.(), [onWanted]);
+  // Here and not above: only below its page is known what the page usually looks at.
+  const { range } = useTimeRange();
+  useEffect(() => onWanted?.(range), [onWanted, range]);
   return marks;
 }
 
 interface ChartMarksProviderProps {
   /** The same array as long as nothing changed; charts draw anew with every new one. */
   marks: readonly ChartMark[];
-  /** Called once there is a chart that would draw them; the same function every time. */
-  onWanted?: (() => void) | undefined;
+  /** Called by a chart that would draw them, with the time that its page looks at; the same function every time. */
+  onWanted?: ((range: TimeRange) => void) | undefined;
   children: ReactNode;
 }
 

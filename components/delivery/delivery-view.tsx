@@ -4,11 +4,11 @@ import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
-import { useTimeRange } from '@/components/layout/use-time-range';
+import { UsualTimeRange, useTimeRange } from '@/components/layout/use-time-range';
 import { useUrlState } from '@/components/layout/use-url-state';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
-import { deliveryViewSchema } from '@/domain/delivery/delivery-view';
+import { DELIVERY_TIME, deliveryViewSchema } from '@/domain/delivery/delivery-view';
 import { writeUrlState } from '@/domain/url-state/url-state';
 import { DeliveryFilters } from './delivery-filters';
 import { DeliveryLists } from './delivery-lists';
@@ -35,7 +35,15 @@ interface DeliveryViewProps {
 const LISTEN_MS = 3_000;
 
 /** Five metrics, what each is made of, and what was deployed. */
-export function DeliveryView({ project, origin, isAdmin, mayDecide }: DeliveryViewProps) {
+export function DeliveryView(props: DeliveryViewProps) {
+  return (
+    <UsualTimeRange value={DELIVERY_TIME}>
+      <DeliveryPage {...props} />
+    </UsualTimeRange>
+  );
+}
+
+function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps) {
   const [view, setView] = useUrlState(deliveryViewSchema);
   const { range, refetchInterval } = useTimeRange();
   const { timeZone } = usePreferences();

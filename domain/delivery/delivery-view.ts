@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { timeRangeSchemaFrom } from '../time-range/time-range';
-import { DELIVERY_FROM } from './delivery-from';
+import { type TimeRange, timeRangeSchemaOf } from '../time-range/time-range';
 import { HOURS, METRICS } from './delivery-params';
 
+/** What the delivery page usually looks at: an hour of a few deployments a day says nothing. */
+export const DELIVERY_TIME: TimeRange = { from: 'now-30d', to: 'now' };
+
 /** The state of the delivery page, as its address holds it. */
-export const deliveryViewSchema = timeRangeSchemaFrom(DELIVERY_FROM).extend({
+export const deliveryViewSchema = timeRangeSchemaOf(DELIVERY_TIME).extend({
   /** Empty: all services. */
   service: z.string().max(255).catch(''),
   /** Empty: production, whatever it is called. */
