@@ -1,5 +1,5 @@
-import { type BreakerSample, type BreakerState, type BreakerTransition, isOpen } from './breaker';
-import { stateTimeline } from './state-timeline';
+import { type BreakerSample, type BreakerState, isOpen } from './breaker';
+import { type Move, stateTimeline } from './state-timeline';
 
 /** A sample that cannot be true of the state that the transitions tell. Both are shown; neither is corrected. */
 export interface Contradiction {
@@ -20,16 +20,13 @@ type Sample = Pick<
  * through the sample's whole interval: of one that changed in it, anything may be true.
  */
 export function findContradictions(
-  transitions: readonly BreakerTransition[],
+  transitions: readonly Move[],
   samples: readonly Sample[],
 ): Contradiction[] {
   return samples.flatMap((sample) => contradictionOf(transitions, sample) ?? []);
 }
 
-function contradictionOf(
-  transitions: readonly BreakerTransition[],
-  sample: Sample,
-): Contradiction | null {
+function contradictionOf(transitions: readonly Move[], sample: Sample): Contradiction | null {
   const { timeMs } = sample;
   const fromMs = timeMs - Math.max(1, (sample.intervalSeconds ?? 0) * 1_000);
   const spans = stateTimeline(transitions, { fromMs, toMs: timeMs });

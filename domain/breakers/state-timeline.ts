@@ -15,7 +15,8 @@ export interface StateSpan {
   isDoubtful: boolean;
 }
 
-type Move = Pick<BreakerTransition, 'timeMs' | 'from' | 'to' | 'reason'>;
+/** A change of state as a timeline needs it. */
+export type Move = Pick<BreakerTransition, 'timeMs' | 'from' | 'to' | 'reason'>;
 
 /**
  * The states of one breaker instance from `fromMs` to `toMs`, without gap or overlap. Transitions may come in any order:
@@ -95,12 +96,16 @@ const WORST_FIRST: readonly (BreakerState | null)[] = [
 export function worstTimeline(timelines: readonly (readonly StateSpan[])[]): StateSpan[] {
   const edges = [...new Set(timelines.flat().flatMap(({ fromMs, toMs }) => [fromMs, toMs]))];
   edges.sort((a, b) => a - b);
+  const reached = timelines.map(() => 0);
   const worst: StateSpan[] = [];
   for (const [index, fromMs] of edges.slice(0, -1).entries()) {
     const toMs = edges[index + 1] ?? fromMs;
-    const spans = timelines.flatMap((one) =>
-      one.filter((span) => span.fromMs <= fromMs && span.toMs >= toMs),
-    );
+    const spans = timelines.flatMap((spans, which) => {
+      while ((spans[reached[which] ?? 0]?.toMs ?? toMs) <= fromMs)
+        reached[which] = (reached[which] ?? 0) + 1;
+      const span = spans[reached[which] ?? 0];
+      return span !== undefined && span.fromMs <= fromMs ? [span] : [];
+    });
     const [first] = spans.sort(
       (a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state),
     );
@@ -110,4 +115,31 @@ export function worstTimeline(timelines: readonly (readonly StateSpan[])[]): Sta
     else worst.push({ ...first, fromMs, toMs });
   }
   return worst;
+}
+
+/** The worst state of a breaker in a window, of those instances whose state is known; null where none is. */
+export function breakerTimeline(
+  timelines: readonly (readonly StateSpan[])[],
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): StateSpan[] {
+  const known = timelines.map((spans) => spans.filter(({ state }) => state !== null));
+  const filled: StateSpan[] = [];
+  let reachedMs = fromMs;
+  for (const span of worstTimeline(known)) {
+    if (span.fromMs > reachedMs) filled.push(unknownSpan(reachedMs, span.fromMs));
+    filled.push(span);
+    reachedMs = span.toMs;
+  }
+  if (reachedMs < toMs) filled.push(unknownSpan(reachedMs, toMs));
+  return filled;
+}
+
+export function unknownSpan(fromMs: number, toMs: number): StateSpan {
+  const unknown = { state: null, sinceMs: null, reason: null, isInferred: false };
+  return { ...unknown, fromMs, toMs, isDoubtful: false };
+}
+
+/** Which of several states is told for all: the first of these that any is in. */
+export function worstState(states: readonly (BreakerState | null)[]): BreakerState | null {
+  return WORST_FIRST.find((state) => state !== null && states.includes(state)) ?? null;
 }

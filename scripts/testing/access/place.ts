@@ -26,6 +26,7 @@ export interface Place {
   invitationId: string;
   invitationToken: string;
   viewId: string;
+  breakerId: string;
   webhookId: string;
   inferenceId: string;
   priceId: string;
@@ -103,6 +104,15 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     traceId: TRACE,
     at,
   });
+  const breaker = await db().breaker.create({
+    data: {
+      projectId: id,
+      id: crypto.randomUUID(),
+      name: marker,
+      service: 'shop',
+      environment: '',
+    },
+  });
   await db().deployment.create({
     data: {
       projectId: id,
@@ -147,6 +157,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     invitationId: invitation.id,
     invitationToken: invitation.path.slice('/invite/'.length),
     viewId: view.id,
+    breakerId: breaker.id,
     inferenceId: marker,
     priceId: price.id,
     webhookId: webhook.id,

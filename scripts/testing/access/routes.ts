@@ -156,6 +156,11 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ letterGroupId }) => ({ group: letterGroupId }),
     body: () => ({ ownerId: null }),
   }),
+  'GET /api/ui/breakers': member('viewer', { search: lastHour }),
+  'GET /api/ui/breakers/[id]': member('viewer', {
+    params: ({ breakerId }) => ({ id: breakerId }),
+    search: lastHour,
+  }),
   'GET /api/ui/delivery': member('viewer'),
   'GET /api/ui/delivery/rows': member('viewer', { search: 'metric=leadTime' }),
   'GET /api/ui/delivery/marks': member('viewer', { search: lastHour }),
@@ -236,6 +241,7 @@ export const ROUTES: Record<string, RouteAccess> = {
     search: 'create=1',
   }),
   'POST /api/v1/queues/samples': key('ingest', { body: () => ({ queue: 'emails', depth: 1 }) }),
+  'GET /api/v1/breakers': key('read', { search: lastHour }),
   'POST /api/v1/breakers/transitions': key('ingest', {
     body: () => ({ breaker: 'card', service: 'pay', to: 'open' }),
   }),

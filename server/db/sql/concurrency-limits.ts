@@ -1,5 +1,6 @@
 import type { ConcurrencyLimit } from '@/domain/breakers/breaker';
 import type { PipelinedStatement } from '../pipelined-statements';
+import type { Queryable } from './bind';
 import { timestampText } from './timestamp-text';
 
 // An upsert on concurrency_limit_pkey (Function Scan on json_to_recordset); an older reading leaves all but the last
@@ -39,4 +40,34 @@ export function storeConcurrencyLimitsStatement(
       ),
     ],
   };
+}
+
+export interface LimitRow {
+  id: string;
+  cluster: string;
+  priority: string;
+  limit: string;
+  service: string | null;
+  environment: string | null;
+  instance: string | null;
+  isReached: boolean;
+  sinceMs: number;
+  readMs: number;
+  reachedMs: number | null;
+}
+
+const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+// Limit over Sort over Index Scan using concurrency_limit_pkey: those of a project are few.
+const READ = `
+SELECT id, cluster, priority, limit_name AS "limit", nullif(service, '') AS service,
+  nullif(environment, '') AS environment, nullif(instance, '') AS instance, is_reached AS "isReached",
+  ${MS('since')} AS "sinceMs", ${MS('ts')} AS "readMs", ${MS('reached_at')} AS "reachedMs"
+FROM concurrency_limit WHERE project_id = candor_project_id()
+ORDER BY is_reached DESC, reached_at DESC NULLS LAST, cluster, limit_name LIMIT 500`;
+
+/** The limits that are reached first, then those that were last. */
+export async function readConcurrencyLimits(client: Queryable): Promise<LimitRow[]> {
+  const { rows } = await client.query<LimitRow>(READ);
+  return rows;
 }

@@ -1,0 +1,127 @@
+import { NO_RATE, type Rate, rateOf } from '../statistics/rate';
+import { type BreakerState, isOpen } from './breaker';
+import type { BreakerState as AnsweredBreaker } from './breaker-answer';
+import { addSums, type BreakerSums } from './breaker-rollup';
+import { describeBreaker } from './describe-breaker';
+import { findContradictions } from './find-contradictions';
+import type { BreakerInstance } from './instance-timeline';
+import { judgeBreaker } from './judge-breaker';
+import { breakerTimeline, type StateSpan } from './state-timeline';
+import { summariseTimeline } from './summarise-timeline';
+
+interface Instance extends BreakerInstance {
+  heardMs: number | null;
+  timeline: readonly StateSpan[];
+}
+
+interface Summarised {
+  record: Pick<AnsweredBreaker, 'id' | 'breaker' | 'service' | 'environment' | 'dependency'>;
+  name: string;
+  instances: readonly Instance[];
+  steps: ReadonlyMap<number, BreakerSums>;
+}
+
+/** What a breaker came to in a window, and how it stood at its end; with the timeline of all its instances as one. */
+export function summariseBreaker(
+  { record, name, instances, steps }: Summarised,
+  window: { fromMs: number; toMs: number },
+): { summary: AnsweredBreaker; timeline: StateSpan[] } {
+  const timeline = breakerTimeline(
+    instances.map((one) => one.timeline),
+    window,
+  );
+  const { openSeconds, openShare, state, sinceMs } = summariseTimeline(timeline);
+  const busiest = busiestOf(instances);
+  const rates = ratesOf(sumOf(steps));
+  const counts = countStates(instances);
+  const heardMs = newestOf(instances.map((one) => one.heardMs));
+  const judged = judgeBreaker({ state, fallbackRate: rates.fallbackRate, ...busiest });
+  const described = { ...judged, ...busiest, state, sinceMs, instances: counts, heardMs };
+  return {
+    timeline,
+    summary: {
+      ...record,
+      name,
+      state,
+      since: timeText(sinceMs),
+      reason: timeline.at(-1)?.reason ?? null,
+      ...judged,
+      words: describeBreaker({ ...described, fallbackRate: rates.fallbackRate }, window.toMs),
+      instances: counts,
+      lastHeardAt: timeText(heardMs),
+      openSeconds,
+      openShare,
+      ...busiest,
+      ...rates,
+      contradiction: contradictionOf(instances),
+    },
+  };
+}
+
+function timeText(timeMs: number | null): string | null {
+  return timeMs === null ? null : new Date(timeMs).toISOString();
+}
+
+function newestOf(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+function countStates(instances: readonly Instance[]): AnsweredBreaker['instances'] {
+  const states = instances.map((one): BreakerState | null => one.timeline.at(-1)?.state ?? null);
+  return {
+    known: states.filter((state) => state !== null).length,
+    open: states.filter(isOpen).length,
+    halfOpen: states.filter((state) => state === 'half_open').length,
+  };
+}
+
+function busiestOf(
+  instances: readonly Instance[],
+): Pick<AnsweredBreaker, 'transitions' | 'transitionsPerHour'> {
+  let busiest: Pick<AnsweredBreaker, 'transitions' | 'transitionsPerHour'> = {
+    transitions: null,
+    transitionsPerHour: null,
+  };
+  for (const { timeline } of instances) {
+    const { transitions, transitionsPerHour } = summariseTimeline(timeline);
+    if ((transitions ?? -1) > (busiest.transitions ?? -1)) {
+      busiest = { transitions, transitionsPerHour };
+    }
+  }
+  return busiest;
+}
+
+export function sumOf(steps: ReadonlyMap<number, BreakerSums>): BreakerSums | null {
+  let sum: BreakerSums | null = null;
+  for (const one of steps.values()) sum = sum === null ? one : addSums(sum, one);
+  return sum;
+}
+
+function ratesOf(
+  sum: BreakerSums | null,
+): Pick<AnsweredBreaker, 'calls' | 'rejected' | 'errorRate' | 'fallbackRate' | 'slowRate'> {
+  return {
+    calls: sum?.calls ?? null,
+    rejected: sum?.rejected ?? null,
+    errorRate: shareOf(sum?.failures, sum?.failuresOf),
+    fallbackRate: shareOf(sum?.fallbacks, sum?.fallbacksOf),
+    slowRate: shareOf(sum?.slow, sum?.slowOf),
+  };
+}
+
+function shareOf(successes: number | null | undefined, n: number | null | undefined): Rate {
+  return successes == null || n == null
+    ? NO_RATE
+    : rateOf({ successes: Math.min(successes, n), n });
+}
+
+/** Of the newest sample of an instance, while what the instance says is believed. */
+function contradictionOf(instances: readonly Instance[]): string | null {
+  for (const { moves, reading, timeline } of instances) {
+    if (reading === null || timeline.at(-1)?.state == null) continue;
+    const [found] = findContradictions(moves, [reading]);
+    if (found !== undefined) return found.message;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import type { BreakerList, BreakerSpan, ListedBreaker } from '@/domain/breakers/breaker-answer';
+import type { BreakersParams } from '@/domain/breakers/breaker-params';
+import { BREAKER_HEALTHS } from '@/domain/breakers/judge-breaker';
+import { nameBreakers } from '@/domain/breakers/name-breakers';
+import type { StateSpan } from '@/domain/breakers/state-timeline';
+import { summariseBreaker } from '@/domain/breakers/summarise-breaker';
+import { thinSpans } from '@/domain/breakers/thin-spans';
+import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
+import { readInProject } from '@/server/db/client';
+import { databaseNow } from '@/server/db/database-clock';
+import { readConcurrencyLimits } from '@/server/db/sql/concurrency-limits';
+import { type BreakerModel, readBreakerModels } from './read-breaker-models';
+
+const BUCKETS = 60;
+/** A limit that was not read for so long is no news. */
+const LIMIT_KEPT_MS = 24 * 3_600_000;
+
+/** Breakers over a range: how each stands at its end, what it did, and its states and calls over time. */
+export async function answerBreakers(
+  projectId: string,
+  { from = 'now-1h', to = 'now', service }: BreakersParams & { service?: string },
+): Promise<BreakerList> {
+  const nowMs = await databaseNow();
+  const window = pastWindow(resolveTimeRange({ from, to }, nowMs), nowMs);
+  const wanted = { window, nowMs, buckets: BUCKETS, ...(service === undefined ? {} : { service }) };
+  const { read, limits } = await readInProject(projectId, async (client) => ({
+    read: await readBreakerModels(client, wanted),
+    limits: service === undefined ? await readConcurrencyLimits(client) : [],
+  }));
+  const { models, times, stepSeconds, statesFromMs } = read;
+  const names = nameBreakers(models.map(({ record }) => record));
+  const items = models.map((model) =>
+    listBreaker(model, { name: names.get(model.record.id) ?? model.record.breaker, window, times }),
+  );
+  return {
+    ...rangeOf(window),
+    stepSeconds,
+    times: times.map(isoOf),
+    items: items.sort(worstFirst),
+    limits: limits
+      .filter(({ readMs }) => readMs >= window.fromMs - LIMIT_KEPT_MS)
+      .map(({ sinceMs, readMs, reachedMs, ...limit }) => ({
+        ...limit,
+        since: isoOf(sinceMs),
+        lastReadAt: isoOf(readMs),
+        lastReachedAt: reachedMs === null ? null : isoOf(reachedMs),
+      })),
+    hasAny: items.length + limits.length > 0,
+    statesFrom: statesFromMs === null ? null : isoOf(statesFromMs),
+    nextCursor: null,
+  };
+}
+
+/** Of what is yet to come nothing can be told. */
+export function pastWindow({ fromMs, toMs }: TimeWindow, nowMs: number): TimeWindow {
+  const end = Math.max(Math.min(toMs, nowMs), fromMs + 1_000);
+  return { fromMs, toMs: end };
+}
+
+export function rangeOf({ fromMs, toMs }: TimeWindow): { from: string; to: string; at: string } {
+  return { from: isoOf(fromMs), to: isoOf(toMs), at: isoOf(toMs) };
+}
+
+export function isoOf(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
+
+function listBreaker(
+  model: BreakerModel,
+  { name, window, times }: { name: string; window: TimeWindow; times: readonly number[] },
+): ListedBreaker {
+  const { summary, timeline } = summariseBreaker({ ...model, name }, window);
+  const steps = times.map((time) => model.steps.get(time) ?? null);
+  return {
+    ...summary,
+    timeline: laneOf(timeline, window),
+    callsTrend: steps.map((step) => step?.calls ?? null),
+    fallbackTrend: steps.map((step) => shareOf(step?.fallbacks, step?.fallbacksOf)),
+  };
+}
+
+export function laneOf(timeline: readonly StateSpan[], window: TimeWindow): BreakerSpan[] {
+  return thinSpans(timeline, window).map(({ fromMs, toMs, ...span }) => ({
+    ...span,
+    from: isoOf(fromMs),
+    to: isoOf(toMs),
+  }));
+}
+
+export function shareOf(
+  count: number | null | undefined,
+  of: number | null | undefined,
+): number | null {
+  return count == null || of == null || of === 0 ? null : Math.min(1, count / of);
+}
+
+function worstFirst(a: ListedBreaker, b: ListedBreaker): number {
+  const rank = BREAKER_HEALTHS.indexOf(a.health) - BREAKER_HEALTHS.indexOf(b.health);
+  return rank !== 0 ? rank : a.name.localeCompare(b.name, 'en');
+}

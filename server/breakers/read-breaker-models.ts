@@ -1,0 +1,182 @@
+import type { BreakerSums } from '@/domain/breakers/breaker-rollup';
+import {
+  type BreakerInstance,
+  heardOf,
+  instanceTimeline,
+} from '@/domain/breakers/instance-timeline';
+import { rollupParts } from '@/domain/breakers/rollup-parts';
+import type { StateSpan } from '@/domain/breakers/state-timeline';
+import type { TimeWindow } from '@/domain/time-range/time-range';
+import type { Queryable } from '@/server/db/sql/bind';
+import {
+  type BreakerRecord,
+  type InstanceStateRow,
+  MOST_BREAKERS,
+  MOST_MOVES,
+  type MoveRow,
+  type ReadingRow,
+  readBreakerSums,
+  readBreakers,
+  readInstances,
+  readMoves,
+  readMovesBefore,
+} from '@/server/db/sql/read-breakers';
+
+export interface InstanceModel extends BreakerInstance {
+  heardMs: number | null;
+  timeline: StateSpan[];
+  reported: Pick<ReadingRow, 'reportedFailureRate' | 'reportedSlowRate'> | null;
+}
+
+/** A breaker with all that is stored of it for one window. */
+export interface BreakerModel {
+  record: BreakerRecord;
+  instances: InstanceModel[];
+  /** By the beginning of a step; a step that nothing was told in is not there. */
+  steps: ReadonlyMap<number, BreakerSums>;
+}
+
+export interface BreakerModels {
+  models: BreakerModel[];
+  window: TimeWindow;
+  times: number[];
+  stepSeconds: number;
+  /** From when on states are known, where the moves were too many; null when all were read. */
+  statesFromMs: number | null;
+  /** There are more breakers than are read. */
+  isCut: boolean;
+}
+
+interface Wanted {
+  breakerId?: string;
+  service?: string;
+  /** Up to now at most. */
+  window: TimeWindow;
+  nowMs: number;
+  buckets: number;
+}
+
+/** Reads breakers as they stood in a window, on a connection that is confined to their project. */
+export async function readBreakerModels(
+  client: Queryable,
+  { breakerId, service, window, nowMs, buckets }: Wanted,
+): Promise<BreakerModels> {
+  const found = await readBreakers(client, {
+    breakerId: breakerId ?? null,
+    service: service ?? null,
+  });
+  const records = found.slice(0, MOST_BREAKERS);
+  const ids = records.map(({ id }) => id);
+  const parts = rollupParts(window, { breakers: ids.length, buckets, nowMs });
+  const { times, stepSeconds } = parts;
+  const base = { window, times, stepSeconds, isCut: found.length > MOST_BREAKERS };
+  if (ids.length === 0) return { ...base, models: [], statesFromMs: null };
+  const { states, readings } = await readInstances(client, ids);
+  const isPart = breakerId !== undefined || service !== undefined;
+  const moves = await readMoves(client, window, isPart ? ids : null);
+  const isFull = moves.length === MOST_MOVES;
+  const statesFromMs = isFull ? (moves.at(-1)?.timeMs ?? null) : null;
+  const known = { fromMs: statesFromMs ?? window.fromMs, toMs: window.toMs };
+  const before = await movesBefore(client, { states, moves, fromMs: known.fromMs });
+  const sums = await readBreakerSums(client, { breakerIds: ids, stepSeconds, parts });
+  const instances = gatherInstances(states, readings, [...moves, ...before]);
+  const steps = new Map<string, Map<number, BreakerSums>>();
+  for (const { breakerId: id, stepMs, ...one } of sums) {
+    const own = steps.get(id) ?? new Map<number, BreakerSums>();
+    steps.set(id, own.set(stepMs, one));
+  }
+  const models = records.map((record) => ({
+    record,
+    instances: timelines(instances.get(record.id) ?? [], known, window),
+    steps: steps.get(record.id) ?? new Map<number, BreakerSums>(),
+  }));
+  return { ...base, models, statesFromMs };
+}
+
+/** The state that each instance came into the window with; most are in it still, and need no look. */
+async function movesBefore(
+  client: Queryable,
+  input: { states: readonly InstanceStateRow[]; moves: readonly MoveRow[]; fromMs: number },
+): Promise<MoveRow[]> {
+  const { states, moves, fromMs } = input;
+  const unchanged = states.filter(({ stateMs }) => stateMs < fromMs);
+  const asked = new Map<string, { breakerId: string; instance: string }>();
+  for (const { breakerId, instance } of [...states.filter((s) => s.stateMs >= fromMs), ...moves]) {
+    asked.set(keyOf({ breakerId, instance }), { breakerId, instance });
+  }
+  const looked = await readMovesBefore(client, [...asked.values()], fromMs);
+  return [
+    ...looked,
+    ...unchanged.map(({ state, stateMs, ...row }) => ({ ...row, to: state, timeMs: stateMs })),
+  ];
+}
+
+function keyOf({ breakerId, instance }: { breakerId: string; instance: string }): string {
+  return `${breakerId} ${instance}`;
+}
+
+type Gathered = BreakerInstance & Pick<InstanceModel, 'reported'>;
+
+function gatherInstances(
+  states: readonly InstanceStateRow[],
+  readings: readonly ReadingRow[],
+  moves: readonly MoveRow[],
+): Map<string, Gathered[]> {
+  const movesOf = new Map<string, MoveRow[]>();
+  for (const move of moves) {
+    const own = movesOf.get(keyOf(move));
+    if (own === undefined) movesOf.set(keyOf(move), [move]);
+    else own.push(move);
+  }
+  const stateOf = new Map(states.map((row) => [keyOf(row), row]));
+  const readingOf = new Map(readings.map((row) => [keyOf(row), row]));
+  const gathered = new Map<string, Gathered[]>();
+  for (const key of new Set([...stateOf.keys(), ...readingOf.keys(), ...movesOf.keys()])) {
+    const own = movesOf.get(key) ?? [];
+    const reading = readingOf.get(key) ?? null;
+    const [breakerId = '', instance = ''] = split(key);
+    const one: Gathered = {
+      instance: instance === '' ? null : instance,
+      moves: own,
+      lastMoveMs: stateOf.get(key)?.stateMs ?? latest(own),
+      reading,
+      reported: reading,
+    };
+    const list = gathered.get(breakerId);
+    if (list === undefined) gathered.set(breakerId, [one]);
+    else list.push(one);
+  }
+  return gathered;
+}
+
+function split(key: string): [string, string] {
+  const end = key.indexOf(' ');
+  return [key.slice(0, end), key.slice(end + 1)];
+}
+
+function latest(moves: readonly MoveRow[]): number | null {
+  return moves.reduce<number | null>(
+    (last, { timeMs }) => (last === null ? timeMs : Math.max(last, timeMs)),
+    null,
+  );
+}
+
+function timelines(
+  instances: readonly Gathered[],
+  known: TimeWindow,
+  window: TimeWindow,
+): InstanceModel[] {
+  const newestMs = Math.max(
+    ...instances.map((one) => heardOf(one, Number.NEGATIVE_INFINITY).heardMs ?? 0),
+  );
+  return instances.map((one) => {
+    const { heardMs, knownUntilMs } = heardOf(one, newestMs);
+    const spans = instanceTimeline(one.moves, known, knownUntilMs);
+    const cut = { state: null, sinceMs: null, reason: null, isInferred: false, isDoubtful: false };
+    const timeline =
+      known.fromMs > window.fromMs
+        ? [{ ...cut, fromMs: window.fromMs, toMs: known.fromMs }, ...spans]
+        : spans;
+    return { ...one, heardMs, timeline };
+  });
+}

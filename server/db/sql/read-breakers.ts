@@ -1,0 +1,207 @@
+import type { BreakerState } from '@/domain/breakers/breaker';
+import type { BreakerSums } from '@/domain/breakers/breaker-rollup';
+import type { Queryable } from './bind';
+import { timestampText } from './timestamp-text';
+
+export interface BreakerRecord {
+  id: string;
+  breaker: string;
+  service: string;
+  environment: string | null;
+  dependency: string | null;
+}
+
+export const MOST_BREAKERS = 2_000;
+
+// Limit over Index Scan using breaker_pkey, or breaker_service when the breakers of one service are asked for.
+const BREAKERS = `
+SELECT id, name AS breaker, service, nullif(environment, '') AS environment, dependency FROM breaker
+WHERE project_id = candor_project_id() AND ($1::uuid IS NULL OR id = $1) AND ($2::text IS NULL OR service = $2)
+ORDER BY id LIMIT $3`;
+
+/** The breakers of the project, one of them, or those of one service; one more than are shown, if there are more. */
+export async function readBreakers(
+  client: Queryable,
+  { breakerId, service }: { breakerId: string | null; service: string | null },
+): Promise<BreakerRecord[]> {
+  const values = [breakerId, service, MOST_BREAKERS + 1];
+  const { rows } = await client.query<BreakerRecord>({ text: BREAKERS, values });
+  return rows;
+}
+
+export interface InstanceStateRow {
+  breakerId: string;
+  instance: string;
+  state: BreakerState;
+  stateMs: number;
+  from: BreakerState | null;
+  reason: string | null;
+  isBySample: boolean;
+}
+
+// Nested Loop: Function Scan on unnest, Index Scan using breaker_instance_pkey.
+const STATES = `
+SELECT i.breaker_id AS "breakerId", i.instance, i.state, (extract(epoch FROM i.state_at) * 1000)::float8 AS "stateMs",
+  i.from_state AS "from", i.reason, i.by_sample AS "isBySample"
+FROM unnest($1::uuid[]) AS wanted(id)
+JOIN breaker_instance i ON i.project_id = candor_project_id() AND i.breaker_id = wanted.id`;
+
+export interface ReadingRow {
+  breakerId: string;
+  instance: string;
+  timeMs: number;
+  intervalSeconds: number | null;
+  calls: number | null;
+  successes: number | null;
+  rejected: number | null;
+  state: BreakerState | null;
+  reportedFailureRate: number | null;
+  reportedSlowRate: number | null;
+}
+
+// Nested Loop: Function Scan on unnest, Index Scan using breaker_reading_pkey.
+const READINGS = `
+SELECT r.breaker_id AS "breakerId", r.instance, (extract(epoch FROM r.ts) * 1000)::float8 AS "timeMs",
+  r.interval_seconds AS "intervalSeconds", r.calls, r.successes, r.rejected, r.state,
+  r.reported_failure_rate AS "reportedFailureRate", r.reported_slow_rate AS "reportedSlowRate"
+FROM unnest($1::uuid[]) AS wanted(id)
+JOIN breaker_reading r ON r.project_id = candor_project_id() AND r.breaker_id = wanted.id`;
+
+/** The last state and the last sample of every instance of these breakers. */
+export async function readInstances(
+  client: Queryable,
+  breakerIds: readonly string[],
+): Promise<{ states: InstanceStateRow[]; readings: ReadingRow[] }> {
+  const values = [breakerIds];
+  const states = await client.query<InstanceStateRow>({ text: STATES, values });
+  const readings = await client.query<ReadingRow>({ text: READINGS, values });
+  return { states: states.rows, readings: readings.rows };
+}
+
+export interface MoveRow {
+  breakerId: string;
+  instance: string;
+  timeMs: number;
+  from: BreakerState | null;
+  to: BreakerState;
+  reason: string | null;
+  isBySample: boolean;
+}
+
+const MOVE = `t.breaker_id AS "breakerId", t.instance, (extract(epoch FROM t.ts) * 1000)::float8 AS "timeMs",
+  t.from_state AS "from", t.to_state AS "to", t.reason, t.by_sample AS "isBySample"`;
+
+export const MOST_MOVES = 50_000;
+
+// Limit over Index Scan Backward using breaker_transition_ts; of one breaker or service, filtered there.
+const MOVES = `
+SELECT ${MOVE} FROM breaker_transition t
+WHERE t.project_id = candor_project_id() AND t.ts >= $1::timestamptz AND t.ts < $2::timestamptz
+  AND ($3::uuid[] IS NULL OR t.breaker_id = ANY ($3))
+ORDER BY t.ts DESC LIMIT $4`;
+
+/** The moves in a window, newest first, at most `MOST_MOVES`; of all breakers without `breakerIds`. */
+export async function readMoves(
+  client: Queryable,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+  breakerIds: readonly string[] | null,
+): Promise<MoveRow[]> {
+  const values = [timestampText(fromMs), timestampText(toMs), breakerIds, MOST_MOVES];
+  const { rows } = await client.query<MoveRow>({ text: MOVES, values });
+  return rows;
+}
+
+// Nested Loop: Function Scan on unnest, Limit over Index Scan Backward using breaker_transition_pkey: one row an
+// instance, or those of one instant.
+const MOVES_BEFORE = `
+SELECT ${MOVE} FROM unnest($1::uuid[], $2::text[]) AS wanted(breaker_id, instance)
+CROSS JOIN LATERAL (
+  SELECT * FROM breaker_transition b
+  WHERE b.project_id = candor_project_id() AND b.breaker_id = wanted.breaker_id AND b.instance = wanted.instance
+    AND b.ts < $3::timestamptz
+  ORDER BY b.ts DESC FETCH FIRST 1 ROW WITH TIES
+) AS t`;
+
+/** The last move of each of these instances before a moment, however old it is. */
+export async function readMovesBefore(
+  client: Queryable,
+  instances: readonly { breakerId: string; instance: string }[],
+  beforeMs: number,
+): Promise<MoveRow[]> {
+  if (instances.length === 0) return [];
+  const values = [
+    instances.map(({ breakerId }) => breakerId),
+    instances.map(({ instance }) => instance),
+    timestampText(beforeMs),
+  ];
+  const { rows } = await client.query<MoveRow>({ text: MOVES_BEFORE, values });
+  return rows;
+}
+
+export interface SumsRow extends BreakerSums {
+  breakerId: string;
+  stepMs: number;
+}
+
+/** Which buckets answer for a window: whole hours, and minutes for the rest; ends exclusive, epoch ms. */
+export interface RollupParts {
+  hours: { fromMs: number; toMs: number };
+  minutes: readonly [{ fromMs: number; toMs: number }, { fromMs: number; toMs: number }];
+}
+
+const SUMMED =
+  'bucket, samples, calls, failures, failures_of, timeouts, rejected, fallbacks, fallbacks_of, slow, slow_of';
+const PART = (unit: 'minute' | 'hour', from: string, to: string) => `
+  SELECT ${SUMMED} FROM breaker_rollup_${unit}
+  WHERE project_id = candor_project_id() AND breaker_id = wanted.id AND bucket >= ${from}::timestamptz AND bucket < ${to}::timestamptz`;
+
+// HashAggregate over Nested Loop: Function Scan on unnest, Append of Index Scans using breaker_rollup_<unit>_pkey.
+// OFFSET 0 keeps the planner from reading every breaker's rows at once.
+const SUMS = `
+SELECT wanted.id AS "breakerId", (floor(extract(epoch FROM bucket) / $2::int) * $2::int * 1000)::float8 AS "stepMs",
+  sum(samples)::float8 AS samples, sum(calls) AS calls, sum(failures) AS failures, sum(failures_of) AS "failuresOf",
+  sum(timeouts) AS timeouts, sum(rejected) AS rejected, sum(fallbacks) AS fallbacks,
+  sum(fallbacks_of) AS "fallbacksOf", sum(slow) AS slow, sum(slow_of) AS "slowOf"
+FROM unnest($1::uuid[]) AS wanted(id)
+CROSS JOIN LATERAL (${PART('hour', '$3', '$4')}
+  UNION ALL ${PART('minute', '$5', '$6')}
+  UNION ALL ${PART('minute', '$7', '$8')} OFFSET 0
+) AS parts
+GROUP BY 1, 2`;
+
+/** What went through each of these breakers, step by step; only the steps in which something was told. */
+export async function readBreakerSums(
+  client: Queryable,
+  input: { breakerIds: readonly string[]; stepSeconds: number; parts: RollupParts },
+): Promise<SumsRow[]> {
+  const { breakerIds, stepSeconds, parts } = input;
+  const [before, after] = parts.minutes;
+  const bounds = [parts.hours, before, after].flatMap(({ fromMs, toMs }) => [
+    timestampText(fromMs),
+    timestampText(toMs),
+  ]);
+  const values = [breakerIds, stepSeconds, ...bounds];
+  const { rows } = await client.query<SumsRow>({ text: SUMS, values });
+  return rows;
+}
+
+export interface SampleRow extends Omit<ReadingRow, 'reportedFailureRate' | 'reportedSlowRate'> {}
+
+// Limit over Append of Index Scans Backward using breaker_sample_<day>_breaker_id, newest partition first.
+const SAMPLES = `
+SELECT s.breaker_id AS "breakerId", s.instance, (extract(epoch FROM s.ts) * 1000)::float8 AS "timeMs",
+  s.interval_seconds AS "intervalSeconds", s.calls, s.successes, s.rejected, s.state
+FROM breaker_sample s
+WHERE s.project_id = candor_project_id() AND s.breaker_id = $1 AND s.ts >= $2::timestamptz AND s.ts < $3::timestamptz
+ORDER BY s.ts DESC LIMIT $4`;
+
+/** The newest samples of one breaker in a window. */
+export async function readNewestSamples(
+  client: Queryable,
+  input: { breakerId: string; fromMs: number; toMs: number; limit: number },
+): Promise<SampleRow[]> {
+  const { breakerId, fromMs, toMs, limit } = input;
+  const values = [breakerId, timestampText(fromMs), timestampText(toMs), limit];
+  const { rows } = await client.query<SampleRow>({ text: SAMPLES, values });
+  return rows;
+}
