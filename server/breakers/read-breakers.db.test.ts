@@ -3,9 +3,10 @@ import type { BreakerSample, BreakerTransition } from '@/domain/breakers/breaker
 import { describeBreakers } from '@/domain/breakers/describe-breakers';
 import { makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
-import { closeConnections, systemPool } from '@/server/db/client';
+import { closeConnections, db, systemPool } from '@/server/db/client';
 import { runPipelined } from '@/server/db/pipelined-statements';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
+import { deleteOldBreakers } from '@/server/db/sql/tidy-breakers';
 import { answerBreaker } from './answer-breaker';
 import { answerBreakers } from './answer-breakers';
 import { breakerIdOf } from './breaker-id';
@@ -277,5 +278,27 @@ describe('one breaker over a range', () => {
     await expect(answerBreaker(other.id, idOf('told'), {})).rejects.toMatchObject({
       code: 'not_found',
     });
+  });
+});
+
+describe('breakers past their retention', () => {
+  it('keep the move that the kept time begins with, and forget instances that others outlived', async () => {
+    await moved('kept', [
+      [60 * DAY, null, 'closed'],
+      [50 * DAY, 'closed', 'open'],
+    ]);
+    await moved('outlived', [[50 * DAY, null, 'open']], 'old');
+    await moved('outlived', [[HOUR, null, 'closed']], 'new');
+    await deleteOldBreakers(systemPool(), shop.id, 30);
+    const moves = await db().breakerTransition.findMany({
+      where: { projectId: shop.id, breakerId: { in: [idOf('kept'), idOf('outlived')] } },
+      orderBy: { ts: 'asc' },
+    });
+    expect(moves.map(({ instance, toState }) => [instance, toState])).toEqual([
+      ['', 'open'],
+      ['new', 'closed'],
+    ]);
+    expect(await answered('kept')).toMatchObject({ state: 'open' });
+    expect(await answered('outlived')).toMatchObject({ state: 'closed', instances: { known: 1 } });
   });
 });

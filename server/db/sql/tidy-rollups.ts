@@ -6,6 +6,9 @@ const KEPT: readonly { table: string; column: string; days: number }[] = [
   { table: 'queue_rollup_hour', column: 'bucket', days: 400 },
   { table: 'dead_letter_rollup_minute', column: 'bucket', days: 30 },
   { table: 'dead_letter_rollup_hour', column: 'bucket', days: 400 },
+  { table: 'breaker_rollup_minute', column: 'bucket', days: 30 },
+  { table: 'breaker_rollup_hour', column: 'bucket', days: 400 },
+  { table: 'concurrency_limit', column: 'ts', days: 30 },
 ];
 
 /**
