@@ -1,4 +1,5 @@
 import {
+  CircuitBoard,
   GitCommitVertical,
   HeartPulse,
   type LucideIcon,
@@ -40,6 +41,15 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 't',
     primary: true,
     keywords: 'trace correlation request id',
+  },
+  {
+    label: 'Breakers',
+    icon: CircuitBoard,
+    segment: 'breakers',
+    key: 'b',
+    primary: false,
+    keywords:
+      'circuit breaker open half-open closed fallback dependency opossum resilience4j envoy',
   },
   {
     label: 'AI',

@@ -110,6 +110,7 @@ export const breakerSeriesSchema = z.object({
   untold: z.array(number),
   fallbacks: z.array(number),
   slow: z.array(number),
+  slowRate: z.array(number),
   errorRate: z.array(number),
   fallbackRate: z.array(number),
 });
@@ -128,7 +129,6 @@ const instanceSchema = z.object({
   reportedSlowRate: number,
   timeline: z.array(spanSchema),
 });
-export type ListedInstance = z.infer<typeof instanceSchema>;
 
 const moveSchema = z.object({
   at: z.string(),
@@ -138,7 +138,6 @@ const moveSchema = z.object({
   reason: text,
   isBySample: z.boolean(),
 });
-export type ListedMove = z.infer<typeof moveSchema>;
 
 const contradictionSchema = z.object({
   at: z.string(),

@@ -136,6 +136,7 @@ function seriesOf(
     ),
     fallbacks: of(({ fallbacks }) => fallbacks),
     slow: of(({ slow }) => slow),
+    slowRate: of(({ slow, slowOf }) => shareOf(slow, slowOf)),
     errorRate: of(({ failures, failuresOf }) => shareOf(failures, failuresOf)),
     fallbackRate: of(({ fallbacks, fallbacksOf }) => shareOf(fallbacks, fallbacksOf)),
   };

@@ -28,6 +28,8 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),
   '/p/[project]/trails/[id]': member('viewer'),
+  '/p/[project]/breakers': member('viewer'),
+  '/p/[project]/breakers/[id]': member('viewer'),
   '/p/[project]/ai': member('viewer'),
   '/p/[project]/ai/behaviour': member('viewer'),
   '/p/[project]/ai/evaluations': member('viewer'),
