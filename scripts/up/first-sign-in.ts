@@ -20,7 +20,7 @@ export async function fillDemo({
     signal: stop,
     onProgress: ({ share }) => report(`${Math.floor(share * 100)}%`),
   });
-  return sent === 0 ? `/p/${slug}` : `/p/${slug}, ${sent.toLocaleString('en')} log events`;
+  return sent === 0 ? `/p/${slug}` : `/p/${slug}, ${sent.toLocaleString('en')} records`;
 }
 
 /** What to tell about the way in: a link for the demo owner, the set-up page, or the sign-in page. */

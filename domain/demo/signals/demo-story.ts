@@ -1,5 +1,5 @@
 import { type DemoWindow, demoEvents } from '../demo-events';
-import { DAY_MS, MINUTE_MS } from '../story-times';
+import { DAY_MS, DEMO_PAST_MS, MINUTE_MS } from '../story-times';
 import { World } from '../world';
 import type { DemoSignal } from './demo-signal';
 import { signalsOfMinutes } from './signals-of-minutes';
@@ -26,12 +26,16 @@ export function* demoStory(window: DemoWindow): Generator<DemoSignal> {
       if (atMs >= fromMs) yield* signalsOfMinutes(world, slot);
     }
   };
+  // The first verdicts are on answers from before the story.
+  const verdictsFromMs = anchorMs - DEMO_PAST_MS + 2 * MINUTE_MS;
   const within = ({ atMs }: DemoSignal) => atMs >= fromMs && atMs < toMs;
   for (const record of demoEvents(window)) {
     const atMs = Date.parse(record.time);
     yield* minutesUntil(atMs);
     yield { atMs, way: 'v1/logs', record };
-    yield* signalsOfRecord(record, atMs);
+    for (const signal of signalsOfRecord(record, atMs)) {
+      if (signal.way !== 'v1/ai/verdicts' || atMs >= verdictsFromMs) yield signal;
+    }
     if (atMs < anchorMs - SPANS_BEFORE_ANCHOR_MS) continue;
     const span = spanOfRecord(record, atMs);
     if (span !== null) yield span;

@@ -111,8 +111,8 @@ function verdict({ attributes, time }: DemoRecord, atMs: number): DemoSignal {
       inferenceId: attributes?.['inference.id'],
       verdict: attributes?.verdict,
       ...(isEdited ? { editRatio: Math.round((0.1 + share * 0.5) * 100) / 100 } : {}),
-      // Putting it into the cart says it; "not for me" is a button of its own.
-      explicit: attributes?.verdict === 'rejected',
+      // "Into the cart", "another variant" and "not for me" are buttons below the answer.
+      explicit: true,
       at: time,
     },
   };

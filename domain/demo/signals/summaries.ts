@@ -101,7 +101,7 @@ function* summary(world: World, chance: Chance, atMs: number): Generator<DemoSig
     record: {
       inferenceId: id,
       verdict: word,
-      explicit: false,
+      explicit: true,
       at: new Date(judgedMs).toISOString(),
     },
   };
