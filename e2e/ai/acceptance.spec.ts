@@ -39,9 +39,7 @@ test('Two prompt versions are told apart, with tenants held apart and a link tha
   await page.reload();
   await expect(page.getByText(/v2 is worse than v1\./)).toBeVisible();
   await page.getByRole('combobox', { name: 'Feature', exact: true }).selectOption('search-answer');
-  await expect(
-    page.getByText(/Not enough data to tell v2 from v1|No|is worse/).first(),
-  ).toBeVisible();
+  await expect(page.getByText(/Not enough data to tell v2 from v1/)).toBeVisible();
   await expect.poll(() => new URL(page.url()).searchParams.get('feature')).toBe('search-answer');
 });
 
@@ -94,7 +92,7 @@ test('A price that is added prices what had none, and a limit is a feature’s o
   await expect(unpriced).toContainText('house-llm');
   await unpriced.getByRole('button', { name: 'Add a price' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('From').fill('2020-01-01');
+  await dialog.getByLabel('From', { exact: true }).fill('2020-01-01');
   await dialog.getByLabel('Input').fill('3');
   await dialog.getByLabel('Output').fill('9');
   await dialog.getByRole('button', { name: 'Save the price' }).click();
@@ -106,9 +104,7 @@ test('A price that is added prices what had none, and a limit is a feature’s o
       timeout: 1_000,
     });
   }).toPass();
-  await page
-    .getByRole('combobox', { name: 'Limit of reply-draft' })
-    .selectOption({ label: '1\u00a0h' });
+  await page.getByRole('combobox', { name: 'Limit of reply-draft' }).selectOption('3600');
   await expect(page.getByText('The limit of reply-draft is changed')).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });
