@@ -2,6 +2,7 @@ import {
   CircuitBoard,
   GitCommitVertical,
   HeartPulse,
+  Layers,
   type LucideIcon,
   PlugZap,
   Rocket,
@@ -50,6 +51,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     primary: false,
     keywords:
       'circuit breaker open half-open closed fallback dependency opossum resilience4j envoy',
+  },
+  {
+    label: 'Queues',
+    icon: Layers,
+    segment: 'queues',
+    key: 'q',
+    primary: false,
+    keywords: 'dead letters dlq backlog depth bullmq rabbitmq sqs kafka drain consumers',
   },
   {
     label: 'AI',

@@ -38,6 +38,8 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/heartbeats': member('viewer'),
   '/p/[project]/heartbeats/[slug]': member('viewer'),
   '/p/[project]/delivery': member('viewer'),
+  '/p/[project]/queues': member('viewer'),
+  '/p/[project]/queues/[queue]': member('viewer'),
   '/p/[project]/connect': member('viewer'),
   '/p/[project]/ingest': member('viewer'),
   '/p/[project]/settings': member('viewer'),

@@ -1,0 +1,118 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { QueryContent } from '@/components/layout/query-content';
+import { SignalPage } from '@/components/layout/signal-page';
+import { useTimeRange } from '@/components/layout/use-time-range';
+import { useUrlState } from '@/components/layout/use-url-state';
+import { DataTable } from '@/components/tables/data-table';
+import { Button } from '@/components/ui/button';
+import { Input } from '@/components/ui/input';
+import { Nothing } from '@/components/ui/nothing';
+import { Select } from '@/components/ui/select';
+import { describeQueues } from '@/domain/queues/describe-queues';
+import type { ListedQueue } from '@/domain/queues/queue-answer';
+import { filterQueues, queuesViewSchema, SHOWN_QUEUES } from '@/domain/queues/queues-view';
+import { QUEUE_COLUMNS } from './queue-columns';
+import { QueuesEmpty } from './queues-empty';
+import { queuePath, queuesQueries } from './queues-queries';
+
+interface QueuesViewProps {
+  project: string;
+  origin: string;
+  mayMakeKeys: boolean;
+}
+
+/** While nothing has come yet the first sample is seen within this time. */
+const LISTEN_EVERY_MS = 1_000;
+
+const SHOWN_WORDS: Record<(typeof SHOWN_QUEUES)[number], string> = {
+  '': 'All queues',
+  trouble: 'In trouble',
+  dead_letter: 'Dead-letter queues',
+  work: 'Work queues',
+};
+
+/** Whether the work gets done: every queue as it stands, the worst first. */
+export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
+  const time = useTimeRange();
+  const [{ q, show }, set] = useUrlState(queuesViewSchema);
+  const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
+  const list = useQuery({
+    ...queuesQueries.list(filter),
+    refetchInterval: ({ state }) =>
+      time.refetchInterval || (state.data?.hasAny === false ? LISTEN_EVERY_MS : false),
+  });
+  const { data } = list;
+  const rows = useMemo(() => data && filterQueues(data.items, { q, show }), [data, q, show]);
+  return (
+    <SignalPage
+      title="Queues"
+      answer={
+        data ? (data.hasAny ? describeQueues(data.items) : 'No queue has told anything yet.') : null
+      }
+      queries={[list]}
+    >
+      <QueryContent query={list} loading="Loading the queues">
+        {({ hasAny, items }) =>
+          hasAny ? (
+            <DataTable
+              noun="queues"
+              columns={QUEUE_COLUMNS}
+              rows={rows}
+              rowKey={idOf}
+              href={({ id }) => queuePath(project, id)}
+              tone={toneOf}
+              initialSort="-state"
+              empty={
+                items.length === 0 ? (
+                  <Nothing kind="unknown">
+                    No queue has told anything in this time. A longer time may have some.
+                  </Nothing>
+                ) : (
+                  <Nothing
+                    kind="filtered"
+                    action={
+                      <Button onClick={() => set({ q: '', show: '' })}>Show all queues</Button>
+                    }
+                  >
+                    None of {items.length} queues is as you ask.
+                  </Nothing>
+                )
+              }
+            >
+              <Input
+                type="search"
+                aria-label="Filter by name, service, system or environment"
+                placeholder="Filter by name, service …"
+                value={q}
+                className="w-56"
+                onChange={({ currentTarget }) =>
+                  set({ q: currentTarget.value }, { history: 'replace' })
+                }
+              />
+              <Select
+                aria-label="Which queues"
+                value={show}
+                onChange={({ currentTarget }) => set({ show: shownOf(currentTarget.value) })}
+                options={SHOWN_QUEUES.map((value) => ({ value, label: SHOWN_WORDS[value] }))}
+              />
+            </DataTable>
+          ) : (
+            <QueuesEmpty project={project} origin={origin} mayMakeKeys={mayMakeKeys} />
+          )
+        }
+      </QueryContent>
+    </SignalPage>
+  );
+}
+
+const shownOf = (value: string) => SHOWN_QUEUES.find((one) => one === value) ?? '';
+
+function idOf({ id }: ListedQueue): string {
+  return id;
+}
+
+function toneOf({ health }: ListedQueue): 'failing' | 'degraded' | null {
+  return health === 'failing' || health === 'degraded' ? health : null;
+}
