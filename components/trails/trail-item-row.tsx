@@ -1,6 +1,7 @@
 'use client';
 import { Bot, type LucideIcon, MailX, Rocket, ScrollText, Timer, ToggleLeft } from 'lucide-react';
 import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
 import { Badge } from '@/components/ui/badge';
 import { LevelBadge } from '@/components/ui/level-badge';
 import type { TrailItem } from '@/domain/logs/trail';
@@ -80,6 +81,7 @@ export function TrailItemRow({ project, row, index, lanes, besideSpans }: TrailI
 /** Where the thing itself is shown; null where it has no place of its own. */
 function placeOf(project: string, { kind, event, ref, time }: TrailItem): string | null {
   if (event) return linePath(project, ref, time);
+  if (kind === 'dead_letter') return projectPath(project, `queues/${ref}`);
   return kind === 'inference' ? inferencePath(project, ref, time) : null;
 }
 

@@ -11,19 +11,22 @@ export const LIVE_NOUNS = [
 ] as const;
 export type LiveNoun = (typeof LIVE_NOUNS)[number];
 
-/** The nouns of the kinds of record that the ingest stores. */
-const NOUN_OF_KIND: Readonly<Record<string, LiveNoun>> = {
-  span: 'traces',
-  queue_sample: 'queues',
-  dead_letter: 'queues',
-  breaker_transition: 'breakers',
-  breaker_sample: 'breakers',
-  concurrency_limit: 'breakers',
-  inference: 'ai',
-  verdict: 'ai',
-  evaluation: 'ai',
-  deployment: 'delivery',
-  metric_point: 'metrics',
+/**
+ * The nouns of the kinds of record that the ingest stores. A span may be an inference too, and a metric point a sample of
+ * a queue or a breaker.
+ */
+const NOUNS_OF_KIND: Readonly<Record<string, readonly LiveNoun[]>> = {
+  span: ['traces', 'ai'],
+  queue_sample: ['queues'],
+  dead_letter: ['queues'],
+  breaker_transition: ['breakers'],
+  breaker_sample: ['breakers'],
+  concurrency_limit: ['breakers'],
+  inference: ['ai'],
+  verdict: ['ai'],
+  evaluation: ['ai'],
+  deployment: ['delivery'],
+  metric_point: ['metrics', 'queues', 'breakers'],
 };
 
 /**
@@ -32,9 +35,9 @@ const NOUN_OF_KIND: Readonly<Record<string, LiveNoun>> = {
  */
 export function readNotice(notice: string): { projectId: string; nouns: readonly LiveNoun[] } {
   const [projectId = '', kinds] = notice.split(' ');
-  const nouns = kinds?.split(',').map((kind) => NOUN_OF_KIND[kind]) ?? [undefined];
-  const known = nouns.flatMap((noun) => noun ?? []);
-  return { projectId, nouns: known.length === nouns.length ? known : LIVE_NOUNS };
+  const told = kinds?.split(',').map((kind) => NOUNS_OF_KIND[kind]) ?? [undefined];
+  const nouns = new Set(told.flatMap((known) => known ?? LIVE_NOUNS));
+  return { projectId, nouns: LIVE_NOUNS.filter((noun) => nouns.has(noun)) };
 }
 
 export function writeNotice(projectId: string, kinds: Iterable<string>): string {

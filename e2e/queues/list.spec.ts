@@ -131,9 +131,14 @@ test('What fails to load says so and is tried again; what was there stays', asyn
   await expect(queues.row('kept')).toBeVisible();
   await page.route('**/api/ui/queues?*', (route) => route.abort());
   await page.getByRole('button', { name: /^Refresh/ }).click();
-  await expect(page.getByRole('alert').or(page.getByRole('status')).getByText('could not be reached')).toBeVisible();
+  await expect(
+    page.getByRole('alert').or(page.getByRole('status')).getByText('could not be reached'),
+  ).toBeVisible();
   await expect(queues.row('kept')).toBeVisible();
   await page.unroute('**/api/ui/queues?*');
-  await page.getByRole('button', { name: /^(Try again|Refresh)/ }).first().click();
+  await page
+    .getByRole('button', { name: /^(Try again|Refresh)/ })
+    .first()
+    .click();
   await expect(page.getByText('could not be reached')).toBeHidden();
 });

@@ -13,7 +13,11 @@ test('A queue’s page has its numbers with what they rest on, and its course as
   await expect(tiles).toContainText('10.3');
   await expect(page.getByRole('slider', { name: /Messages/ })).toBeVisible();
   await expect(page.getByRole('slider', { name: /In and out/ })).toBeVisible();
-  await page.getByRole('button', { name: /Messages.*(options|menu|more)/i }).or(page.getByRole('button', { name: 'Chart options' })).first().click();
+  await page
+    .getByRole('button', { name: /Messages.*(options|menu|more)/i })
+    .or(page.getByRole('button', { name: 'Chart options' }))
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: /table/i }).first().click();
   await expect(page.getByRole('table').filter({ hasText: 'In flight' })).toBeVisible();
   await page.getByRole('link', { name: 'emails-dlq' }).click();
@@ -39,7 +43,9 @@ test('Dead letters are grouped, owned and handled with a note; a later one opens
   await group.getByRole('button').first().click();
   const details = page.getByRole('dialog');
   await expect(details).toContainText('no answer from mail-');
-  await expect(details.getByRole('list', { name: 'Letters' }).getByRole('listitem').first()).toContainText('5 attempts');
+  await expect(
+    details.getByRole('list', { name: 'Letters' }).getByRole('listitem').first(),
+  ).toContainText('5 attempts');
   await expect(details).toContainText('[e-mail]');
   await expect(details).not.toContainText('somebody@example.com');
   await details.getByRole('combobox', { name: 'Owner' }).selectOption({ index: 1 });
@@ -73,7 +79,12 @@ test('A letter leads to its trail, and its service to its logs', async ({
   await sendSamples(mailerSamples());
   await sendLetters(mailerLetters());
   await queues.openQueue('emails-dlq');
-  await queues.groups.filter({ hasText: 'AddressError' }).first().getByRole('button').first().click();
+  await queues.groups
+    .filter({ hasText: 'AddressError' })
+    .first()
+    .getByRole('button')
+    .first()
+    .click();
   const details = page.getByRole('dialog');
   await expect(details.getByRole('link', { name: 'Its logs at that time' })).toHaveAttribute(
     'href',

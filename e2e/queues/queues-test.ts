@@ -15,8 +15,6 @@ export class QueuesPage {
     readonly slug: string,
   ) {}
 
-  readonly answer = this.page.getByRole('banner').or(this.page.locator('header')).locator('p').first();
-
   open(search: Record<string, string> = {}) {
     return this.page.goto(`/p/${this.slug}/queues?${new URLSearchParams(search)}`);
   }
@@ -71,7 +69,8 @@ async function post(address: string, apiKey: string, records: readonly Sent[]): 
       records.map(({ agoSeconds = 0, ...record }) => ({ at: now - agoSeconds * 1_000, ...record })),
     ),
   });
-  if (!response.ok) throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
 }
 
 /** A quarter of an hour of a mailer: its queue works off what comes, its dead-letter queue fills up. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { POST as postTraces } from '@/app/api/otlp/v1/traces/route';
+import { POST as postLetters } from '@/app/api/v1/queues/dead-letters/route';
 import { trailParams } from '@/domain/logs/search-params';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events';
@@ -97,4 +98,37 @@ it('A cursor that is none is refused', async () => {
   await expect(
     readTrail(projectId, TRACE, trailParams.parse({ cursor: '1.abc.1' })),
   ).rejects.toMatchObject({ code: 'invalid' });
+});
+
+it('A dead letter stands in the trail of its correlation id, and leads to its group', async () => {
+  const project = await makeProject('Letters');
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const at = (ms: number) => began + ms;
+  const told = ['a', 'b'].map((messageId) => ({
+    queue: 'orders-dlq',
+    messageId,
+    error: 'declined',
+    errorType: 'Declined',
+    correlationId: 'Order-8',
+    at: at(30),
+  }));
+  const body = JSON.stringify(told);
+  const headers = { authorization, 'content-type': 'application/json' };
+  const request = new Request('http://candor.test/', { method: 'POST', body, headers });
+  expect((await postLetters(request, { params: Promise.resolve({}) })).status).toBe(200);
+  await storeLogEvents(project.id, [
+    makeLogEvent({ timeMs: at(40), message: 'given up', correlationId: 'Order-8' }),
+  ]);
+  const pages = [await readTrail(project.id, 'Order-8', trailParams.parse({ limit: '1' }))];
+  for (;;) {
+    const cursor = pages[pages.length - 1]?.nextCursor;
+    if (!cursor) break;
+    pages.push(await readTrail(project.id, 'Order-8', trailParams.parse({ limit: '1', cursor })));
+  }
+  expect(pages.flatMap(titles)).toEqual([
+    'dead_letter dead letter in orders-dlq: Declined: declined',
+    'dead_letter dead letter in orders-dlq: Declined: declined',
+    'log given up',
+  ]);
+  expect(pages[0]?.items[0]?.ref).toMatch(/^[0-9a-f-]{36}\?open=[0-9a-f-]{36}$/);
 });

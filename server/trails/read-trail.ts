@@ -6,6 +6,7 @@ import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { setLogScan } from '../db/sql/search-log-events';
 import { readLogFilter, unknownCursor } from '../logs/log-filter';
+import { deadLetterSource } from './dead-letter-source';
 import { inferenceSource } from './inference-source';
 import { logSource } from './log-source';
 import { spanSource } from './span-source';
@@ -14,7 +15,7 @@ import type { PlacedItem, TrailRange, TrailSource } from './trail-source';
 const TIMEOUT_MS = 8_000;
 
 /** In the order in which things of one moment are told: what ran, then what it wrote. Cursors name them by place. */
-const SOURCES: readonly TrailSource[] = [spanSource, inferenceSource, logSource];
+const SOURCES: readonly TrailSource[] = [spanSource, inferenceSource, logSource, deadLetterSource];
 
 type Ranked = PlacedItem & { rank: number };
 
