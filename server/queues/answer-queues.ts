@@ -2,9 +2,11 @@ import { slowestRhythm } from '@/domain/queues/assemble-queue-states';
 import type { QueueList } from '@/domain/queues/queue-answer';
 import type { QueuesParams } from '@/domain/queues/queue-params';
 import { stepTimes } from '@/domain/queues/queue-series';
+import { trendSteps } from '@/domain/queues/queue-trend';
 import { readInProject } from '../db/client';
-import { hasToldOfQueues, readQueueTrends } from '../db/sql/read-queues';
-import { queueSteps, readQueueWindow } from './queue-window';
+import { readQueueTrends } from '../db/sql/queue-trend';
+import { hasToldOfQueues } from '../db/sql/read-queues';
+import { readQueueWindow } from './queue-window';
 import { liveQueueStates } from './read-queue-states';
 
 /** Points of a course that is drawn in a table's cell. */
@@ -18,12 +20,13 @@ export async function answerQueues(projectId: string, params: QueuesParams): Pro
     const { queues, states } = await liveQueueStates(client, projectId, window);
     const queueIds = queues.map(({ id }) => id);
     const leastSeconds = Math.min(slowestRhythm(queues), (toMs - fromMs) / 8_000);
-    const steps = queueSteps(window, { most: TREND_STEPS, leastSeconds });
-    const range = { projectId, queueIds, fromMs, toMs, ...steps };
+    const steps = trendSteps(window, { most: TREND_STEPS, leastSeconds });
+    const firstStepMs = Math.floor(fromMs / steps.stepMs) * steps.stepMs;
+    const range = { projectId, queueIds, fromMs: firstStepMs, toMs, ...steps };
     return {
       states,
       stepMs: steps.stepMs,
-      trends: queueIds.length === 0 ? new Map() : await readQueueTrends(client, range),
+      trends: await readQueueTrends(client, range),
       hasAny: states.length > 0 || (await hasToldOfQueues(client, projectId)),
     };
   });

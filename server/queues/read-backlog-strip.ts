@@ -1,10 +1,11 @@
 import { type BacklogStrip, sumCourses } from '@/domain/queues/backlog-strip';
 import type { QueuesParams } from '@/domain/queues/queue-params';
 import { stepTimes } from '@/domain/queues/queue-series';
+import { trendSteps } from '@/domain/queues/queue-trend';
 import { readInProject } from '../db/client';
+import { readQueueTrends } from '../db/sql/queue-trend';
 import { readDeaths, readFirstTold } from '../db/sql/read-dead-letters';
-import { readQueueTrends } from '../db/sql/read-queues';
-import { queueSteps, readQueueWindow } from './queue-window';
+import { readQueueWindow } from './queue-window';
 import { liveQueueStates } from './read-queue-states';
 
 const STRIP_STEPS = 120;
@@ -16,7 +17,7 @@ export async function readBacklogStrip(
 ): Promise<BacklogStrip> {
   const window = await readQueueWindow(params);
   const { fromMs, toMs, nowMs } = window;
-  const { stepMs, table } = queueSteps(window, { most: STRIP_STEPS, leastSeconds: 60 });
+  const { stepMs, width } = trendSteps(window, { most: STRIP_STEPS, leastSeconds: 60 });
   const times = stepTimes(fromMs, toMs, stepMs);
   return readInProject(projectId, async (client) => {
     const { queues, states } = await liveQueueStates(client, projectId, window);
@@ -24,13 +25,12 @@ export async function readBacklogStrip(
     const courses = await readQueueTrends(client, {
       ...range,
       queueIds: queues.map(({ id }) => id),
-      table,
+      width,
     });
     const deaths = await readDeaths(client, {
       ...range,
       queueIds: null,
-      table:
-        table === 'queue_rollup_hour' ? 'dead_letter_rollup_hour' : 'dead_letter_rollup_minute',
+      table: width < 3_600 ? 'dead_letter_rollup_minute' : 'dead_letter_rollup_hour',
     });
     const firstToldMs = await readFirstTold(client, projectId, null);
     const isKnown = (time: number) =>

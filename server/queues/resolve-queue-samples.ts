@@ -1,6 +1,7 @@
 import { advanceQueue, NEW_QUEUE, queueIdentity } from '@/domain/queues/queue-record';
 import { HOUR_MS, MINUTE_MS, QueueRollup } from '@/domain/queues/queue-rollup';
 import type { QueueSample } from '@/domain/queues/queue-sample';
+import { trendRows } from '@/domain/queues/queue-trend';
 import type { DatabaseClient } from '@/server/db/client';
 import { hashUuid } from '@/server/db/hash-uuid';
 import {
@@ -9,6 +10,7 @@ import {
   type StoredQueue,
   saveQueuesStatement,
 } from '@/server/db/sql/queue-state';
+import { type QueueTrendRow, storeQueueTrendStatement } from '@/server/db/sql/queue-trend';
 import {
   type QueueBucketRow,
   storeQueueRollupStatement,
@@ -39,6 +41,7 @@ export async function resolveQueueSamples(
   const stored: StoredQueue[] = [];
   const minutes: QueueBucketRow[] = [];
   const hours: QueueBucketRow[] = [];
+  const trends: QueueTrendRow[] = [];
   for (const { projectId, id, samples } of queues) {
     const byMinute = new QueueRollup(MINUTE_MS);
     const byHour = new QueueRollup(HOUR_MS);
@@ -53,6 +56,7 @@ export async function resolveQueueSamples(
     }
     stored.push({ projectId, id, record });
     minutes.push(...byMinute.rows().map((bucket) => ({ projectId, queueId: id, bucket })));
+    trends.push(...trendRows(samples).map((row) => ({ projectId, queueId: id, ...row })));
     hours.push(...byHour.rows().map((bucket) => ({ projectId, queueId: id, bucket })));
   }
   const rows = requests.flatMap(({ projectId, rows: own }) =>
@@ -65,6 +69,7 @@ export async function resolveQueueSamples(
       saveQueuesStatement(stored),
       storeQueueRollupStatement('queue_rollup_minute', minutes),
       storeQueueRollupStatement('queue_rollup_hour', hours),
+      ...(trends.length === 0 ? [] : [storeQueueTrendStatement(trends)]),
     ],
   };
 }

@@ -198,37 +198,3 @@ function depthOf(value: number | null, atMs: number | null): QueueBucket['depth'
 function counted(count: number | null, seconds: number | null) {
   return count === null ? null : { count, seconds: seconds ?? 0 };
 }
-
-interface TrendRow {
-  queue_id: string;
-  steps: number[];
-  depths: number[];
-}
-
-/**
- * The most messages of each queue by steps of time, as two lists: the steps that have some, and how many.
- * Expected: as readQueueBuckets.
- */
-export async function readQueueTrends(
-  client: Queryable,
-  { projectId, queueIds, fromMs, toMs, stepMs, table }: BucketQuery,
-): Promise<Map<string, Map<number, number>>> {
-  const { rows } = await client.query<TrendRow>({
-    name: `read-trends-${table}`,
-    text: `
-SELECT t.queue_id, array_agg(t.step_ms) AS steps, array_agg(t.depth) AS depths FROM (
-  SELECT r.queue_id, (${STEP('$5::float8')})::float8 AS step_ms, max(r.depth_max) AS depth
-  FROM unnest($2::uuid[]) AS wanted(queue_id)
-  JOIN ${table} r ON r.project_id = $1 AND r.queue_id = wanted.queue_id
-    AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)
-  WHERE r.depth_max IS NOT NULL GROUP BY r.queue_id, step_ms
-) t GROUP BY t.queue_id`,
-    values: [projectId, queueIds, fromMs, toMs, stepMs],
-  });
-  return new Map(
-    rows.map(({ queue_id, steps, depths }) => [
-      queue_id,
-      new Map(steps.map((step, index) => [step, depths[index] ?? 0])),
-    ]),
-  );
-}

@@ -1,25 +1,44 @@
 import type { Queryable } from './bind';
 
+interface Kept {
+  table: string;
+  days: number;
+  /** Where a row lies in time; its bucket where nothing is said. */
+  column?: string;
+  /** The catalogue whose id comes before the bucket in the primary key, so that each of its rows is looked up by key. */
+  of?: { catalogue: string; column: string };
+  /** A condition on its rows `r`. */
+  only?: string;
+}
+
+const OF_QUEUE = { catalogue: 'queue', column: 'queue_id' };
+
 /** Roll-ups of signals and how many days they are kept; a new signal adds its tables here. */
-const KEPT: readonly { table: string; column: string; days: number }[] = [
-  { table: 'queue_rollup_minute', column: 'bucket', days: 30 },
-  { table: 'queue_rollup_hour', column: 'bucket', days: 400 },
-  { table: 'dead_letter_rollup_minute', column: 'bucket', days: 30 },
-  { table: 'dead_letter_rollup_hour', column: 'bucket', days: 400 },
-  { table: 'breaker_rollup_minute', column: 'bucket', days: 30 },
-  { table: 'breaker_rollup_hour', column: 'bucket', days: 400 },
+const KEPT: readonly Kept[] = [
+  { table: 'queue_rollup_minute', days: 30, of: OF_QUEUE },
+  { table: 'queue_rollup_hour', days: 400, of: OF_QUEUE },
+  { table: 'queue_trend', days: 30, only: 'r.width_seconds = 600' },
+  { table: 'queue_trend', days: 400, only: 'r.width_seconds > 600' },
+  { table: 'dead_letter_rollup_minute', days: 30 },
+  { table: 'dead_letter_rollup_hour', days: 400 },
+  { table: 'breaker_rollup_minute', days: 30 },
+  { table: 'breaker_rollup_hour', days: 400 },
   { table: 'concurrency_limit', column: 'ts', days: 30 },
 ];
 
 /**
- * Deletes a project's roll-ups past their time; answers how many rows. Index Scan using each table's primary key by its
- * project; run rarely, since a table that has something else before its time is read as a whole.
+ * Deletes a project's roll-ups past their time; answers how many rows. Index Scan using each table's primary key: by
+ * (project_id, bucket), or in a Nested Loop over the catalogue by (project_id, its id, bucket).
  */
 export async function deleteOldRollups(client: Queryable, projectId: string): Promise<number> {
   let deleted = 0;
-  for (const { table, column, days } of KEPT) {
+  for (const { table, days, column = 'bucket', of, only = 'true' } of KEPT) {
+    const using = of === undefined ? '' : `USING ${of.catalogue} c`;
+    const joined =
+      of === undefined ? '' : `AND c.project_id = r.project_id AND c.id = r.${of.column}`;
     const { rowCount } = await client.query(
-      `DELETE FROM ${table} WHERE project_id = $1 AND ${column} < candor_now() - make_interval(days => $2)`,
+      `DELETE FROM ${table} r ${using} WHERE r.project_id = $1 ${joined} AND ${only}
+         AND r.${column} < candor_now() - make_interval(days => $2)`,
       [projectId, days],
     );
     deleted += rowCount ?? 0;
