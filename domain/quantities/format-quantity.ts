@@ -40,12 +40,19 @@ export function quantityText(value: number, unit: Unit = 'count'): string {
   return `${quantity.text}${glued ? '' : '\u00a0'}${quantity.unit}`;
 }
 
+/** Making one costs a hundred times what using it does, and a list formats some thousand numbers. */
+const BY_FRACTION = new Map<number, Intl.NumberFormat>();
+const SIGNIFICANT = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
+
 function grouped(value: number, digits = 3): string {
-  return new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value);
+  const format =
+    BY_FRACTION.get(digits) ?? new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits });
+  BY_FRACTION.set(digits, format);
+  return format.format(value);
 }
 
 function significant(value: number): string {
-  return new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 }).format(value);
+  return SIGNIFICANT.format(value);
 }
 
 const SCALES: ReadonlyArray<[number, string]> = [
