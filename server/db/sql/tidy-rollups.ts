@@ -12,6 +12,7 @@ interface Kept {
 }
 
 const OF_QUEUE = { catalogue: 'queue', column: 'queue_id' };
+const OF_BREAKER = { catalogue: 'breaker', column: 'breaker_id' };
 
 /** Roll-ups of signals and how many days they are kept; a new signal adds its tables here. */
 const KEPT: readonly Kept[] = [
@@ -21,8 +22,8 @@ const KEPT: readonly Kept[] = [
   { table: 'queue_trend', days: 400, only: 'r.width_seconds > 600' },
   { table: 'dead_letter_rollup_minute', days: 30 },
   { table: 'dead_letter_rollup_hour', days: 400 },
-  { table: 'breaker_rollup_minute', days: 30 },
-  { table: 'breaker_rollup_hour', days: 400 },
+  { table: 'breaker_rollup_minute', days: 30, of: OF_BREAKER },
+  { table: 'breaker_rollup_hour', days: 400, of: OF_BREAKER },
   { table: 'concurrency_limit', column: 'ts', days: 30 },
 ];
 
