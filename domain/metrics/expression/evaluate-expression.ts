@@ -6,9 +6,14 @@ export interface MetricReader {
   stepSeconds: number;
   /** Where each bucket ends, epoch ms. */
   endsMs: readonly number[];
-  /** A gauge's last value, a counter's or delta's increase, over all series that match. */
-  values: (metric: MetricSelector) => readonly (number | null)[];
+  /**
+   * Of a gauge the last values of all series that match, added up; of counters and deltas their increases.
+   * "latest": the largest reading, for gauges that tell a moment.
+   */
+  values: (metric: MetricSelector, reading: MetricReadingKind) => readonly (number | null)[];
 }
+
+export type MetricReadingKind = 'total' | 'latest';
 
 /** One value a bucket. Null wherever a part is unknown, or nothing is divided by: a gap, never zero. */
 export function evaluateExpression(
@@ -18,14 +23,15 @@ export function evaluateExpression(
   const { endsMs } = reader;
   switch (expression.kind) {
     case 'metric':
-      return known(reader.values(expression.metric), endsMs.length);
+      return known(reader.values(expression.metric, 'total'), endsMs.length);
     case 'rate':
-      return known(reader.values(expression.metric), endsMs.length).map((increase) =>
+      return known(reader.values(expression.metric, 'total'), endsMs.length).map((increase) =>
         increase === null ? null : increase / reader.stepSeconds,
       );
     case 'age':
-      return known(reader.values(expression.metric), endsMs.length).map((moment, index) =>
-        moment === null ? null : ageSeconds(moment, endsMs[index] ?? Number.NaN),
+      return known(reader.values(expression.metric, 'latest'), endsMs.length).map(
+        (moment, index) =>
+          moment === null ? null : ageSeconds(moment, endsMs[index] ?? Number.NaN),
       );
     case 'ratio': {
       const of = evaluateExpression(expression.of, reader);

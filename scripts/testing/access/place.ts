@@ -27,6 +27,7 @@ export interface Place {
   invitationToken: string;
   viewId: string;
   breakerId: string;
+  derivedMetricId: string;
   webhookId: string;
   inferenceId: string;
   priceId: string;
@@ -139,6 +140,9 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
       outputPerMillion: 1,
     },
   });
+  const derived = await db().derivedMetric.create({
+    data: { projectId: id, name: marker, expression: 'rate(orders)' },
+  });
   await db().heartbeat.create({
     data: { projectId: id, slug: marker, everySeconds: 300, graceSeconds: 60 },
   });
@@ -158,6 +162,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     invitationToken: invitation.path.slice('/invite/'.length),
     viewId: view.id,
     breakerId: breaker.id,
+    derivedMetricId: derived.id,
     inferenceId: marker,
     priceId: price.id,
     webhookId: webhook.id,

@@ -231,6 +231,22 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ marker }) => ({ slug: marker }),
   }),
 
+  'GET /api/ui/metrics': member('viewer', { search: lastHour }),
+  'GET /api/ui/metrics/labels': member('viewer', { search: 'metric=orders' }),
+  'GET /api/ui/metrics/series': member('viewer', { search: `metric=orders&${lastHour}` }),
+  'GET /api/ui/metrics/expression': member('viewer', { search: `expr=orders&${lastHour}` }),
+  'GET /api/ui/metrics/derived': member('viewer'),
+  'POST /api/ui/metrics/derived': member('editor', {
+    body: () => ({ name: 'Conversion', expression: 'ratio(paid, placed)' }),
+  }),
+  'PATCH /api/ui/metrics/derived/[id]': member('editor', {
+    params: ({ derivedMetricId }) => ({ id: derivedMetricId }),
+    body: () => ({ name: 'Renamed', expression: 'ratio(paid, placed)' }),
+  }),
+  'DELETE /api/ui/metrics/derived/[id]': member('editor', {
+    params: ({ derivedMetricId }) => ({ id: derivedMetricId }),
+  }),
+
   'GET /api/v1/heartbeats': key('read', { search: lastHour }),
   'GET /api/v1/heartbeats/[slug]': key('ingest', {
     params: () => ({ slug: 'nightly' }),

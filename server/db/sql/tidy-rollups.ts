@@ -25,6 +25,15 @@ const KEPT: readonly Kept[] = [
   { table: 'breaker_rollup_minute', days: 30, of: OF_BREAKER },
   { table: 'breaker_rollup_hour', days: 400, of: OF_BREAKER },
   { table: 'concurrency_limit', column: 'ts', days: 30 },
+  { table: 'metric_rollup_minute', column: 'bucket', days: 30 },
+  { table: 'metric_rollup_hour', column: 'bucket', days: 400 },
+  { table: 'metric_dropped_hour', column: 'bucket', days: 400 },
+  { table: 'metric_series', column: 'last_seen_at', days: 400 },
+  { table: 'metric', column: 'last_seen_at', days: 400 },
+  { table: 'counter_state', column: 'read_at', days: 7 },
+  { table: 'heartbeat_beat', column: 'ts', days: 30 },
+  { table: 'heartbeat_beat_hour', column: 'bucket', days: 400 },
+  { table: 'heartbeat_spell', column: 'to_at', days: 400 },
 ];
 
 /**

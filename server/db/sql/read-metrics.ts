@@ -1,0 +1,156 @@
+import type { LabelCondition } from '@/domain/metrics/metric-answers';
+import type { MetricBuckets } from '@/domain/metrics/metric-buckets';
+import type { MetricType } from '@/domain/metrics/metric-point';
+import { type Binder, makeBinder, type Queryable } from './bind';
+import { timestampText } from './timestamp-text';
+
+export interface MetricRow {
+  name: string;
+  type: MetricType;
+  unit: string | null;
+  last_seen_at: Date;
+  series: number;
+}
+
+/** Every metric, by name, with how many of its series are alive. Seq of metric_pkey; HashAggregate over metric_series. */
+export async function selectMetrics(client: Queryable): Promise<MetricRow[]> {
+  const { rows } = await client.query<MetricRow>(
+    `SELECT m.name, m.type, m.unit, m.last_seen_at, coalesce(s.series, 0)::int AS series
+     FROM metric m LEFT JOIN (
+       SELECT name, count(*) AS series FROM metric_series
+       WHERE project_id = candor_project_id() AND last_seen_at > candor_now() - interval '24 hours' GROUP BY name
+     ) s USING (name)
+     WHERE m.project_id = candor_project_id() ORDER BY m.name`,
+  );
+  return rows;
+}
+
+/** A metric by its name; null when nobody sent it. Index Scan using metric_pkey. */
+export async function selectMetric(client: Queryable, name: string): Promise<MetricRow | null> {
+  const { rows } = await client.query<MetricRow>(
+    `SELECT name, type, unit, last_seen_at, 0 AS series FROM metric
+     WHERE project_id = candor_project_id() AND name = $1`,
+    [name],
+  );
+  return rows[0] ?? null;
+}
+
+/** Points turned away within a window, by whole hours. Index Scan using metric_dropped_hour_pkey. */
+export async function countDropped(
+  client: Queryable,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): Promise<number> {
+  const { rows } = await client.query<{ points: string }>(
+    `SELECT coalesce(sum(points), 0)::text AS points FROM metric_dropped_hour
+     WHERE project_id = candor_project_id() AND bucket >= date_trunc('hour', $1::timestamptz, 'UTC') AND bucket < $2`,
+    [timestampText(fromMs), timestampText(toMs)],
+  );
+  return Number(rows[0]?.points ?? 0);
+}
+
+export interface LabelValueRow {
+  label: string;
+  value: string;
+  series: number;
+  values: number;
+}
+
+/** The labels of a metric's series with their commonest values. Index Scan using metric_series_name. */
+export async function selectLabelValues(
+  client: Queryable,
+  name: string,
+  mostValues: number,
+): Promise<LabelValueRow[]> {
+  const { rows } = await client.query<LabelValueRow>(
+    `WITH told AS (
+       SELECT l.key AS label, l.value FROM metric_series s, LATERAL (
+         SELECT key, value FROM jsonb_each_text(s.labels)
+         UNION ALL SELECT 'service', s.service WHERE s.service IS NOT NULL
+         UNION ALL SELECT 'environment', s.environment WHERE s.environment IS NOT NULL
+       ) l WHERE s.project_id = candor_project_id() AND s.name = $1
+     ), counted AS (
+       SELECT label, value, count(*)::int AS series, count(*) OVER (PARTITION BY label)::int AS values,
+         row_number() OVER (PARTITION BY label ORDER BY count(*) DESC, value) AS place
+       FROM told GROUP BY label, value
+     )
+     SELECT label, value, series, values FROM counted WHERE place <= $2 ORDER BY label, place LIMIT 2000`,
+    [name, mostValues],
+  );
+  return rows;
+}
+
+/** What is read of the readings of a bucket, over all series of a group. */
+export type Reading = 'increase' | 'average' | 'min' | 'max' | 'newest' | 'total';
+
+interface SeriesQuery {
+  metric: string;
+  where: readonly LabelCondition[];
+  group: string;
+  reading: Reading;
+  buckets: MetricBuckets;
+  /** Counters and deltas alone. */
+  countersOnly: boolean;
+}
+
+export interface BucketRow {
+  grp: string | null;
+  at_ms: string;
+  value: number;
+}
+
+const OF_BUCKETS: Record<Exclude<Reading, 'total'>, string> = {
+  increase: 'sum(r.sum)',
+  average: 'sum(r.sum) / sum(r.count)',
+  min: 'min(r.min)',
+  max: 'max(r.max)',
+  newest: '(array_agg(r.last ORDER BY r.last_at DESC))[1]',
+};
+
+/**
+ * One value a group and bucket. HashAggregate over Nested Loop: Index Scan using metric_series_name, then Index Scan
+ * using the roll-up's primary key (project, series, bucket) for each series.
+ */
+export async function selectMetricBuckets(
+  client: Queryable,
+  query: SeriesQuery,
+): Promise<BucketRow[]> {
+  const { buckets, reading } = query;
+  const bind = makeBinder();
+  const first = buckets.times[0] ?? buckets.window.fromMs;
+  const from = bind(timestampText(first));
+  const to = bind(timestampText(buckets.window.toMs));
+  const step = `${bind(buckets.stepSeconds)}::int`;
+  const table = buckets.from === 'minute' ? 'metric_rollup_minute' : 'metric_rollup_hour';
+  const at = `(floor(extract(epoch FROM r.bucket) / ${step}) * ${step} * 1000)::bigint`;
+  const series = `SELECT id, ${groupOf(query.group, bind)} AS grp FROM metric_series s
+    WHERE project_id = candor_project_id() AND ${conditionsOf(query, bind)}`;
+  const joined = `FROM (${series}) chosen JOIN ${table} r
+    ON r.project_id = candor_project_id() AND r.series_id = chosen.id AND r.bucket >= ${from} AND r.bucket < ${to}`;
+  const text =
+    reading === 'total'
+      ? `SELECT grp, at_ms::text, sum(last)::float8 AS value FROM (
+           SELECT grp, id, ${at} AS at_ms, (array_agg(r.last ORDER BY r.bucket DESC))[1] AS last ${joined} GROUP BY 1, 2, 3
+         ) each_series GROUP BY 1, 2`
+      : `SELECT grp, ${at}::text AS at_ms, (${OF_BUCKETS[reading]})::float8 AS value ${joined} GROUP BY 1, 2`;
+  const { rows } = await client.query<BucketRow>(text, bind.values);
+  return rows;
+}
+
+function groupOf(group: string, bind: Binder): string {
+  if (group === '') return 'NULL::text';
+  if (group === 'service' || group === 'environment') return `s.${group}`;
+  return `s.labels ->> ${bind(group)}::text`;
+}
+
+function conditionsOf({ metric, where, countersOnly }: SeriesQuery, bind: Binder): string {
+  const conditions = [`s.name = ${bind(metric)}`];
+  if (countersOnly) conditions.push(`s.type <> 'gauge'`);
+  for (const { label, value } of where) {
+    const column =
+      label === 'service' || label === 'environment'
+        ? `s.${label}`
+        : `s.labels ->> ${bind(label)}::text`;
+    conditions.push(value === '' ? `${column} IS NULL` : `${column} = ${bind(value)}`);
+  }
+  return conditions.join(' AND ');
+}
