@@ -1,5 +1,6 @@
 import {
   CircuitBoard,
+  ChartLine,
   GitCommitVertical,
   HeartPulse,
   Layers,
@@ -75,6 +76,12 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'y',
     primary: false,
     keywords: 'deployments dora lead time change fail rate recovery rollback release ci',
+    label: 'Metrics',
+    icon: ChartLine,
+    segment: 'metrics',
+    key: 'm',
+    primary: false,
+    keywords: 'explorer derived ratio rate gauge counter opentelemetry',
   },
   {
     label: 'Heartbeats',

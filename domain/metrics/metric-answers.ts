@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeExpression } from '../time-range/time-expression';
+import { AGGREGATIONS } from './aggregations';
 import { METRIC_TYPES } from './metric-point';
 
 const moment = z.string().refine(isTimeExpression, {
@@ -7,10 +8,6 @@ const moment = z.string().refine(isTimeExpression, {
     `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-6h.`,
 });
 const range = { from: moment.default('now-1h'), to: moment.default('now') };
-
-/** How the readings of a bucket become one value. */
-export const AGGREGATIONS = ['rate', 'sum', 'avg', 'min', 'max', 'last'] as const;
-export type Aggregation = (typeof AGGREGATIONS)[number];
 
 const condition = z
   .string()

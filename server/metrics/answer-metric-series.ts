@@ -1,8 +1,5 @@
-import type {
-  Aggregation,
-  MetricSeriesAnswer,
-  MetricSeriesParams,
-} from '@/domain/metrics/metric-answers';
+import type { Aggregation } from '@/domain/metrics/aggregations';
+import type { MetricSeriesAnswer, MetricSeriesParams } from '@/domain/metrics/metric-answers';
 import { type MetricBuckets, metricBuckets } from '@/domain/metrics/metric-buckets';
 import type { MetricType } from '@/domain/metrics/metric-point';
 import { resolveTimeRange } from '@/domain/time-range/time-range';

@@ -35,6 +35,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/ai/evaluations': member('viewer'),
   '/p/[project]/ai/ledger': member('viewer'),
   '/p/[project]/ai/settings': member('viewer'),
+  '/p/[project]/metrics': member('viewer'),
   '/p/[project]/heartbeats': member('viewer'),
   '/p/[project]/heartbeats/[slug]': member('viewer'),
   '/p/[project]/delivery': member('viewer'),

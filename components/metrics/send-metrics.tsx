@@ -1,0 +1,27 @@
+'use client';
+import { useState } from 'react';
+import { KeyChoice } from '@/components/connect/key-choice';
+import { CodeBlock } from '@/components/ui/code-block';
+import { metricSnippets } from '@/domain/connect/metric-snippets';
+
+interface SendMetricsProps {
+  project: string;
+  origin: string;
+  mayMakeKeys: boolean;
+}
+
+/** Stands in a command until there is a key; long enough to be seen as what is missing. */
+const NO_KEY = 'cnd_PUT_YOUR_KEY_HERE';
+
+/** What sends metrics here, with the address and a key in it. */
+export function SendMetrics({ project, origin, mayMakeKeys }: SendMetricsProps) {
+  const [key, setKey] = useState('');
+  return (
+    <div className="flex max-w-3xl flex-col gap-3">
+      <KeyChoice project={project} value={key} mayMakeKeys={mayMakeKeys} onChange={setKey} />
+      {metricSnippets({ origin, key: key || NO_KEY }).map(({ label, code }) => (
+        <CodeBlock key={label} label={label} code={code} />
+      ))}
+    </div>
+  );
+}
