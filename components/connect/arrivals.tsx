@@ -80,12 +80,27 @@ function Arrived({ project, sample }: { project: string; sample: IngestSample })
           <span className="min-w-0 flex-1 truncate">{line.message}</span>
         </p>
       ) : null}
-      <Link
-        href={`${projectPath(project, 'logs')}?${new URLSearchParams({ from: 'now-15m', q: query })}`}
-        className={buttonClass('primary', 'self-start')}
-      >
-        See it in the explorer
-      </Link>
+      {sample.made.map(({ kind, fields }) => (
+        <p key={JSON.stringify(fields)} className="truncate font-mono text-small">
+          {kind}: {fields.map(([name, text]) => `${name} ${text}`).join(', ')}
+        </p>
+      ))}
+      {line ? null : (
+        <Link
+          href={projectPath(project, 'ingest')}
+          className={buttonClass('secondary', 'self-start')}
+        >
+          See how it was read
+        </Link>
+      )}
+      {line ? (
+        <Link
+          href={`${projectPath(project, 'logs')}?${new URLSearchParams({ from: 'now-15m', q: query })}`}
+          className={buttonClass('primary', 'self-start')}
+        >
+          See it in the explorer
+        </Link>
+      ) : null}
     </>
   );
 }

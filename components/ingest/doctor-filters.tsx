@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { doctorViewSchema } from '@/domain/ingest/doctor-view';
 import type { IngestKey } from '@/domain/ingest/ingest-sample';
+import { WAYS_IN } from '@/domain/ingest/ways-in';
 
 type DoctorView = z.infer<typeof doctorViewSchema>;
 
@@ -17,6 +18,11 @@ const OUTCOMES = [
   { value: '', label: 'Accepted and rejected' },
   { value: 'accepted', label: 'Accepted' },
   { value: 'rejected', label: 'Rejected' },
+];
+
+const ROUTES = [
+  { value: '', label: 'Every way in' },
+  ...WAYS_IN.map((route) => ({ value: route, label: `/api/${route}` })),
 ];
 
 export function DoctorFilters({ keys, view, onChange }: DoctorFiltersProps) {
@@ -35,6 +41,16 @@ export function DoctorFilters({ keys, view, onChange }: DoctorFiltersProps) {
           options={options}
           value={view.key}
           onChange={(event) => onChange({ key: event.target.value })}
+        />
+      </Field>
+      <Field label="Way in" labelHidden>
+        <Select
+          aria-label="Way in"
+          options={ROUTES}
+          value={view.route}
+          onChange={(event) =>
+            onChange({ route: doctorViewSchema.shape.route.parse(event.target.value) })
+          }
         />
       </Field>
       <Field label="Outcome" labelHidden>

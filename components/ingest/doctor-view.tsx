@@ -28,7 +28,7 @@ export function DoctorView({ project }: { project: string }) {
   });
   const items = samples.data?.pages.flatMap((page) => page.items) ?? [];
   const known = keys.data?.items ?? [];
-  const filtered = view.key !== '' || view.outcome !== '';
+  const filtered = view.key !== '' || view.outcome !== '' || view.route !== '';
   return (
     <>
       <PageHeader title="Ingest doctor" answer={<DoctorAnswer keys={keys.data?.items ?? null} />}>
@@ -41,7 +41,7 @@ export function DoctorView({ project }: { project: string }) {
             <NoSamples
               project={project}
               filtered={filtered}
-              onClear={() => setView({ key: '', outcome: '' })}
+              onClear={() => setView({ key: '', outcome: '', route: '' })}
             />
           ) : (
             <>
@@ -88,7 +88,7 @@ function NoSamples({ project, filtered, onClear }: NoSamplesProps) {
         title="No record fits this choice"
         action={<Button onClick={onClear}>Show the records of every key</Button>}
       >
-        None of the kept records came with this key and ended this way.
+        None of the kept records came with this key, by this way in, and ended this way.
       </EmptyState>
     );
   }

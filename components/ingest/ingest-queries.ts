@@ -7,6 +7,8 @@ export interface SampleFilter {
   project: string;
   /** A key's id; empty for all. */
   key: string;
+  /** A way in; empty for all. */
+  route: string;
   outcome: '' | 'accepted' | 'rejected';
 }
 
@@ -21,6 +23,7 @@ export const ingestQueries = {
           query: {
             project: filter.project,
             key: filter.key || null,
+            route: filter.route || null,
             outcome: filter.outcome || null,
             cursor: pageParam,
           },

@@ -7,6 +7,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { LevelBadge } from '@/components/ui/level-badge';
 import { Time } from '@/components/ui/time';
 import type { IngestKey, IngestSample } from '@/domain/ingest/ingest-sample';
+import { MadeFields } from './made-fields';
 import { MappingTable } from './mapping-table';
 
 interface SampleDetailProps {
@@ -63,6 +64,9 @@ export function SampleDetail({ project, sample, sender }: SampleDetailProps) {
             </Link>
           </section>
         ) : null}
+        {sample.made.map((made) => (
+          <MadeFields key={JSON.stringify(made)} made={made} />
+        ))}
         {mappings ? <MappingTable mappings={mappings} /> : null}
         {otlp && line ? (
           <p className="text-small text-muted">

@@ -49,7 +49,7 @@ export function SampleItem({ project, sample, sender }: SampleItemProps) {
           {sender?.name ?? 'unknown key'}
         </span>
         <span className="min-w-0 flex-1 truncate font-mono text-small max-sm:basis-full">
-          {accepted ? (sample.line?.message ?? sample.raw.slice(0, 300)) : sample.reason}
+          {accepted ? summaryOf(sample) : sample.reason}
         </span>
       </button>
       <div id={id} hidden={!open}>
@@ -57,4 +57,13 @@ export function SampleItem({ project, sample, sender }: SampleItemProps) {
       </div>
     </li>
   );
+}
+
+/** A line's message; of another signal what it is and its first few fields. */
+function summaryOf({ line, made, raw }: IngestSample): string {
+  if (line) return line.message;
+  const [first] = made;
+  if (first === undefined) return raw.slice(0, 300);
+  const fields = first.fields.filter(([name]) => name !== 'time').slice(0, 4);
+  return `${first.kind}: ${fields.map(([name, text]) => `${name} ${text}`).join(', ')}`;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LEVELS } from '../logs/log-event';
+import { madeRecordSchema } from './made-record';
+import { WAYS_IN } from './ways-in';
 
 /** Where a value of a record was found and where it went; `to` is empty for what was cut away. */
 export const fieldMappingSchema = z.object({
@@ -26,6 +28,8 @@ export const ingestSampleSchema = z.object({
   hint: z.string().nullable(),
   /** null when the record is too long, or too broken, to be read again. */
   mappings: z.array(fieldMappingSchema).nullable(),
+  /** What was made of it in other signals than logs. */
+  made: z.array(madeRecordSchema),
   /** The line that was made of it. */
   line: z
     .object({
@@ -61,6 +65,7 @@ const sampleId = z.string().regex(/^\d{1,18}$/, 'is not the id of a record');
 export const ingestSamplesParams = z.object({
   key: z.uuid().optional(),
   outcome: z.enum(['accepted', 'rejected']).optional(),
+  route: z.enum(WAYS_IN).optional(),
   cursor: sampleId.optional(),
 });
 

@@ -108,8 +108,11 @@ function readRequest(shape: OtlpShape, request: JsonObject, readPart: ReadPart):
 
 function readRecord(shape: OtlpShape, value: unknown, readPart: ReadPart): OtlpRecord {
   const record = readPart(shape.record, value);
-  if (record.ok) shape.readParts?.(record.fields, readPart);
-  return record;
+  if (!record.ok || shape.readParts === undefined) return record;
+  // What was parsed from JSON belongs to the caller, and is not written to.
+  const fields = { ...record.fields };
+  shape.readParts(fields, readPart);
+  return { ok: true, fields };
 }
 
 function readScope(value: unknown): OtlpScope['scope'] {

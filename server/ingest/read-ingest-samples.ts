@@ -21,6 +21,7 @@ export async function readIngestSamples({
       where: {
         projectId: ctx.projectId,
         ...(input.key === undefined ? {} : { keyId: input.key }),
+        ...(input.route === undefined ? {} : { route: input.route }),
         ...(input.outcome === undefined ? {} : { outcome: input.outcome }),
         ...(input.cursor === undefined ? {} : { id: { lt: BigInt(input.cursor) } }),
       },

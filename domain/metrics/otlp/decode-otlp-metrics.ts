@@ -33,7 +33,6 @@ function readDataPoints(metric: JsonObject, read: ReadPart): void {
   for (const kind of METRIC_KINDS) {
     const data = metric[kind];
     if (!isObject(data) || !Array.isArray(data.dataPoints)) continue;
-    // What was parsed from JSON belongs to the caller, and is not written to.
     metric[kind] = {
       aggregationTemporality: data.aggregationTemporality,
       isMonotonic: data.isMonotonic,

@@ -17,9 +17,14 @@ const MOST_EVENTS = 128;
 const MOST_LINKS = 128;
 
 /** Which attributes lead a span to its trail and its people; they also stay attributes. */
-const PEOPLE: readonly Role[] = [Role.correlationId, Role.causationId, Role.tenant, Role.user];
+export const SPAN_ROLES: readonly Role[] = [
+  Role.correlationId,
+  Role.causationId,
+  Role.tenant,
+  Role.user,
+];
 const RULES: ReadonlyMap<string, FieldRule> = new Map(
-  [...ATTRIBUTE_RULES].filter(([, { role }]) => PEOPLE.includes(role)),
+  [...ATTRIBUTE_RULES].filter(([, { role }]) => SPAN_ROLES.includes(role)),
 );
 
 /** One OTLP span as the canonical one. Refuses only what has no valid ids, which no trace could hold. */
