@@ -38,13 +38,14 @@ export function SpanWaterfall({ rows, extent, lines, chosen, onChoose }: SpanWat
   const failed = rows.filter(({ span }) => span.item.level === 'error').length;
   return (
     <PageSection title="Spans" note={noteOf(rows.length, failed)} bleed>
-      <div
-        aria-hidden
-        className="flex justify-between px-gutter pb-1 text-small text-faint tabular-nums sm:ml-[45%]"
-      >
-        <span>0</span>
-        <span>{quantityText(extent.lengthMs / 2, 'ms')}</span>
-        <span>{quantityText(extent.lengthMs, 'ms')}</span>
+      <div aria-hidden className="flex gap-x-3 px-gutter pb-1 text-small text-faint tabular-nums">
+        <span className="w-[45%] shrink-0 max-sm:hidden" />
+        <span className="flex min-w-0 flex-1 justify-between">
+          <span>0</span>
+          <span>{quantityText(extent.lengthMs / 2, 'ms')}</span>
+          <span>{quantityText(extent.lengthMs, 'ms')}</span>
+        </span>
+        <span className="w-16 shrink-0" />
       </div>
       <ol ref={list} aria-label="Spans of the trail" onKeyDown={onKeyDown}>
         {rows.map((row) => (
