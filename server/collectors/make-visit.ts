@@ -12,8 +12,8 @@ const VISITS: Record<CollectorKind, Visit> = {
   prometheus: visitPrometheus,
 };
 
-/** What is measured is measured now: no window of a project matters to it. */
-const WINDOW = { acceptPastDays: 1, retentionDays: 1 };
+/** What is measured is measured now; jobs that failed lately are told with their own time. */
+const WINDOW = { acceptPastDays: 7, retentionDays: 7 };
 
 interface MakeVisitInput {
   kind: CollectorKind;

@@ -88,6 +88,7 @@ describe.skipIf(whyWithout('redis') !== undefined)('a collector of a real Redis'
 
     await visit({ ...target, secret: password, service: 'mailer' });
     const samples = await samplesOf('bullmq');
+    expect(samples).toHaveLength(4);
     expect(samples).toMatchObject([
       { queue: 'emails', depth: 0, kind: 'work', oldestAgeSeconds: null, service: 'mailer' },
       { queue: 'emails.failed', depth: 1, kind: 'dead_letter', deadLetterOf: 'emails' },
@@ -95,6 +96,13 @@ describe.skipIf(whyWithout('redis') !== undefined)('a collector of a real Redis'
       { queue: 'reports.failed', depth: 0, kind: 'dead_letter' },
     ]);
     expect(samples[2]?.oldestAgeSeconds).toBeGreaterThanOrEqual(60);
+    const letters = () => db().deadLetter.findMany({ where: { projectId: project.id } });
+    expect(await letters()).toMatchObject([
+      { messageId: '1', error: 'no such recipient', errorType: 'Error', attempts: 1 },
+    ]);
+    await db().collector.updateMany({ data: { runAfter: new Date(0) } });
+    await runDueCollectors(new AbortController().signal);
+    expect(await letters()).toHaveLength(1);
     expect((await client.keys('*')).sort()).toEqual(keysBefore);
     expect(/rdb_changes_since_last_save:(\d+)/.exec(await client.info())?.[1]).toBe(dirtyBefore);
     await Promise.all([emails.close(), reports.close(), client.quit()]);

@@ -1,11 +1,20 @@
+import {
+  deadLetterOf,
+  type FailureMemory,
+  failureMemorySchema,
+  rememberFailures,
+} from '@/domain/collectors/bullmq/failed-job';
 import { withRedis } from '../outgoing/connect-redis';
 import { VisitFailure } from '../visit-failure';
-import { queueRecords } from './queue-records';
+import { letterRecords, queueRecords } from './queue-records';
 import { type BullmqCounts, countBullmqJobs, listBullmqQueues } from './read-bullmq';
+import { readFailedJobs } from './read-failed-jobs';
 import { counted, type Visit } from './visit';
 
+const MARGIN_MS = 60_000;
+
 /** Looks at every BullMQ queue in a Redis. It reads and never writes. */
-export const visitBullmq: Visit = async ({ target, context }) =>
+export const visitBullmq: Visit = async ({ target, memory, context }) =>
   withRedis(target, async (redis) => {
     const { queues, isCut } = await listBullmqQueues(redis, target.prefix);
     if (queues.length === 0) {
@@ -14,18 +23,29 @@ export const visitBullmq: Visit = async ({ target, context }) =>
         'Check the number of the database (redis://host:6379/1) and the prefix that your queues are made with.',
       );
     }
+    const known = failureMemorySchema.catch({}).parse(memory);
+    const remembered: FailureMemory = {};
+    // An older one would be told as if it had failed now.
+    const sinceMs = context.nowMs - context.acceptPastMs + MARGIN_MS;
     const samples: Record<string, unknown>[] = [];
+    const letters: Record<string, unknown>[] = [];
     let dead = 0;
     for (const queue of queues) {
       const counts = await countBullmqJobs(redis, target.prefix, queue);
       dead += counts.failed;
       samples.push(...samplesOf(counts, context.nowMs));
+      const failed = await readFailedJobs(redis, target.prefix, queue, known[queue], sinceMs);
+      letters.push(...failed.map((job) => deadLetterOf(queue, job)));
+      remembered[queue] = rememberFailures(failed, known[queue]);
     }
     const told = dead === 0 ? '' : `, ${counted(dead, 'failed job')}`;
     return {
-      records: queueRecords(samples, target, context),
+      records: [
+        ...queueRecords(samples, target, context),
+        ...letterRecords(letters, target, context),
+      ],
       found: `${isCut ? 'the first ' : ''}${counted(queues.length, 'queue')}${told}`,
-      memory: {},
+      memory: remembered,
     };
   });
 
