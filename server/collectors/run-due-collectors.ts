@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { log } from '@/server/observability/log';
 import { systemPool } from '../db/client';
 import { claimDueCollectors } from '../db/sql/due-collectors';
 import { collectOnce } from './collect-once';
@@ -18,7 +19,10 @@ export async function runDueCollectors(signal: AbortSignal): Promise<void> {
         ? []
         : await claimDueCollectors(systemPool(), room, COLLECTOR_LEASE_SECONDS);
     for (const collector of claimed) {
-      const work = collectOnce(collector).finally(() => running.delete(work));
+      const work = collectOnce(collector)
+        // The database is away; the lease ends by itself.
+        .catch((error) => log.warn('A collector could not be settled', { error }))
+        .finally(() => running.delete(work));
       running.add(work);
     }
     if (running.size === 0) return;

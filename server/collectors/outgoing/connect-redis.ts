@@ -4,6 +4,8 @@ import { pinAddress } from './pin-address';
 
 const CONNECT_MS = 5_000;
 const COMMAND_MS = 10_000;
+/** Well within the lease of a collector. */
+const VISIT_MS = 45_000;
 
 interface RedisTarget {
   url: string;
@@ -35,15 +37,29 @@ export async function withRedis<Answer>(
   redis.on('error', (error) => {
     lastError = error;
   });
+  let isLate = false;
+  const patience = setTimeout(() => {
+    isLate = true;
+    redis.disconnect();
+  }, VISIT_MS);
   try {
     await redis.connect();
     return await work(redis);
   } catch (error) {
     if (error instanceof VisitFailure) throw error;
+    if (isLate) throw tooSlow(url);
     throw failureOf(url, [lastError, error]);
   } finally {
+    clearTimeout(patience);
     redis.disconnect();
   }
+}
+
+function tooSlow(url: URL): VisitFailure {
+  return new VisitFailure(
+    `Reading the queues of ${url.host} took longer than ${VISIT_MS / 1_000} seconds.`,
+    'The worker may be far from it: run one near it, or split the queues by prefix.',
+  );
 }
 
 /** ioredis tells the cause by an event, and then a consequence by the promise. */
