@@ -1,0 +1,55 @@
+import type { ListedDeployment } from '@/domain/delivery/deployment-list';
+import type { QueueState } from '@/domain/queues/queue-answer';
+import type { AnswerCounts } from '@/domain/services/judge-answers';
+import type { LineCounts } from '@/domain/services/judge-error-lines';
+import { type JudgedThing, judgeServices } from '@/domain/services/judge-services';
+import type { ServiceState } from '@/domain/services/service-state';
+import { readInProject } from '../db/client';
+import { databaseNow } from '../db/database-clock';
+import { readServiceCatalogue } from '../db/sql/service-health';
+import { readRecentChanges } from '../delivery/read-recent-changes';
+import { readQueueStates } from '../queues/read-queue-states';
+import { readAnswerCounts } from './read-answer-counts';
+import { readLineCounts } from './read-line-counts';
+
+/** A service that nothing named for so long is no longer listed. */
+const ALIVE_MS = 7 * 86_400_000;
+const MOST_DEPLOYMENTS = 1_000;
+
+/** Every signal of a project as it stands, and the services that they make up. */
+export interface SignalsNow {
+  nowMs: number;
+  lines: ReadonlyMap<string, LineCounts>;
+  answers: ReadonlyMap<string, AnswerCounts>;
+  queues: readonly QueueState[];
+  /** Of the last week, newest first. */
+  deployments: readonly ListedDeployment[];
+  services: readonly ServiceState[];
+}
+
+export async function readSignalsNow(projectId: string): Promise<SignalsNow> {
+  const nowMs = await databaseNow();
+  const [read, queues, changes] = await Promise.all([
+    readInProject(projectId, async (client) => ({
+      catalogue: await readServiceCatalogue(client, nowMs - ALIVE_MS),
+      lines: await readLineCounts(client, nowMs),
+      answers: await readAnswerCounts(client, nowMs),
+    })),
+    readQueueStates(projectId),
+    readRecentChanges(projectId, { from: 'now-7d', limit: MOST_DEPLOYMENTS }),
+  ]);
+  const { lines, answers } = read;
+  const deployments = changes.items;
+  const services = judgeServices({
+    ...read,
+    queues: queues.map(judgedQueue),
+    breakers: [],
+    deployments,
+    nowMs,
+  });
+  return { nowMs, lines, answers, queues, deployments, services };
+}
+
+function judgedQueue({ service, queue, health, reason }: QueueState): JudgedThing {
+  return { service, name: queue, health, reason };
+}
