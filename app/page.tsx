@@ -6,5 +6,5 @@ import { listMyProjects } from '@/server/web/session';
 export default async function HomePage() {
   const projects = await listMyProjects();
   const first = projects.find(({ firstEventAt }) => firstEventAt !== null) ?? projects[0];
-  redirect(first ? projectPath(first.slug, 'logs') : '/organisation');
+  redirect(first ? projectPath(first.slug, '') : '/organisation');
 }

@@ -4,6 +4,7 @@ import {
   GitCommitVertical,
   HeartPulse,
   Layers,
+  LayoutDashboard,
   type LucideIcon,
   PlugZap,
   Rocket,
@@ -16,7 +17,7 @@ import {
 export interface NavigationItem {
   label: string;
   icon: LucideIcon;
-  /** The page's address under the project's. */
+  /** The page's address under the project's; empty for the project's own. */
   segment: string;
   /** Pressed after g. */
   key: string;
@@ -28,6 +29,14 @@ export interface NavigationItem {
 
 /** The pages of a project, in the order of the navigation. A new noun adds its line here and is everywhere. */
 export const PROJECT_PAGES: readonly NavigationItem[] = [
+  {
+    label: 'Overview',
+    icon: LayoutDashboard,
+    segment: '',
+    key: 'o',
+    primary: true,
+    keywords: 'home now status health services changes cause strip',
+  },
   {
     label: 'Logs',
     icon: ScrollText,
@@ -118,10 +127,12 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
 ];
 
 export function projectPath(slug: string, segment: string): string {
-  return `/p/${encodeURIComponent(slug)}/${segment}`;
+  const project = `/p/${encodeURIComponent(slug)}`;
+  return segment === '' ? project : `${project}/${segment}`;
 }
 
-/** Whether the address is that page or lies under it. */
+/** Whether the address is that page or lies under it; all pages lie under the project's own. */
 export function isCurrent(pathname: string, path: string): boolean {
-  return pathname === path || pathname.startsWith(`${path}/`);
+  const isProject = /^\/p\/[^/]+$/.test(path);
+  return pathname === path || (!isProject && pathname.startsWith(`${path}/`));
 }

@@ -73,7 +73,7 @@ export function usePaletteItems(text: string): PaletteGroup[] {
           label: name,
           hint: slug,
           icon: FolderOpen,
-          href: projectPath(slug, 'logs'),
+          href: projectPath(slug, ''),
         })),
     },
     { heading: 'Actions', items: actions },

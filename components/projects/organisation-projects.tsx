@@ -58,7 +58,7 @@ function ProjectRow({ project, isOwner }: { project: OrganisationProject; isOwne
         {archived ? (
           <span className="font-medium">{project.name}</span>
         ) : (
-          <Link className="font-medium hover:underline" href={projectPath(project.slug, 'logs')}>
+          <Link className="font-medium hover:underline" href={projectPath(project.slug, '')}>
             {project.name}
           </Link>
         )}

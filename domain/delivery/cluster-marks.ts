@@ -7,6 +7,8 @@ export const deliveryMarkSchema = z.object({
   label: z.string(),
   /** Of a page of the product. */
   href: z.string(),
+  /** What was deployed; null of an incident, or of several together. */
+  service: z.string().nullable(),
 });
 export type DeliveryMark = z.output<typeof deliveryMarkSchema>;
 export const deliveryMarksSchema = z.object({ items: z.array(deliveryMarkSchema) });
@@ -67,13 +69,28 @@ export function clusterMarks(
         kind,
         label: clusterLabel(slice),
         href: hrefOf(first.timeMs, last.timeMs + 1),
+        service: commonService(slice),
       },
     ];
   });
 }
 
-function toMark({ id, timeMs, kind, label, href }: PlainMark): DeliveryMark {
-  return { id, time: new Date(timeMs).toISOString(), kind, label, href };
+function toMark(mark: PlainMark): DeliveryMark {
+  const { id, timeMs, kind, label, href } = mark;
+  return {
+    id,
+    time: new Date(timeMs).toISOString(),
+    kind,
+    label,
+    href,
+    service: commonService([mark]),
+  };
+}
+
+function commonService(marks: readonly PlainMark[]): string | null {
+  const names = new Set(marks.map(({ kind, name }) => (kind === 'incident' ? null : name)));
+  const [only = null] = names;
+  return names.size === 1 ? only : null;
 }
 
 function strongest(marks: readonly PlainMark[]): DeliveryMark['kind'] {

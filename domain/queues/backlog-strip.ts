@@ -5,8 +5,11 @@ export interface BacklogStrip {
   times: number[];
   /** Messages that wait in work queues. */
   backlog: (number | null)[];
+  /** The service whose queues hold the most of it; null where none was named. */
+  backlogServices: (string | null)[];
   /** Messages that lie in dead-letter queues. */
   deadLetterDepth: (number | null)[];
+  deadLetterServices: (string | null)[];
   /** Messages that became dead letters in the step, as they were told. */
   deadLetters: (number | null)[];
 }
@@ -34,5 +37,23 @@ export function sumCourses(
       if (now !== undefined && now.steps <= CARRIED_STEPS) sum = (sum ?? 0) + now.value;
     }
     return sum;
+  });
+}
+
+/** Of each step the service whose course is the highest; null where none is named. */
+export function leadingServices(
+  courses: readonly { service: string | null; course: ReadonlyMap<number, number> }[],
+  times: readonly number[],
+): (string | null)[] {
+  return times.map((time) => {
+    let most = 0;
+    let leading: string | null = null;
+    for (const { service, course } of courses) {
+      const value = course.get(time) ?? 0;
+      if (service === null || value <= most) continue;
+      most = value;
+      leading = service;
+    }
+    return leading;
   });
 }

@@ -1,4 +1,4 @@
-import { type BacklogStrip, sumCourses } from '@/domain/queues/backlog-strip';
+import { type BacklogStrip, leadingServices, sumCourses } from '@/domain/queues/backlog-strip';
 import type { QueuesParams } from '@/domain/queues/queue-params';
 import { stepTimes } from '@/domain/queues/queue-series';
 import { trendSteps } from '@/domain/queues/queue-trend';
@@ -35,16 +35,23 @@ export async function readBacklogStrip(
     const firstToldMs = await readFirstTold(client, projectId, null);
     const isKnown = (time: number) =>
       firstToldMs !== null && time + stepMs > firstToldMs && time < nowMs;
-    const sumOf = (kind: 'work' | 'dead_letter') =>
+    const coursesOf = (kind: 'work' | 'dead_letter') =>
+      states
+        .filter((state) => state.kind === kind)
+        .map(({ id, service }) => ({ service, course: courses.get(id) ?? new Map() }));
+    const [work, dead] = [coursesOf('work'), coursesOf('dead_letter')];
+    const sumOf = (those: typeof work) =>
       sumCourses(
-        states.filter((state) => state.kind === kind).map(({ id }) => courses.get(id) ?? new Map()),
+        those.map(({ course }) => course),
         times,
       );
     return {
       stepMs,
       times,
-      backlog: sumOf('work'),
-      deadLetterDepth: sumOf('dead_letter'),
+      backlog: sumOf(work),
+      backlogServices: leadingServices(work, times),
+      deadLetterDepth: sumOf(dead),
+      deadLetterServices: leadingServices(dead, times),
       deadLetters: times.map((time) => deaths.get(time) ?? (isKnown(time) ? 0 : null)),
     };
   });

@@ -20,7 +20,7 @@ const MOST_DEPLOYMENTS = 1_000;
 export interface SignalsNow {
   nowMs: number;
   lines: ReadonlyMap<string, LineCounts>;
-  answers: ReadonlyMap<string, AnswerCounts>;
+  answers: AnswerCounts | null;
   queues: readonly QueueState[];
   /** Of the last week, newest first. */
   deployments: readonly ListedDeployment[];
@@ -42,12 +42,13 @@ export async function readSignalsNow(projectId: string): Promise<SignalsNow> {
   const deployments = changes.items;
   const services = judgeServices({
     ...read,
+    answers: answers.byService,
     queues: queues.map(judgedQueue),
     breakers: [],
     deployments,
     nowMs,
   });
-  return { nowMs, lines, answers, queues, deployments, services };
+  return { nowMs, lines, answers: answers.all, queues, deployments, services };
 }
 
 function judgedQueue({ service, queue, health, reason }: QueueState): JudgedThing {

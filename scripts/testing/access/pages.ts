@@ -23,7 +23,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/account': { kind: 'session' },
   '/organisation': { kind: 'session' },
   '/p': { kind: 'session', leadsTo: '/p/' },
-  '/p/[project]': { kind: 'member', role: 'viewer', leadsTo: '/logs' },
+  '/p/[project]': member('viewer'),
   '/p/[project]/not-allowed': member('viewer'),
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),

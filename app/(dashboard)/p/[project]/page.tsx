@@ -1,11 +1,37 @@
-import { redirect } from 'next/navigation';
-import { projectPath } from '@/components/layout/navigation';
+import { HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
+import { overviewQueries } from '@/components/overview/overview-queries';
+import { OverviewView } from '@/components/overview/overview-view';
+import type { SearchRecord } from '@/domain/url-state/url-state';
+import { answerOverview } from '@/server/overview/answer-overview';
+import { answerOverviewStrip } from '@/server/overview/answer-overview-strip';
+import { requireProject } from '@/server/web/session';
+import { readOverviewSearch } from './search-params';
 
-interface ProjectPageProps {
+export const metadata: Metadata = { title: 'Overview' };
+
+interface OverviewPageProps {
   params: Promise<{ project: string }>;
+  searchParams: Promise<SearchRecord>;
 }
 
-/** A project without a page named opens at its logs, which checks that the reader may see it. */
-export default async function ProjectPage({ params }: ProjectPageProps) {
-  redirect(projectPath((await params).project, 'logs'));
+export default async function OverviewPage({ params, searchParams }: OverviewPageProps) {
+  const { project } = await requireProject((await params).project);
+  const range = await readOverviewSearch(searchParams);
+  const state = await prefetchQueries((client) => [
+    client.prefetchQuery({
+      ...overviewQueries.now(project.slug),
+      queryFn: () => answerOverview(project.id),
+    }),
+    client.prefetchQuery({
+      ...overviewQueries.strip(project.slug, range),
+      queryFn: () => answerOverviewStrip(project, range),
+    }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <OverviewView project={project.slug} />
+    </HydrationBoundary>
+  );
 }

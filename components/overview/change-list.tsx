@@ -1,0 +1,69 @@
+import { Rocket, Undo2, X } from 'lucide-react';
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
+import { Nothing } from '@/components/ui/nothing';
+import { Time } from '@/components/ui/time';
+import type { ListedDeployment } from '@/domain/delivery/deployment-list';
+import { describeChange } from '@/domain/overview/describe-change';
+import { logsHref } from './overview-links';
+
+interface ChangeListProps {
+  project: string;
+  changes: readonly ListedDeployment[];
+}
+
+const icons = { neutral: Rocket, degraded: Undo2, failing: X };
+const colors = { neutral: 'text-accent', degraded: 'text-degraded', failing: 'text-failing' };
+const AROUND_MS = 15 * 60_000;
+
+/** What was deployed or taken back, newest first, each leading to what its service logged around then. */
+export function ChangeList({ project, changes }: ChangeListProps) {
+  if (changes.length === 0) {
+    return (
+      <Nothing
+        kind="none"
+        action={<Link href={projectPath(project, 'connect')}>Tell Candor of deployments</Link>}
+      >
+        No deployment in the last week
+      </Nothing>
+    );
+  }
+  return (
+    <ul aria-label="What changed" className="divide-y divide-line">
+      {changes.map((change) => (
+        <ChangeItem key={change.ref} project={project} change={change} />
+      ))}
+    </ul>
+  );
+}
+
+function ChangeItem({ project, change }: { project: string; change: ListedDeployment }) {
+  const { what, brought, tone } = describeChange(change);
+  const Icon = icons[tone];
+  return (
+    <li className="relative flex min-h-8 items-baseline gap-2 px-gutter py-1 hover:bg-hover">
+      <span className="inline-flex min-w-0 shrink-0 items-center gap-1.5 self-center">
+        <Icon aria-hidden className={`size-4 shrink-0 ${colors[tone]}`} />
+        <Link href={hrefOf(project, change)} className="font-medium after:absolute after:inset-0">
+          {change.service}
+        </Link>
+        <span>{what}</span>
+      </span>
+      <span className="min-w-0 flex-1 truncate text-muted" title={brought ?? undefined}>
+        {brought}
+      </span>
+      <span className="shrink-0 text-small text-muted">
+        <Time at={change.at} style="relative" />
+      </span>
+    </li>
+  );
+}
+
+function hrefOf(project: string, { at, service }: ListedDeployment): string {
+  const atMs = at === null ? Date.now() : Date.parse(at);
+  const range = {
+    from: new Date(atMs - AROUND_MS).toISOString(),
+    to: new Date(atMs + AROUND_MS).toISOString(),
+  };
+  return logsHref(project, { ...range, service });
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/components/layout/fetch-json';
+import { overviewSchema, overviewStripSchema } from '@/domain/overview/overview-answer';
+import type { TimeRange } from '@/domain/time-range/time-range';
+
+export const overviewQueries = {
+  all: (project: string) => ['overview', project] as const,
+
+  now: (project: string) =>
+    queryOptions({
+      queryKey: [...overviewQueries.all(project), 'now'],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/overview', overviewSchema, { query: { project }, signal }),
+    }),
+
+  strip: (project: string, { from, to }: TimeRange) =>
+    queryOptions({
+      queryKey: [...overviewQueries.all(project), 'strip', from, to],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/overview/strip', overviewStripSchema, {
+          query: { project, from, to },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+};

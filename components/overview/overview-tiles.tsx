@@ -1,0 +1,85 @@
+import { StatRow, StatTile } from '@/components/ui/stat-tile';
+import { VersusNormal } from '@/components/ui/versus-normal';
+import type { OverviewTile, TileKey } from '@/domain/overview/overview-answer';
+import type { Unit } from '@/domain/quantities/format-quantity';
+import { HealthIcon } from './health-icon';
+import { tileHref } from './overview-links';
+
+interface TileLook {
+  label: string;
+  unit?: Unit;
+  worse?: 'more' | 'less';
+  unknownBecause: string;
+}
+
+const looks: Record<TileKey, TileLook> = {
+  work: {
+    label: 'Work done',
+    unit: 'per_minute',
+    worse: 'less',
+    unknownBecause: 'No queue has told how many messages were worked off',
+  },
+  errors: {
+    label: 'Error lines',
+    unit: 'per_minute',
+    worse: 'more',
+    unknownBecause: 'No log line has arrived lately',
+  },
+  backlog: {
+    label: 'Backlog',
+    worse: 'more',
+    unknownBecause: 'No queue has told its depth',
+  },
+  deadLetters: {
+    label: 'Dead letters',
+    worse: 'more',
+    unknownBecause: 'No dead-letter queue and no dead letter has been told of',
+  },
+  breakers: { label: 'Breakers open', unknownBecause: 'No breaker has been told of' },
+  ai: {
+    label: 'AI answers failed',
+    unit: 'ratio',
+    worse: 'more',
+    unknownBecause: 'No model was asked lately',
+  },
+  delivery: { label: 'Deployed, 24 h', unknownBecause: 'Nothing was deployed in the last week' },
+  heartbeats: { label: 'Jobs on time', unknownBecause: 'No job has been heard of' },
+};
+
+/** Is the work getting done: a figure a signal, beside what it usually is, and the way to its page. */
+export function OverviewTiles({
+  project,
+  tiles,
+}: {
+  project: string;
+  tiles: readonly OverviewTile[];
+}) {
+  return (
+    <StatRow label="Is the work getting done">
+      {tiles.map(({ key, value, usual, n, words, health }) => {
+        const { label, unit, worse, unknownBecause } = looks[key];
+        return (
+          <StatTile
+            key={key}
+            label={label}
+            href={tileHref(project, key)}
+            value={value}
+            unit={unit}
+            n={n ?? undefined}
+            unknownBecause={unknownBecause}
+            comparison={
+              <span className="flex min-w-0 items-center gap-1">
+                <HealthIcon health={health} className="size-3.5" />
+                {words === null ? (
+                  <VersusNormal value={value} normal={usual} unit={unit} worse={worse} />
+                ) : (
+                  <span className="truncate">{words}</span>
+                )}
+              </span>
+            }
+          />
+        );
+      })}
+    </StatRow>
+  );
+}

@@ -1,0 +1,81 @@
+import type { OverviewCourse, OverviewStrip } from '@/domain/overview/overview-answer';
+import type { QueuesParams } from '@/domain/queues/queue-params';
+import { stepTimes } from '@/domain/queues/queue-series';
+import { aiFallbackSeries } from '../ai/read-ai-states';
+import { type DatabaseClient, readInProject } from '../db/client';
+import { readErrorCourse } from '../db/sql/error-course';
+import { readFirstLogHour } from '../db/sql/log-volume';
+import { answerDeliveryMarks } from '../delivery/answer-delivery-marks';
+import { type QueueWindow, queueSteps, readQueueWindow } from '../queues/queue-window';
+import { readBacklogStrip } from '../queues/read-backlog-strip';
+
+const STEPS = 120;
+
+/** What went before what, over a range: deployments, AI fallbacks, error lines, backlog and dead letters. */
+export async function answerOverviewStrip(
+  project: { id: string; slug: string },
+  params: QueuesParams,
+): Promise<OverviewStrip> {
+  const { id: projectId } = project;
+  const window = await readQueueWindow(params);
+  const { fromMs, toMs } = window;
+  const [read, queues, marks] = await Promise.all([
+    readInProject(projectId, async (client) => ({
+      errors: await errorCourse(client, window),
+      aiFallback: await fallbackCourse(client, projectId, window),
+    })),
+    readBacklogStrip(projectId, params),
+    answerDeliveryMarks(project, params),
+  ]);
+  const { stepMs, times } = queues;
+  const isDepth = queues.deadLetterDepth.some((value) => value !== null);
+  const deadLetters = isDepth ? queues.deadLetterDepth : queues.deadLetters;
+  return {
+    from: new Date(fromMs).toISOString(),
+    to: new Date(toMs).toISOString(),
+    marks: marks.items,
+    ...read,
+    backlog: known({ stepMs, times, values: queues.backlog, services: queues.backlogServices }),
+    deadLetters: known({
+      stepMs,
+      times,
+      values: deadLetters,
+      services: queues.deadLetterServices,
+      isDepth,
+    }),
+  };
+}
+
+/** Of a signal that was not told in this time at all there is no lane. */
+function known<Course extends OverviewCourse>(course: Course): Course | null {
+  return course.values.some((value) => value !== null) ? course : null;
+}
+
+async function errorCourse(client: DatabaseClient, window: QueueWindow): Promise<OverviewCourse> {
+  const { fromMs, toMs, nowMs } = window;
+  const { stepMs } = queueSteps(window, { most: STEPS, leastSeconds: 60 });
+  const unit = stepMs % 3_600_000 === 0 ? 'hour' : 'minute';
+  const times = stepTimes(fromMs, toMs, stepMs);
+  const rows = await readErrorCourse(client, { unit, fromMs: times[0] ?? fromMs, toMs, stepMs });
+  const byTime = new Map(rows.map((row) => [row.stepMs, row]));
+  const firstUs = await readFirstLogHour(client);
+  const isKnown = (time: number) =>
+    firstUs !== null && (time + stepMs) * 1000 > firstUs && time < nowMs;
+  return {
+    stepMs,
+    times,
+    values: times.map((time) => byTime.get(time)?.errors ?? (isKnown(time) ? 0 : null)),
+    services: times.map((time) => byTime.get(time)?.service || null),
+  };
+}
+
+async function fallbackCourse(
+  client: DatabaseClient,
+  projectId: string,
+  window: QueueWindow,
+): Promise<OverviewCourse | null> {
+  const { fromMs, toMs } = window;
+  const { stepMs } = queueSteps(window, { most: STEPS / 2, leastSeconds: 300 });
+  const course = await aiFallbackSeries(client, projectId, { fromMs, toMs, stepMs });
+  return known({ ...course, services: course.times.map(() => null) });
+}
