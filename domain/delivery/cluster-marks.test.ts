@@ -36,6 +36,7 @@ describe('the marks of a chart', () => {
         kind: 'rollback',
         label: '1 rollback, 2 deployments: shop, mail',
         href: '/all?10-31',
+        service: null,
       },
       expect.objectContaining({ kind: 'incident', label: 'Checkout is down 1.0' }),
     ]);
