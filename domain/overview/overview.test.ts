@@ -99,7 +99,7 @@ describe('a change', () => {
     changeCount: 3,
     titles: ['Retry captures'],
     rolledBackAt: null,
-  } as const;
+  } satisfies Parameters<typeof describeChange>[0];
 
   it('is told as somebody would tell it', () => {
     expect(describeChange(change)).toEqual({

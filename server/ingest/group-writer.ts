@@ -117,7 +117,7 @@ export class GroupWriter<Payload> {
         kinds: this.signal.kinds?.(payload) ?? [],
       })),
     );
-    this.signal.onStored?.();
+    this.signal.onStored?.(submissions);
   }
 
   /** The database refused something in the group: each request is stored alone, and a bad record rejected alone. */

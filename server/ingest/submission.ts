@@ -59,7 +59,7 @@ export interface SignalStore<Payload> {
   /** The kinds of the payload's records, told with the notice of them; left out by a signal of one kind. */
   kinds?: (payload: Payload) => readonly string[];
   /** Called after each commit. */
-  onStored?: () => void;
+  onStored?: (submissions: readonly Submission<Payload>[]) => void;
   /** Makes the partitions that the statements found missing. */
   makePartitions?: (submissions: readonly Submission<Payload>[]) => Promise<void>;
 }

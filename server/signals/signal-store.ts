@@ -3,7 +3,7 @@ import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { GroupWriter } from '@/server/ingest/group-writer';
 import type { SignalStore, Submission } from '@/server/ingest/submission';
-import { noteServices } from '@/server/services/note-services';
+import { type NamedService, noteServices, rememberServices } from '@/server/services/note-services';
 import type { ProjectRow, RequestRows, SignalPart } from './signal-part';
 import { SIGNAL_PARTS } from './signal-parts';
 import type { SignalKind, SignalRecord } from './signal-record';
@@ -44,21 +44,20 @@ function statementsOf(rows: Rows): PipelinedStatement[] {
   });
 }
 
-/** The statement that notes the services which these rows name. */
-function servicesOf(rows: Rows): PipelinedStatement[] {
-  const named = KINDS.flatMap((kind) => {
+/** The services which these rows name. */
+function servicesOf(rows: Rows): NamedService[] {
+  return KINDS.flatMap((kind) => {
     const { service } = partOf(kind);
     return (rows.get(kind) ?? []).map(({ projectId, row }) => ({
       projectId,
       service: service(row),
     }));
   });
-  return noteServices(named);
 }
 
 function statements(submissions: readonly Submission<SignalPayload>[]): PipelinedStatement[] {
   const rows = rowsByKind(submissions);
-  return [...servicesOf(rows), ...statementsOf(rows)];
+  return [...noteServices(servicesOf(rows)), ...statementsOf(rows)];
 }
 
 /** Has the kinds that need it compared with what is stored; null when there are none among these. */
@@ -81,7 +80,7 @@ function prepare(
         add(stored, record.kind, { projectId, row: record.row });
       }
     }
-    return [...servicesOf(rows), ...own, ...statementsOf(stored)];
+    return [...noteServices(servicesOf(rows)), ...own, ...statementsOf(stored)];
   };
 }
 
@@ -125,6 +124,7 @@ const signalStore: SignalStore<SignalPayload> = {
       const record = payload[position];
       return record === undefined ? [] : [record];
     }),
+  onStored: (submissions) => rememberServices(servicesOf(rowsByKind(submissions))),
   kinds: (payload) => payload.flatMap(({ records }) => records.map(({ kind }) => kind)),
   makePartitions,
 };

@@ -56,13 +56,13 @@ export async function readMinuteLines(client: Queryable, sinceMs: number): Promi
   return serviceLines(rows);
 }
 
-/** The same of some hours, which are over. HashAggregate over Index Scans using log_rollup_hour_pkey, one an hour. */
+/** The same of some hours. HashAggregate over Index Scans using log_rollup_hour_pkey, one an hour. */
 export async function readHourLines(
   client: Queryable,
   hours: readonly number[],
 ): Promise<ServiceLines[]> {
   const { rows } = await client.query<LinesRow>(
-    `SELECT service, ${LINES} FROM log_rollup_hour
+    `SELECT service, ${LINES} FROM log_rollup_hour_now
      WHERE project_id = candor_project_id() AND bucket = ANY($1::timestamptz[]) GROUP BY service, bucket`,
     [hours.map(timestampText)],
   );
