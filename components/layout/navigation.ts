@@ -1,6 +1,6 @@
 import {
-  CircuitBoard,
   ChartLine,
+  CircuitBoard,
   GitCommitVertical,
   HeartPulse,
   Layers,
@@ -54,6 +54,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     keywords: 'trace correlation request id',
   },
   {
+    label: 'Queues',
+    icon: Layers,
+    segment: 'queues',
+    key: 'q',
+    primary: false,
+    keywords: 'dead letters dlq backlog depth bullmq rabbitmq sqs kafka drain consumers',
+  },
+  {
     label: 'Breakers',
     icon: CircuitBoard,
     segment: 'breakers',
@@ -61,14 +69,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     primary: false,
     keywords:
       'circuit breaker open half-open closed fallback dependency opossum resilience4j envoy',
-  },
-  {
-    label: 'Queues',
-    icon: Layers,
-    segment: 'queues',
-    key: 'q',
-    primary: false,
-    keywords: 'dead letters dlq backlog depth bullmq rabbitmq sqs kafka drain consumers',
   },
   {
     label: 'AI',
@@ -85,6 +85,8 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'y',
     primary: false,
     keywords: 'deployments dora lead time change fail rate recovery rollback release ci',
+  },
+  {
     label: 'Metrics',
     icon: ChartLine,
     segment: 'metrics',

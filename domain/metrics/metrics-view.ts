@@ -21,4 +21,3 @@ export const metricsViewSchema = timeRangeSchema.extend({
   /** What the list of metrics is searched for. */
   q: text(255),
 });
-export type MetricsViewState = z.infer<typeof metricsViewSchema>;
