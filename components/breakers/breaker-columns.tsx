@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Sparkline } from '@/components/charts/sparkline';
 import type { Column } from '@/components/tables/column';
+import { NumberValue } from '@/components/ui/number-value';
 import { RateValue } from '@/components/ui/rate-value';
 import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
 import { BREAKER_HEALTHS } from '@/domain/breakers/judge-breaker';
@@ -11,7 +12,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     key: 'name',
     label: 'Breaker',
     value: ({ name }) => name,
-    width: 'minmax(11rem, 2fr)',
+    width: 'minmax(10rem, 2fr)',
     cell: ({ name, breaker, environment, words }) => (
       <span className="flex min-w-0 flex-col">
         <span className="truncate font-medium">{name}</span>
@@ -54,6 +55,12 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     value: ({ openSeconds }) => openSeconds,
     unit: 's',
     width: '6rem',
+    cell: ({ openSeconds }) =>
+      openSeconds === 0 ? (
+        <span className="text-muted">never</span>
+      ) : (
+        <NumberValue value={openSeconds} unit="s" />
+      ),
     unknownBecause: 'Its state was not told in this time',
   },
   {
@@ -101,7 +108,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     value: () => null,
     unsorted: true,
     right: true,
-    show: 'medium',
+    show: 'wide',
     width: '7.5rem',
     cell: ({ callsTrend }) => <Sparkline label="Calls" values={callsTrend} />,
   },

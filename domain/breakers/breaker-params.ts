@@ -10,4 +10,5 @@ const moment = z.string().refine(isTimeExpression, {
 export const breakersParams = z.object({ from: moment.optional(), to: moment.optional() });
 export type BreakersParams = z.output<typeof breakersParams>;
 
-export const breakerParams = z.object({ id: z.uuid() });
+/** A hash in the form of a UUID, which has no version in it. */
+export const breakerParams = z.object({ id: z.guid() });

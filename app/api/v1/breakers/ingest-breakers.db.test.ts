@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { breakerParams } from '@/domain/breakers/breaker-params';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { breakerIdOf } from '@/server/breakers/breaker-id';
@@ -121,6 +122,13 @@ describe('POST /api/v1/breakers/transitions', () => {
   it('puts the service into the catalogue', async () => {
     await move('named', now, 'open');
     expect(await db().service.findFirst({ where: { projectId, name: 'checkout' } })).not.toBeNull();
+  });
+});
+
+describe('the id of a breaker', () => {
+  it('is one that its page and route take, whatever its hash', () => {
+    const ids = Array.from({ length: 50 }, (_, index) => idOf(`breaker ${index}`));
+    expect(ids.filter((id) => !breakerParams.safeParse({ id }).success)).toEqual([]);
   });
 });
 
