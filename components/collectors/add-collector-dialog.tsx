@@ -50,6 +50,7 @@ export function AddCollectorDialog({ project }: { project: string }) {
       description="Candor’s worker visits it and reads; nothing has to be installed there."
       footer={
         <>
+          <TestOutcome outcome={test.data} />
           <Button pending={test.isPending} onClick={tryOut} className="mr-auto">
             Test connection
           </Button>
@@ -62,23 +63,27 @@ export function AddCollectorDialog({ project }: { project: string }) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
-        <CollectorForm
-          id={FORM}
-          error={create.error ?? test.error}
-          onSubmit={(input) => create.mutate(input)}
-        />
-        <TestOutcome outcome={test.data} />
-      </div>
+      <CollectorForm
+        id={FORM}
+        error={create.error ?? test.error}
+        onSubmit={(input) => create.mutate(input)}
+      />
     </Dialog>
   );
 }
 
+/** Beside the button that was pressed, wherever the form is scrolled to. */
 function TestOutcome({ outcome }: { outcome: CollectorOutcome | undefined }) {
   if (outcome === undefined) return null;
-  if (!outcome.ok) return <FormProblem problem={outcome} />;
+  if (!outcome.ok) {
+    return (
+      <div className="basis-full">
+        <FormProblem problem={outcome} />
+      </div>
+    );
+  }
   return (
-    <p role="status" className="flex items-start gap-2 rounded-md bg-sunken px-3 py-2">
+    <p role="status" className="flex basis-full items-start gap-2 rounded-md bg-sunken px-3 py-2">
       <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-healthy" />
       <span>It works: {outcome.found}.</span>
     </p>

@@ -23,18 +23,21 @@ export function CollectorRow({ project, collector }: CollectorRowProps) {
   return (
     <Tr className={collector.isPaused ? 'text-muted' : undefined}>
       <Td className="py-1">
-        <span className="block max-w-64 truncate font-medium" title={name}>
+        <span className="block max-w-64 truncate font-medium max-sm:max-w-48" title={name}>
           {name}
         </span>
-        <code className="block max-w-64 truncate text-small text-muted" title={url}>
+        <code className="block max-w-64 truncate text-small text-muted max-sm:max-w-48" title={url}>
           {url}
         </code>
+        <div className="mt-1 sm:hidden">
+          <LastVisit collector={collector} />
+        </div>
       </Td>
       <Td className="max-md:hidden">
         <span className="block whitespace-nowrap">{COLLECTOR_MEANINGS[kind].name}</span>
         {origin === '' ? null : <span className="text-small text-muted">{origin}</span>}
       </Td>
-      <Td className="min-w-48 py-1">
+      <Td className="min-w-48 py-1 max-sm:hidden">
         <LastVisit collector={collector} />
       </Td>
       <Td numeric className="whitespace-nowrap max-lg:hidden">

@@ -33,7 +33,7 @@ export function CollectorsView({ project }: { project: string }) {
           <tr>
             <Th>Name</Th>
             <Th className="max-md:hidden">Kind</Th>
-            <Th>Last visit</Th>
+            <Th className="max-sm:hidden">Last visit</Th>
             <Th numeric className="max-lg:hidden">
               Every
             </Th>

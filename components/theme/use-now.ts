@@ -10,7 +10,11 @@ let timer: ReturnType<typeof setInterval> | undefined;
 /** One clock for the page: it stands still while nobody looks. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(tick, TICK_MS);
+  if (timer === undefined) {
+    // The clock may have stood still for long: else what has just happened would lie in the future.
+    now = Date.now();
+    timer = setInterval(tick, TICK_MS);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {
