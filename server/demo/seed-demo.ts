@@ -68,16 +68,26 @@ export async function seedDemo({
   const batches = batchesOf(project, fromMs);
   let sent = 0;
   let share = 0;
+  const failed = new AbortController();
+  const stop = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
   const sendOn = async (): Promise<void> => {
     for (const { idempotencyKey, signals } of batches) {
-      await tellDemoStory({ baseUrl, key, idempotencyKey, signals, signal });
+      await tellDemoStory({ baseUrl, key, idempotencyKey, signals, signal: stop });
       sent += signals.length;
       const lastMs = signals.at(-1)?.atMs ?? fromMs;
       share = Math.max(share, 1 - (project.anchorMs - lastMs) / pastMs);
       onProgress?.({ sent, share });
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
+  // Where one lane fails the others end too, and none is left behind sending.
+  const lanes = Array.from({ length: AT_ONCE }, () =>
+    sendOn().catch((error: unknown) => {
+      failed.abort(error);
+      throw error;
+    }),
+  );
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
   // A beat has no time but that of its arrival: each job is heard of once, and its story begins here.
   await beatForJobs({
     baseUrl,
