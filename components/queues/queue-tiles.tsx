@@ -69,7 +69,7 @@ export function RelatedQueues({
           {deadLetterOfId === null ? (
             <span className="break-all">{deadLetterOf}</span>
           ) : (
-            <Link href={hrefOf(deadLetterOfId)} className="break-all text-accent hover:underline">
+            <Link href={hrefOf(deadLetterOfId)} className="break-all text-accent underline">
               {deadLetterOf}
             </Link>
           )}
@@ -78,7 +78,7 @@ export function RelatedQueues({
       {deadLetterQueues.map(({ id, queue: name, depth }) => (
         <span key={id}>
           Dead letters in{' '}
-          <Link href={hrefOf(id)} className="break-all text-accent hover:underline">
+          <Link href={hrefOf(id)} className="break-all text-accent underline">
             {name}
           </Link>
           {depth === null ? '' : `: ${quantityText(depth)}`}
