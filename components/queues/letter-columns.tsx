@@ -10,7 +10,7 @@ export const LETTER_COLUMNS: Column<LetterGroup>[] = [
     value: ({ errorType, error }) => (errorType === null ? error : `${errorType}: ${error}`),
     width: 'minmax(12rem, 3fr)',
     cell: ({ errorType, error }) => (
-      <span className="line-clamp-2 min-w-0 break-words">
+      <span title={error}>
         {errorType === null ? null : <span className="font-medium">{errorType} </span>}
         <span className={errorType === null ? 'font-medium' : 'text-muted'}>{error}</span>
       </span>

@@ -46,8 +46,8 @@ export function QueueCharts({ detail, refreshing, time }: QueueChartsProps) {
   );
   const common = { refreshing, onZoom: time.zoomTo, onZoomBack: time.zoomBack };
   return (
-    <>
-      <PageSection title="Messages">
+    <PageSection title="Course">
+      <div className="flex flex-col gap-4">
         <TimeSeries
           {...common}
           title="Messages"
@@ -56,8 +56,6 @@ export function QueueCharts({ detail, refreshing, time }: QueueChartsProps) {
           data={charts.depth}
           emptyText="No sample in this time"
         />
-      </PageSection>
-      <PageSection title="In and out">
         <TimeSeries
           {...common}
           title="In and out"
@@ -65,43 +63,37 @@ export function QueueCharts({ detail, refreshing, time }: QueueChartsProps) {
           data={charts.rates}
           emptyText="Nobody counted what came and what left in this time"
         />
-      </PageSection>
-      <PageSection title="Age of the oldest message" note="as the broker tells it">
         <TimeSeries
           {...common}
           title="Age of the oldest message"
+          note="as the broker tells it"
           unit="s"
           data={charts.age}
-          emptyText="No age was told in this time: it was empty, or its sender does not tell it"
+          emptyText="No age was told: it was empty, or its sender does not tell it"
           height={110}
         />
-      </PageSection>
-      {charts.letters.series.length > 0 ? (
-        <PageSection
-          title="New dead letters"
-          note="messages that were given up on, as they were told"
-        >
+        {charts.letters.series.length > 0 ? (
           <TimeHistogram
             {...common}
             title="New dead letters"
+            note="messages given up on, as they were told"
             data={charts.letters}
             emptyText="No message was given up on in this time"
           />
-        </PageSection>
-      ) : null}
-      {charts.consumers.series.length > 0 ? (
-        <PageSection title="Consumers" note="the fewest in each step">
+        ) : null}
+        {charts.consumers.series.length > 0 ? (
           <TimeSeries
             {...common}
             title="Consumers"
+            note="the fewest in each step"
             steps
             data={charts.consumers}
             emptyText="Nobody told its consumers"
             height={110}
           />
-        </PageSection>
-      ) : null}
-    </>
+        ) : null}
+      </div>
+    </PageSection>
   );
 }
 

@@ -81,16 +81,17 @@ export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
                 )
               }
             >
-              <Input
-                type="search"
-                aria-label="Filter by name, service, system or environment"
-                placeholder="Filter by name, service …"
-                value={q}
-                className="w-56"
-                onChange={({ currentTarget }) =>
-                  set({ q: currentTarget.value }, { history: 'replace' })
-                }
-              />
+              <span className="w-56 max-w-full">
+                <Input
+                  type="search"
+                  aria-label="Filter by name, service, system or environment"
+                  placeholder="Filter by name, service …"
+                  value={q}
+                  onChange={({ currentTarget }) =>
+                    set({ q: currentTarget.value }, { history: 'replace' })
+                  }
+                />
+              </span>
               <Select
                 aria-label="Which queues"
                 value={show}

@@ -25,7 +25,7 @@ interface StatTileProps {
 export function StatTile(props: StatTileProps) {
   const { label, value, unit, n, low, high, unknownBecause, comparison, course, href } = props;
   return (
-    <div className="@container relative flex min-w-0 flex-col gap-0.5 bg-canvas px-gutter py-2 has-[a]:hover:bg-hover">
+    <div className="@container relative flex min-w-0 flex-col gap-0.5 px-gutter py-2 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)] has-[a]:hover:bg-hover">
       <dt className="flex items-center gap-1 text-small text-muted">
         {href ? (
           <Link href={href} className="truncate after:absolute after:inset-0">
@@ -59,12 +59,12 @@ export function StatTile(props: StatTileProps) {
   );
 }
 
-/** Tiles side by side, hairlines between them. */
+/** Tiles side by side, hairlines between them; a last row that is not full stays plain. */
 export function StatRow({ label, children }: { label: string; children: ReactNode }) {
   return (
     <dl
       aria-label={label}
-      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px border-line border-b bg-line"
+      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden border-line border-b"
     >
       {children}
     </dl>

@@ -73,7 +73,7 @@ function silent(unknown: readonly QueueState[]): string[] {
 export function describeQueue(queue: QueueState): string {
   const letters =
     queue.letters.open > 0 && !queue.reason.includes('not handled')
-      ? ` ${countOf(queue.letters.open, 'dead letter')} told of ${queue.letters.open === 1 ? 'is' : 'are'} not handled.`
+      ? ` ${countOf(queue.letters.open, 'dead letter')} not handled.`
       : '';
   return `${queue.reason}.${letters}`;
 }

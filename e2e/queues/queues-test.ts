@@ -31,7 +31,9 @@ export class QueuesPage {
 
   /** The row of a queue; names of queues in tests are no parts of each other. */
   row(name: string) {
-    return this.rows.filter({ has: this.page.getByRole('link', { name: new RegExp(`^${name}`) }) });
+    return this.rows.filter({
+      has: this.page.getByRole('link', { name: new RegExp(`^${name}( |$)`) }),
+    });
   }
 
   get groups() {
