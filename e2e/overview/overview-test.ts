@@ -1,0 +1,70 @@
+import { test as base, expect } from '../fixtures/product-test';
+
+interface OverviewFixtures {
+  /** Posts records to one of the machine routes of the test's project and returns when they are stored. */
+  tell: (route: string, records: unknown) => Promise<void>;
+  /** Opens the overview. */
+  open: (search?: string) => Promise<void>;
+}
+
+export { expect } from '../fixtures/product-test';
+
+export const test = base.extend<OverviewFixtures>({
+  tell: async ({ product, project }, use) =>
+    use(async (route, records) => {
+      const answer = await fetch(`${product.origin}/api/v1/${route}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${project.apiKey}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(records),
+      });
+      expect([answer.status, await answer.json()]).toEqual([
+        200,
+        expect.objectContaining({ rejected: 0 }),
+      ]);
+    }),
+  open: async ({ page, project }, use) =>
+    use(async (search = '') => {
+      await page.goto(`/p/${project.slug}${search}`);
+    }),
+});
+
+const MINUTE = 60_000;
+export const minutesAgo = (minutes: number) =>
+  new Date(Date.now() - minutes * MINUTE).toISOString();
+
+type Tell = OverviewFixtures['tell'];
+
+/** A payment service whose dependency is slow: errors, dead letters, fallbacks, soon after a deployment. */
+export async function tellTrouble(tell: Tell): Promise<void> {
+  const errors = Array.from({ length: 40 }, (_, index) => ({
+    time: new Date(Date.now() - 3 * MINUTE - index * 500).toISOString(),
+    level: 'error',
+    service: 'payments',
+    message: `Capture ${index} failed`,
+  }));
+  const calm = Array.from({ length: 20 }, (_, index) => ({
+    time: new Date(Date.now() - 2 * MINUTE - index * 500).toISOString(),
+    level: 'info',
+    service: 'search',
+    message: `Found ${index}`,
+  }));
+  await tell('deployments', {
+    id: 'd1',
+    service: 'payments',
+    environment: 'production',
+    sha: 'b2c3d4e5f6',
+    version: '2.3.1',
+    status: 'succeeded',
+    finishedAt: minutesAgo(20),
+    changes: [{ sha: 'b2c3d4e5f6', title: 'Retry captures at once' }],
+  });
+  await tell('logs', [...errors, ...calm]);
+  await tell('queues/samples', [
+    { queue: 'captures', service: 'payments', depth: 12, at: minutesAgo(3) },
+    { queue: 'captures-dlq', service: 'payments', depth: 37, at: minutesAgo(3) },
+    { queue: 'index', service: 'search', depth: 0, at: minutesAgo(3) },
+  ]);
+}

@@ -1,0 +1,106 @@
+import { expect, minutesAgo, tellTrouble, test } from './overview-test';
+
+/** As soon as something was received: a second to gather, at most four between two refreshes, and the answer. */
+const SOON = { timeout: 15_000 };
+
+test('A project that nothing was told of says so, and leads to Connect', async ({ open, page }) => {
+  await open();
+  await expect(page.getByRole('heading', { name: 'Nothing has arrived yet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Connect a sender' }).click();
+  await expect(page).toHaveURL(/\/connect$/);
+});
+
+test('What is wrong stands in words, with who has it, what changed and each service', async ({
+  open,
+  tell,
+  page,
+}) => {
+  await tellTrouble(tell);
+  await open();
+  await expect(page.getByText(/37 dead letters wait; payments is failing/)).toBeVisible();
+  const wrong = page.getByRole('list', { name: 'What is wrong now' });
+  await expect(wrong.getByRole('listitem')).toHaveCount(1);
+  await expect(wrong).toContainText('payments');
+  await expect(wrong).toContainText('captures-dlq: holds 37 messages');
+  await expect(wrong).toContainText('no owner named');
+  const changed = page.getByRole('list', { name: 'What changed' });
+  await expect(changed).toContainText('2.3.1 deployed');
+  await expect(changed).toContainText('Retry captures at once');
+  const table = page.getByRole('table', { name: 'services' });
+  await expect(table.getByRole('row', { name: /payments/ })).toContainText('Failing');
+  await expect(table.getByRole('row', { name: /search/ })).toContainText('Healthy');
+  await expect(page.getByRole('link', { name: 'Dead letters' })).toBeVisible();
+});
+
+test('The four questions are answered without scrolling', async ({ open, tell, page }) => {
+  await page.setViewportSize({ width: 1360, height: 860 });
+  await tellTrouble(tell);
+  await open();
+  await expect(page.getByText(/payments is failing/)).toBeInViewport();
+  await expect(page.getByRole('list', { name: 'What is wrong now' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('list', { name: 'What changed' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Jobs on time')).toBeInViewport();
+});
+
+test('What arrives is seen within seconds, without a reload', async ({ open, tell, page }) => {
+  await tell('logs', {
+    level: 'info',
+    service: 'search',
+    message: 'all is well',
+    time: minutesAgo(1),
+  });
+  await open();
+  await expect(page.getByText(/Nothing is wrong: 1 service is well/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Refresh by itself: Live' })).toBeVisible();
+  await tellTrouble(tell);
+  await expect(page.getByText(/37 dead letters wait; payments is failing/)).toBeVisible(SOON);
+  await expect(page.getByRole('list', { name: 'What changed' })).toContainText('2.3.1 deployed');
+  await expect(page.getByRole('slider', { name: /^Dead letters/ })).toBeVisible();
+  await tell('queues/samples', { queue: 'captures-dlq', depth: 0, at: minutesAgo(0) });
+  await expect(page.getByText(/37 dead letters wait/)).toBeHidden(SOON);
+});
+
+test('While the stream of changes is lost the page asks instead', async ({ open, tell, page }) => {
+  await page.route('**/api/ui/live?*', (route) => route.abort());
+  await tell('logs', { level: 'info', service: 'search', message: 'well', time: minutesAgo(1) });
+  await open();
+  await expect(page.getByRole('button', { name: 'Refresh by itself: Every 10 s' })).toBeVisible();
+  await tellTrouble(tell);
+  await expect(page.getByText(/payments is failing/)).toBeVisible({ timeout: 25_000 });
+});
+
+test('With refreshing off nothing is fetched until somebody asks', async ({ open, tell, page }) => {
+  await tell('logs', { level: 'info', service: 'search', message: 'well', time: minutesAgo(1) });
+  const streams: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/ui/live')) streams.push(request.url());
+  });
+  await open('?refresh=0');
+  await expect(page.getByText(/Nothing is wrong/)).toBeVisible();
+  await tellTrouble(tell);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText(/payments is failing/)).toBeVisible();
+  expect(streams).toEqual([]);
+});
+
+test('When it cannot be had, the page says so and tries again', async ({ open, tell, page }) => {
+  await tellTrouble(tell);
+  await open();
+  await expect(page.getByText(/payments is failing/)).toBeVisible();
+  let isBroken = true;
+  await page.route('**/api/ui/overview?*', (route) =>
+    isBroken
+      ? route.fulfill({
+          status: 503,
+          json: { error: { code: 'unavailable', message: 'The database is away.' } },
+        })
+      : route.fallback(),
+  );
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  // What is known stays, with how old it is.
+  await expect(page.getByText(/The database is away/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/payments is failing/)).toBeVisible();
+  isBroken = false;
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect(page.getByText(/The database is away/)).toBeHidden();
+});
