@@ -39,7 +39,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               <Command.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Page, project, action, or paste a trace id"
+                placeholder="Page, service, queue, action, or paste a trace id"
                 className="h-11 min-w-0 flex-1 bg-transparent text-body outline-none"
               />
               <Kbd keys="Esc" />

@@ -15,9 +15,10 @@ export function LiveUpdates() {
   const client = useQueryClient();
   useEffect(() => {
     let followed = '';
-    const gate = new RefreshGate<LiveNoun>(EVERY_MS, (nouns) =>
-      invalidate(client, followed, nouns),
-    );
+    const gate = new RefreshGate<LiveNoun>(EVERY_MS, (nouns) => {
+      // What was asked for before may have been answered from before: that is asked again in a while.
+      if (invalidate(client, followed, nouns) === 'partly') gate.add(nouns);
+    });
     const unlisten = liveStream.listen((project, nouns) => {
       followed = project;
       gate.add(nouns);
@@ -36,18 +37,22 @@ export function LiveUpdates() {
   return null;
 }
 
-function invalidate(client: QueryClient, project: string, changed: ReadonlySet<LiveNoun>): void {
+/** "partly" when some of it was on its way already: under a steady stream it would never arrive if that were dropped. */
+function invalidate(
+  client: QueryClient,
+  project: string,
+  changed: ReadonlySet<LiveNoun>,
+): 'all' | 'partly' {
   const nouns = new Set<unknown>(OF_ALL_SIGNALS);
   for (const noun of LIVE_NOUNS) if (noun !== 'logs' && changed.has(noun)) nouns.add(noun);
-  client.invalidateQueries(
-    {
-      type: 'active',
-      predicate: ({ queryKey: [noun, of], state }) =>
-        nouns.has(noun) && of === project && !isLongList(state.data),
-    },
-    // One that is on its way is not thrown away: under a steady stream none would ever arrive.
-    { cancelRefetch: false },
-  );
+  const wanted = {
+    type: 'active',
+    predicate: ({ queryKey: [noun, of], state }: Query) =>
+      nouns.has(noun) && of === project && !isLongList(state.data),
+  } as const;
+  const underway = client.isFetching(wanted);
+  client.invalidateQueries(wanted, { cancelRefetch: false });
+  return underway > 0 ? 'partly' : 'all';
 }
 
 /** A list that somebody has read on in: each of its pages would be fetched, and its lines move away. */

@@ -1,8 +1,11 @@
 'use client';
 import {
+  Boxes,
+  CircuitBoard,
   Clock,
   FolderOpen,
   GitCommitVertical,
+  Layers,
   LogOut,
   type LucideIcon,
   Moon,
@@ -12,9 +15,13 @@ import {
   Users,
   Zap,
 } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { usePreferences } from '@/components/theme/preferences-provider';
+import type { FoundThing } from '@/domain/find/found-things';
+import { findQueries } from './find-queries';
 import { PROJECT_PAGES, projectPath } from './navigation';
+import { servicePath } from './service-path';
 import { trailIdIn } from './palette-target';
 import { recentVisits } from './recent-visits';
 import { useShell } from './shell-context';
@@ -43,6 +50,7 @@ export function usePaletteItems(text: string): PaletteGroup[] {
   const { project, projects } = useShell();
   const actions = useActions();
   const recent = useMemo(() => recentVisits(), []);
+  const found = useQuery(findQueries.named(project?.slug ?? '', project ? text.trim() : ''));
   const groups: PaletteGroup[] = [
     { heading: 'Look for', items: project ? typedItems(text, project.slug) : [] },
     {
@@ -50,6 +58,11 @@ export function usePaletteItems(text: string): PaletteGroup[] {
       items: text
         ? []
         : recent.map(({ label, href }) => ({ id: `recent ${href}`, label, href, icon: Clock })),
+    },
+    {
+      heading: 'Services, queues and breakers',
+      items:
+        project && text.trim() ? (found.data?.items ?? []).map((one) => foundItem(one, project.slug)) : [],
     },
     {
       heading: 'Pages',
@@ -79,6 +92,21 @@ export function usePaletteItems(text: string): PaletteGroup[] {
     { heading: 'Actions', items: actions },
   ];
   return groups.filter(({ items }) => items.length > 0);
+}
+
+const FOUND_ICONS = { service: Boxes, queue: Layers, breaker: CircuitBoard };
+
+function foundItem({ noun, id, name }: FoundThing, slug: string): PaletteItem {
+  return {
+    id: `${noun} ${name} ${id}`,
+    label: name,
+    hint: noun,
+    icon: FOUND_ICONS[noun],
+    href:
+      noun === 'service'
+        ? servicePath(slug, id)
+        : projectPath(slug, `${noun}s/${encodeURIComponent(id)}`),
+  };
 }
 
 function typedItems(text: string, slug: string): PaletteItem[] {

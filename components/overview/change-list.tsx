@@ -5,7 +5,7 @@ import { Nothing } from '@/components/ui/nothing';
 import { Time } from '@/components/ui/time';
 import type { ListedDeployment } from '@/domain/delivery/deployment-list';
 import { describeChange } from '@/domain/overview/describe-change';
-import { logsHref } from './overview-links';
+import { deploymentHref } from './overview-links';
 
 interface ChangeListProps {
   project: string;
@@ -14,9 +14,8 @@ interface ChangeListProps {
 
 const icons = { neutral: Rocket, degraded: Undo2, failing: X };
 const colors = { neutral: 'text-accent', degraded: 'text-degraded', failing: 'text-failing' };
-const AROUND_MS = 15 * 60_000;
 
-/** What was deployed or taken back, newest first, each leading to what its service logged around then. */
+/** What was deployed or taken back, newest first, each leading to what it brought. */
 export function ChangeList({ project, changes }: ChangeListProps) {
   if (changes.length === 0) {
     return (
@@ -44,7 +43,7 @@ function ChangeItem({ project, change }: { project: string; change: ListedDeploy
     <li className="relative flex min-h-8 items-baseline gap-2 px-gutter py-1 hover:bg-hover">
       <span className="inline-flex min-w-0 shrink-0 items-center gap-1.5 self-center">
         <Icon aria-hidden className={`size-4 shrink-0 ${colors[tone]}`} />
-        <Link href={hrefOf(project, change)} className="font-medium after:absolute after:inset-0">
+        <Link href={deploymentHref(project, change.ref)} className="font-medium after:absolute after:inset-0">
           {change.service}
         </Link>
         <span>{what}</span>
@@ -57,13 +56,4 @@ function ChangeItem({ project, change }: { project: string; change: ListedDeploy
       </span>
     </li>
   );
-}
-
-function hrefOf(project: string, { at, service }: ListedDeployment): string {
-  const atMs = at === null ? Date.now() : Date.parse(at);
-  const range = {
-    from: new Date(atMs - AROUND_MS).toISOString(),
-    to: new Date(atMs + AROUND_MS).toISOString(),
-  };
-  return logsHref(project, { ...range, service });
 }

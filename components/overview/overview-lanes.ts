@@ -1,10 +1,12 @@
+import { breakerPath, laneSegments, openNote } from '@/components/breakers/breaker-lanes';
+import { BREAKER_LOOKS } from '@/components/breakers/breaker-looks';
 import type { CauseLane } from '@/components/charts/cause-lane';
 import type { LanePick } from '@/components/charts/lane';
 import type { OverviewCourse, OverviewStrip } from '@/domain/overview/overview-answer';
 
 /** From cause to consequence: what was changed, what broke, what hid it, what piled up. */
-export function overviewLanes(strip: OverviewStrip): CauseLane[] {
-  const { marks, errors, aiFallback, backlog, deadLetters } = strip;
+export function overviewLanes(project: string, strip: OverviewStrip): CauseLane[] {
+  const { marks, breakers, errors, aiFallback, backlog, deadLetters } = strip;
   const lanes: CauseLane[] = [
     {
       key: 'marks',
@@ -17,6 +19,17 @@ export function overviewLanes(strip: OverviewStrip): CauseLane[] {
         href,
       })),
     },
+    ...breakers.map(
+      ({ id, name, openSeconds, timeline }): CauseLane => ({
+        key: breakerKey(id),
+        label: name,
+        href: breakerPath(project, id),
+        note: openNote(openSeconds),
+        kind: 'states',
+        states: BREAKER_LOOKS,
+        segments: laneSegments(timeline),
+      }),
+    ),
     {
       key: 'errors',
       label: 'Error lines',
@@ -59,6 +72,10 @@ export function overviewLanes(strip: OverviewStrip): CauseLane[] {
   return lanes;
 }
 
+function breakerKey(id: string): string {
+  return `breaker ${id}`;
+}
+
 function drawn({ times, stepMs, values }: OverviewCourse) {
   return { times, stepMs, values };
 }
@@ -75,6 +92,8 @@ export function serviceOfPick(
     )[0];
     return nearest?.service ?? null;
   }
+  const breaker = strip.breakers.find(({ id }) => breakerKey(id) === lane);
+  if (breaker) return breaker.service;
   const courses: Record<string, OverviewCourse | null> = {
     errors: strip.errors,
     aiFallback: strip.aiFallback,

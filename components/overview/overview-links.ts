@@ -1,5 +1,6 @@
-import { PROJECT_PAGES, projectPath } from '@/components/layout/navigation';
-import { addFilter } from '@/domain/logs/query/edit-filters';
+import { projectPath } from '@/components/layout/navigation';
+import { servicePath } from '@/components/layout/service-path';
+import { formatValue } from '@/domain/logs/query/format-query';
 import type { OverviewProblem, TileKey } from '@/domain/overview/overview-answer';
 import type { ServiceSignal } from '@/domain/services/service-state';
 import { fixedRange, type TimeRange, type TimeWindow } from '@/domain/time-range/time-range';
@@ -7,19 +8,14 @@ import { fixedRange, type TimeRange, type TimeWindow } from '@/domain/time-range
 const LAST_HOUR: TimeRange = { from: 'now-1h', to: 'now' };
 const ERRORS = 'level:>=error';
 
-/** The page of a signal, or the logs where it has none. */
-function pageOf(project: string, segment: string): string {
-  const exists = PROJECT_PAGES.some((page) => page.segment === segment);
-  return projectPath(project, exists ? segment : 'logs');
-}
-
 /** The lines of a service in a time; of all services without one. */
-export function logsHref(
+function logsHref(
   project: string,
   { service, q = '', ...range }: TimeRange & { service: string | null; q?: string },
 ): string {
-  const query = service === null ? q : addFilter(q, 'service', service);
-  return `${projectPath(project, 'logs')}?${new URLSearchParams({ ...range, q: query })}`;
+  const filter = service === null ? '' : `service:${formatValue(service)}`;
+  const search = new URLSearchParams({ ...range, q: `${filter} ${q}`.trim() });
+  return `${projectPath(project, 'logs')}?${search}`;
 }
 
 export function windowLogsHref(
@@ -39,17 +35,15 @@ export function tileHref(project: string, key: TileKey): string {
     case 'work':
     case 'backlog':
     case 'deadLetters':
-      return pageOf(project, 'queues');
+      return projectPath(project, 'queues');
     default:
-      return pageOf(project, key);
+      return projectPath(project, key);
   }
 }
 
-export function serviceHref(project: string, service: string): string {
-  const page = pageOf(project, 'services');
-  return page.endsWith('/logs')
-    ? logsHref(project, { ...LAST_HOUR, service })
-    : `${page}/${encodeURIComponent(service)}`;
+/** A deployment, open beside the list of all. */
+export function deploymentHref(project: string, ref: string): string {
+  return `${projectPath(project, 'delivery')}?${new URLSearchParams({ open: ref })}`;
 }
 
 /** Where the state of one signal of a service comes from. */
@@ -58,21 +52,19 @@ export function signalHref(project: string, service: string, signal: ServiceSign
     case 'logs':
       return logsHref(project, { ...LAST_HOUR, service, q: ERRORS });
     case 'delivery':
-      return `${pageOf(project, signal)}?${new URLSearchParams({ service })}`;
+      return `${projectPath(project, signal)}?${new URLSearchParams({ service })}`;
     default:
-      return pageOf(project, signal);
+      return projectPath(project, signal);
   }
 }
 
 export function problemHref(project: string, { noun, id }: OverviewProblem): string {
   switch (noun) {
     case 'service':
-      return serviceHref(project, id);
+      return servicePath(project, id);
     case 'ai':
-      return `${pageOf(project, 'ai')}?${new URLSearchParams({ feature: id })}`;
-    default: {
-      const page = pageOf(project, `${noun}s`);
-      return page.endsWith('/logs') ? page : `${page}/${encodeURIComponent(id)}`;
-    }
+      return `${projectPath(project, 'ai')}?${new URLSearchParams({ feature: id })}`;
+    default:
+      return projectPath(project, `${noun}s/${encodeURIComponent(id)}`);
   }
 }

@@ -21,7 +21,7 @@ const NO_LANES = [] as const;
 export function OverviewStrip({ project, query, time }: OverviewStripProps) {
   const router = useRouter();
   const { data, error } = query;
-  const lanes = useMemo(() => (data ? overviewLanes(data) : NO_LANES), [data]);
+  const lanes = useMemo(() => (data ? overviewLanes(project, data) : NO_LANES), [project, data]);
   const window = useMemo(
     () => (data ? { fromMs: Date.parse(data.from), toMs: Date.parse(data.to) } : undefined),
     [data],

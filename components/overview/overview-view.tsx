@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
+import { servicePath } from '@/components/layout/service-path';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange, useTimeRange } from '@/components/layout/use-time-range';
 import { DataTable } from '@/components/tables/data-table';
@@ -69,6 +70,7 @@ function OverviewPage({ project }: OverviewViewProps) {
                   columns={columns}
                   rows={overview.services}
                   rowKey={nameOf}
+                  href={({ service }) => servicePath(project, service)}
                   tone={toneOf}
                   empty={
                     <p className="px-gutter py-4 text-muted">No signal names a service yet.</p>

@@ -55,7 +55,7 @@ export const breakerStateSchema = z.object({
 });
 export type BreakerState = z.infer<typeof breakerStateSchema>;
 
-const listedBreakerSchema = breakerStateSchema.extend({
+export const listedBreakerSchema = breakerStateSchema.extend({
   timeline: z.array(spanSchema),
   /** For each time of the list: how many calls, and the share that fell back. */
   callsTrend: z.array(number),

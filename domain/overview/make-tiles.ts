@@ -1,3 +1,4 @@
+import type { BreakerState } from '../breakers/breaker-answer';
 import type { ListedDeployment } from '../delivery/deployment-list';
 import type { CurrentState } from '../heartbeats/heartbeat-record';
 import { compareWithNormal } from '../quantities/compare-with-normal';
@@ -16,6 +17,7 @@ export interface TileEvidence {
   lines: LineCounts | null;
   answers: AnswerCounts | null;
   queues: readonly QueueState[];
+  breakers: readonly Pick<BreakerState, 'health' | 'problem' | 'state'>[];
   /** Work queues that the work of this tile is counted at. */
   critical: readonly QueueState[];
   /** At this time of day as a rule. */
@@ -32,6 +34,7 @@ export function makeTiles(evidence: TileEvidence): OverviewTile[] {
     errorsTile(evidence),
     backlogTile(evidence),
     deadLettersTile(evidence),
+    breakersTile(evidence),
     aiTile(evidence),
     deliveryTile(evidence),
     heartbeatsTile(evidence),
@@ -90,6 +93,25 @@ export function deadLettersOf(queues: readonly QueueState[]): number | null {
       return letters.told > 0 ? letters.open : null;
     }),
   );
+}
+
+function breakersTile({ breakers }: TileEvidence): OverviewTile {
+  const known = breakers.filter(({ state }) => state !== null);
+  if (known.length === 0) return unknownTile('breakers');
+  const count = (wanted: string) => known.filter(({ problem }) => problem === wanted).length;
+  const others = [
+    told(count('half_open'), 'half-open'),
+    told(count('chronic_fallback'), 'on fallback'),
+    told(count('flapping'), 'flapping'),
+  ].filter((part) => part !== '');
+  return {
+    key: 'breakers',
+    value: count('open'),
+    usual: null,
+    n: null,
+    words: [`of ${known.length}`, ...others].join(', '),
+    health: worstHealth(known.map(({ health }) => health)),
+  };
 }
 
 function aiTile({ answers }: TileEvidence): OverviewTile {

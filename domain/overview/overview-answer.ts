@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listedBreakerSchema } from '../breakers/breaker-answer';
 import { deliveryMarkSchema } from '../delivery/cluster-marks';
 import { listedDeploymentSchema } from '../delivery/deployment-list';
 import { HEALTHS } from '../services/health';
@@ -82,6 +83,16 @@ export const overviewStripSchema = z.object({
   to: z.string(),
   /** Deployments, roll-backs, incidents; few enough to be told apart. */
   marks: z.array(deliveryMarkSchema),
+  /** Those that were open longest in this time, at most three; one of the others where none was. */
+  breakers: z.array(
+    listedBreakerSchema.pick({
+      id: true,
+      name: true,
+      service: true,
+      openSeconds: true,
+      timeline: true,
+    }),
+  ),
   errors: courseSchema,
   backlog: courseSchema.nullable(),
   /** Messages in dead-letter queues; where nobody tells those, messages that became dead letters. */

@@ -6,7 +6,7 @@ test.beforeEach(async ({ tell, open }) => {
 });
 
 test('Deployments, errors, backlog and dead letters stand on one axis', async ({ page }) => {
-  for (const lane of [/^Deployments/, /^Error lines/, /^Backlog/, /^Dead letters/]) {
+  for (const lane of [/^Deployments/, /bank/, /^Error lines/, /^Backlog/, /^Dead letters/]) {
     await expect(page.getByRole('slider', { name: lane })).toBeVisible();
   }
 });

@@ -62,6 +62,15 @@ export async function tellTrouble(tell: Tell): Promise<void> {
     changes: [{ sha: 'b2c3d4e5f6', title: 'Retry captures at once' }],
   });
   await tell('logs', [...errors, ...calm]);
+  await tell('breakers/transitions', {
+    breaker: 'bank',
+    service: 'payments',
+    dependency: 'bank',
+    from: 'closed',
+    to: 'open',
+    reason: 'Half of the calls failed',
+    at: minutesAgo(4),
+  });
   await tell('queues/samples', [
     { queue: 'captures', service: 'payments', depth: 12, at: minutesAgo(3) },
     { queue: 'captures-dlq', service: 'payments', depth: 37, at: minutesAgo(3) },

@@ -17,7 +17,9 @@ test('What is wrong stands in words, with who has it, what changed and each serv
 }) => {
   await tellTrouble(tell);
   await open();
-  await expect(page.getByText(/37 dead letters wait; payments is failing/)).toBeVisible();
+  await expect(
+    page.getByText(/1 breaker is open, 37 dead letters wait; payments is failing/),
+  ).toBeVisible();
   const wrong = page.getByRole('list', { name: 'What is wrong now' });
   await expect(wrong.getByRole('listitem')).toHaveCount(1);
   await expect(wrong).toContainText('payments');
@@ -53,7 +55,9 @@ test('What arrives is seen within seconds, without a reload', async ({ open, tel
   await expect(page.getByText(/Nothing is wrong: 1 service is well/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Refresh by itself: Live' })).toBeVisible();
   await tellTrouble(tell);
-  await expect(page.getByText(/37 dead letters wait; payments is failing/)).toBeVisible(SOON);
+  await expect(
+    page.getByText(/1 breaker is open, 37 dead letters wait; payments is failing/),
+  ).toBeVisible(SOON);
   await expect(page.getByRole('list', { name: 'What changed' })).toContainText('2.3.1 deployed');
   await expect(page.getByRole('slider', { name: /^Dead letters/ })).toBeVisible();
   await tell('queues/samples', { queue: 'captures-dlq', depth: 0, at: minutesAgo(0) });

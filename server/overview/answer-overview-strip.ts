@@ -1,7 +1,9 @@
+import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
 import type { OverviewCourse, OverviewStrip } from '@/domain/overview/overview-answer';
 import type { QueuesParams } from '@/domain/queues/queue-params';
 import { stepTimes } from '@/domain/queues/queue-series';
 import { aiFallbackSeries } from '../ai/read-ai-states';
+import { answerBreakers } from '../breakers/answer-breakers';
 import { type DatabaseClient, readInProject } from '../db/client';
 import { readErrorCourse } from '../db/sql/error-course';
 import { readFirstLogHour } from '../db/sql/log-volume';
@@ -10,6 +12,7 @@ import { type QueueWindow, queueSteps, readQueueWindow } from '../queues/queue-w
 import { readBacklogStrip } from '../queues/read-backlog-strip';
 
 const STEPS = 120;
+const MOST_BREAKERS = 3;
 
 /** What went before what, over a range: deployments, AI fallbacks, error lines, backlog and dead letters. */
 export async function answerOverviewStrip(
@@ -19,12 +22,13 @@ export async function answerOverviewStrip(
   const { id: projectId } = project;
   const window = await readQueueWindow(params);
   const { fromMs, toMs } = window;
-  const [read, queues, marks] = await Promise.all([
+  const [read, queues, breakers, marks] = await Promise.all([
     readInProject(projectId, async (client) => ({
       errors: await errorCourse(client, window),
       aiFallback: await fallbackCourse(client, projectId, window),
     })),
     readBacklogStrip(projectId, params),
+    answerBreakers(projectId, params),
     answerDeliveryMarks(project, params),
   ]);
   const { stepMs, times } = queues;
@@ -34,6 +38,7 @@ export async function answerOverviewStrip(
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
     marks: marks.items,
+    breakers: drawnBreakers(breakers.items),
     ...read,
     backlog: known({ stepMs, times, values: queues.backlog, services: queues.backlogServices }),
     deadLetters: known({
@@ -44,6 +49,23 @@ export async function answerOverviewStrip(
       isDepth,
     }),
   };
+}
+
+/** The list begins with the worst, so that is the one to be drawn where none was open. */
+function drawnBreakers(items: readonly ListedBreaker[]): OverviewStrip['breakers'] {
+  const opened = items
+    .filter(({ openSeconds }) => openSeconds !== null && openSeconds > 0)
+    .sort((a, b) => (b.openSeconds ?? 0) - (a.openSeconds ?? 0))
+    .slice(0, MOST_BREAKERS);
+  return (opened.length > 0 ? opened : items.slice(0, 1)).map(
+    ({ id, name, service, openSeconds, timeline }) => ({
+      id,
+      name,
+      service,
+      openSeconds,
+      timeline,
+    }),
+  );
 }
 
 /** Of a signal that was not told in this time at all there is no lane. */

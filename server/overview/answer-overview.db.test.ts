@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { POST as POST_INFERENCES } from '@/app/api/v1/ai/inferences/route';
+import { POST as POST_MOVES } from '@/app/api/v1/breakers/transitions/route';
 import { POST as POST_DEPLOYMENTS } from '@/app/api/v1/deployments/route';
 import { POST as POST_LOGS } from '@/app/api/v1/logs/route';
 import { POST as POST_LETTERS } from '@/app/api/v1/queues/dead-letters/route';
@@ -75,6 +76,17 @@ describe('the overview', () => {
       { queue: 'captures-dlq', service: 'payments', depth: 37, at: ago(1) },
       { queue: 'index', service: 'search', depth: 0, at: ago(1) },
     ]);
+    await send(POST_MOVES, [
+      {
+        breaker: 'bank',
+        service: 'payments',
+        dependency: 'bank',
+        from: 'closed',
+        to: 'open',
+        at: ago(5),
+      },
+      { breaker: 'index', service: 'search', from: 'open', to: 'closed', at: ago(55) },
+    ]);
     await send(POST_INFERENCES, [
       ...Array.from({ length: 40 }, (_, i) => ({
         id: `i${i}`,
@@ -113,7 +125,7 @@ describe('the overview', () => {
 
     const overview = await overviewOf(project.id);
     expect(overview.health).toBe('failing');
-    expect(overview.answer).toContain('37 dead letters wait');
+    expect(overview.answer).toMatch(/^1 breaker is open, 37 dead letters wait/);
     expect(overview.answer).toContain('payments and helpdesk are failing');
     const [first] = overview.problems;
     expect(first).toMatchObject({ noun: 'service', name: 'payments', ownerTeam: 'Money', tier: 1 });
@@ -121,6 +133,7 @@ describe('the overview', () => {
     const tiles = new Map(overview.tiles.map((tile) => [tile.key, tile]));
     expect(tiles.get('deadLetters')).toMatchObject({ value: 37, health: 'failing', usual: null });
     expect(tiles.get('backlog')).toMatchObject({ value: 12 });
+    expect(tiles.get('breakers')).toMatchObject({ value: 1, words: 'of 2', health: 'failing' });
     expect(tiles.get('ai')).toMatchObject({ value: 0.75, n: 40, health: 'failing' });
     expect(tiles.get('delivery')).toMatchObject({ value: 2 });
     expect(tiles.get('heartbeats')).toMatchObject({ value: null, health: 'unknown' });
@@ -139,6 +152,12 @@ describe('the overview', () => {
     const at = strip.errors.times.findLastIndex((time) => time <= ago(1));
     expect(strip.errors.services.filter((service) => service !== null)).toContain('payments');
     expect(strip.errors.values.reduce((sum: number, value) => sum + (value ?? 0), 0)).toBe(40);
+    expect(
+      strip.breakers.map(({ service, timeline }) => [service, timeline.at(-1)?.state]),
+    ).toEqual([
+      ['payments', 'open'],
+      ['search', 'closed'],
+    ]);
     expect(strip.deadLetters).toMatchObject({ isDepth: true });
     expect([strip.deadLetters?.values[at], strip.deadLetters?.services[at]]).toEqual([
       37,

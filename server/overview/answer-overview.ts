@@ -26,7 +26,7 @@ export async function answerOverview(projectId: string): Promise<Overview> {
     readAiStates(projectId),
     readHeartbeatStates(projectId),
   ]);
-  const { nowMs, queues, services } = now;
+  const { nowMs, queues, breakers, services } = now;
   const critical = criticalQueues(queues, services);
   const usual = await readUsualQueues(projectId, { queues, critical, nowMs });
   const lines = allLines([...now.lines.values()]);
@@ -41,7 +41,7 @@ export async function answerOverview(projectId: string): Promise<Overview> {
   const work = queues.filter(({ kind }) => kind === 'work');
   return {
     at: new Date(nowMs).toISOString(),
-    hasAny: services.length + queues.length + features.length + jobs.length > 0,
+    hasAny: services.length + queues.length + breakers.length + features.length + jobs.length > 0,
     health: worstHealth([
       ...problems.map(({ health }) => health),
       ...services.map(({ health }) => health).filter((health) => health !== 'unknown'),
@@ -51,8 +51,8 @@ export async function answerOverview(projectId: string): Promise<Overview> {
       queues: work.length,
       stuckQueues: work.filter(isStuck).length,
       deadLetters: deadLettersOf(queues) ?? 0,
-      breakers: 0,
-      openBreakers: 0,
+      breakers: breakers.length,
+      openBreakers: breakers.filter(({ problem }) => problem === 'open').length,
       jobs: jobs.length,
       silentJobs: count('missed'),
       failedJobs: count('failed'),
@@ -64,6 +64,7 @@ export async function answerOverview(projectId: string): Promise<Overview> {
       lines,
       answers: now.answers,
       queues,
+      breakers,
       critical,
       usual,
       deployments,

@@ -1,9 +1,11 @@
+import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
 import type { ListedDeployment } from '@/domain/delivery/deployment-list';
 import type { QueueState } from '@/domain/queues/queue-answer';
 import type { AnswerCounts } from '@/domain/services/judge-answers';
 import type { LineCounts } from '@/domain/services/judge-error-lines';
 import { type JudgedThing, judgeServices } from '@/domain/services/judge-services';
 import type { ServiceState } from '@/domain/services/service-state';
+import { answerBreakers } from '../breakers/answer-breakers';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { readServiceCatalogue } from '../db/sql/service-health';
@@ -14,6 +16,7 @@ import { readLineCounts } from './read-line-counts';
 
 /** A service that nothing named for so long is no longer listed. */
 const ALIVE_MS = 7 * 86_400_000;
+const LAST_HOUR = { from: 'now-1h', to: 'now' };
 const MOST_DEPLOYMENTS = 1_000;
 
 /** Every signal of a project as it stands, and the services that they make up. */
@@ -22,6 +25,7 @@ export interface SignalsNow {
   lines: ReadonlyMap<string, LineCounts>;
   answers: AnswerCounts | null;
   queues: readonly QueueState[];
+  breakers: readonly ListedBreaker[];
   /** Of the last week, newest first. */
   deployments: readonly ListedDeployment[];
   services: readonly ServiceState[];
@@ -29,13 +33,14 @@ export interface SignalsNow {
 
 export async function readSignalsNow(projectId: string): Promise<SignalsNow> {
   const nowMs = await databaseNow();
-  const [read, queues, changes] = await Promise.all([
+  const [read, queues, { items: breakers }, changes] = await Promise.all([
     readInProject(projectId, async (client) => ({
       catalogue: await readServiceCatalogue(client, nowMs - ALIVE_MS),
       lines: await readLineCounts(client, nowMs),
       answers: await readAnswerCounts(client, nowMs),
     })),
     readQueueStates(projectId),
+    answerBreakers(projectId, LAST_HOUR),
     readRecentChanges(projectId, { from: 'now-7d', limit: MOST_DEPLOYMENTS }),
   ]);
   const { lines, answers } = read;
@@ -44,13 +49,17 @@ export async function readSignalsNow(projectId: string): Promise<SignalsNow> {
     ...read,
     answers: answers.byService,
     queues: queues.map(judgedQueue),
-    breakers: [],
+    breakers: breakers.map(judgedBreaker),
     deployments,
     nowMs,
   });
-  return { nowMs, lines, answers: answers.all, queues, deployments, services };
+  return { nowMs, lines, answers: answers.all, queues, breakers, deployments, services };
 }
 
 function judgedQueue({ service, queue, health, reason }: QueueState): JudgedThing {
   return { service, name: queue, health, reason };
+}
+
+function judgedBreaker({ service, name, health, words }: ListedBreaker): JudgedThing {
+  return { service, name, health, reason: words };
 }

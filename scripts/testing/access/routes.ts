@@ -127,6 +127,7 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/ui/connect/keys': member('admin', { body: () => ({ name: 'Sender' }) }),
   'GET /api/ui/ingest/keys': member('viewer'),
   'GET /api/ui/ingest/samples': member('viewer'),
+  'GET /api/ui/find': member('viewer', { search: 'q=a' }),
   'GET /api/ui/overview': member('viewer'),
   'GET /api/ui/overview/strip': member('viewer', { search: lastHour }),
   'GET /api/ui/live': member('viewer', { endless: true }),

@@ -1,0 +1,14 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { foundThingsSchema } from '@/domain/find/found-things';
+import { fetchJson } from './fetch-json';
+
+export const findQueries = {
+  named: (project: string, q: string) =>
+    queryOptions({
+      queryKey: ['find', project, q],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/find', foundThingsSchema, { query: { project, q }, signal }),
+      placeholderData: keepPreviousData,
+      enabled: q !== '',
+    }),
+};
