@@ -24,7 +24,7 @@ test('An admin invites somebody, who joins with a new account and has that role'
   await visitorPage.getByLabel('Your name').fill(person.name);
   await visitorPage.getByLabel('Password').fill(person.password);
   await visitorPage.getByRole('button', { name: 'Create account and join' }).click();
-  await visitorPage.waitForURL(`**/p/${project.slug}/**`);
+  await visitorPage.waitForURL(`**/p/${project.slug}`);
   await visitorPage.goto(`/p/${project.slug}/settings`);
   await expect(visitorPage.getByText('Only admins of this project can change these')).toBeVisible();
   await expect(visitorPage.getByRole('link', { name: 'API keys' })).toHaveCount(0);
@@ -60,6 +60,6 @@ test('Somebody who has an account signs in first and joins with one press', asyn
   const page = await context.newPage();
   await page.goto(await invite(request, project.slug, { role: 'editor' }));
   await page.getByRole('button', { name: `Join as ${person.email}` }).click();
-  await page.waitForURL(`**/p/${project.slug}/**`);
+  await page.waitForURL(`**/p/${project.slug}`);
   await context.close();
 });

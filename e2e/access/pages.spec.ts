@@ -18,8 +18,11 @@ function findPages(): string[] {
     });
 }
 
+/** An id of the right form that nothing has: a page says so in its own words. */
+const NOTHING = '00000000-0000-8000-8000-000000000000';
+
 function fill(address: string, slug: string): string {
-  return address.replace('[project]', slug).replaceAll(/\[[a-z]+\]/g, 'x'.repeat(32));
+  return address.replace('[project]', slug).replaceAll(/\[[a-z]+\]/g, NOTHING);
 }
 
 const pages = Object.entries(PAGES);

@@ -87,7 +87,7 @@ test('An invitation makes an account for whoever the provider vouches for', asyn
 
   provider.person = { sub: 'ada', email: 'ada@example.com', email_verified: true, name: 'Ada' };
   await continueWithAcme(page, path);
-  await page.waitForURL('**/p/shop/**');
+  await page.waitForURL('**/p/shop');
   const { items } = await (await page.request.get('/api/ui/projects')).json();
   expect(items).toMatchObject([{ slug: 'shop', role: 'editor' }]);
 });
