@@ -1,4 +1,5 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import {
   Boxes,
   CircuitBoard,
@@ -15,15 +16,14 @@ import {
   Users,
   Zap,
 } from 'lucide-react';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import type { FoundThing } from '@/domain/find/found-things';
 import { findQueries } from './find-queries';
 import { PROJECT_PAGES, projectPath } from './navigation';
-import { servicePath } from './service-path';
 import { trailIdIn } from './palette-target';
 import { recentVisits } from './recent-visits';
+import { servicePath } from './service-path';
 import { useShell } from './shell-context';
 import { useShortcuts } from './shortcut-provider';
 import { useSignOut } from './use-sign-out';
@@ -62,7 +62,9 @@ export function usePaletteItems(text: string): PaletteGroup[] {
     {
       heading: 'Services, queues and breakers',
       items:
-        project && text.trim() ? (found.data?.items ?? []).map((one) => foundItem(one, project.slug)) : [],
+        project && text.trim()
+          ? (found.data?.items ?? []).map((one) => foundItem(one, project.slug))
+          : [],
     },
     {
       heading: 'Pages',

@@ -43,7 +43,10 @@ function ChangeItem({ project, change }: { project: string; change: ListedDeploy
     <li className="relative flex min-h-8 items-baseline gap-2 px-gutter py-1 hover:bg-hover">
       <span className="inline-flex min-w-0 shrink-0 items-center gap-1.5 self-center">
         <Icon aria-hidden className={`size-4 shrink-0 ${colors[tone]}`} />
-        <Link href={deploymentHref(project, change.ref)} className="font-medium after:absolute after:inset-0">
+        <Link
+          href={deploymentHref(project, change.ref)}
+          className="font-medium after:absolute after:inset-0"
+        >
           {change.service}
         </Link>
         <span>{what}</span>

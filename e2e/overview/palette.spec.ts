@@ -1,4 +1,4 @@
-import { expect, test, tellTrouble } from './overview-test';
+import { expect, tellTrouble, test } from './overview-test';
 
 test('The palette finds a service, a queue and a breaker by a part of their names', async ({
   open,
