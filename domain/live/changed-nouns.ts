@@ -8,6 +8,7 @@ export const LIVE_NOUNS = [
   'delivery',
   'metrics',
   'heartbeats',
+  'alerts',
 ] as const;
 export type LiveNoun = (typeof LIVE_NOUNS)[number];
 
@@ -26,6 +27,8 @@ const NOUNS_OF_KIND: Readonly<Record<string, readonly LiveNoun[]>> = {
   verdict: ['ai'],
   evaluation: ['ai'],
   deployment: ['delivery'],
+  beat: ['heartbeats'],
+  alert: ['alerts'],
   metric_point: ['metrics', 'queues', 'breakers'],
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AI_ENDPOINTS } from './ai-endpoints';
+import { ALERT_ENDPOINTS } from './alert-endpoints';
 import { BREAKER_ENDPOINTS } from './breaker-endpoints';
 import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
@@ -20,6 +21,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...HEARTBEAT_ENDPOINTS,
   ...OTLP_ENDPOINTS,
   ...AI_ENDPOINTS,
+  ...ALERT_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

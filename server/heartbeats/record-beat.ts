@@ -1,6 +1,7 @@
 import { currentState, takeBeat } from '@/domain/heartbeats/heartbeat-record';
 import { readBeat } from '@/domain/heartbeats/read-beat';
 import { type BeatParams, USUAL_SCHEDULE } from '@/domain/heartbeats/schemas';
+import { writeNotice } from '@/domain/live/changed-nouns';
 import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { breakWhenOverdue } from '@/server/db/break-overdue';
 import { type DatabaseClient, ingestPool } from '@/server/db/client';
@@ -55,7 +56,7 @@ export async function recordBeat(input: BeatInput): Promise<BeatAnswer> {
     await client.query('BEGIN');
     const answer = await beatIn(client, input);
     await client.query('COMMIT');
-    await notifyProjects(client, 'candor_signal', [input.project.id]);
+    await notifyProjects(client, 'candor_signal', [writeNotice(input.project.id, ['beat'])]);
     return answer;
   } catch (error) {
     const expected = error instanceof ServiceError;

@@ -5,12 +5,8 @@ import type { MetricType } from '@/domain/metrics/metric-point';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
-import {
-  type BucketRow,
-  type Reading,
-  selectMetric,
-  selectMetricBuckets,
-} from '@/server/db/sql/read-metrics';
+import { type BucketRow, selectMetric, selectMetricBuckets } from '@/server/db/sql/read-metrics';
+import { readingOf } from './reading-of';
 
 const MOST_LINES = 50;
 const TIMEOUT_MS = 8_000;
@@ -56,22 +52,6 @@ export async function answerMetricSeries(
 /** How a metric is drawn when nobody chose: how much there is, or how many come a second. */
 function usualAggregation(type: MetricType | null): Aggregation {
   return type === null || type === 'gauge' ? 'avg' : 'rate';
-}
-
-function readingOf(aggregation: Aggregation, type: MetricType | null): Reading {
-  switch (aggregation) {
-    case 'rate':
-      return 'increase';
-    case 'sum':
-      // Added up over time a gauge means nothing; over its series it is how much there is in total.
-      return type === 'gauge' ? 'total' : 'increase';
-    case 'avg':
-      return 'average';
-    case 'last':
-      return 'newest';
-    default:
-      return aggregation;
-  }
 }
 
 /** The largest groups first. */

@@ -3,6 +3,7 @@ import { db } from '@/server/db/client';
 import type { Prisma } from '@/server/db/generated/client';
 import { lockUntilCommit } from '@/server/db/sql/advisory-lock';
 import { recordAudit, recordOrganisationAudit } from '../access/record-audit';
+import { installDefaultRules } from '../alerting/install-default-rules';
 import type { Context } from '../context';
 import { requireOrganisationOwner } from './require-organisation-owner';
 
@@ -42,6 +43,7 @@ export async function insertProject(
   const row = await tx.project.create({
     data: { organisationId, name, slug, isDemo, simulatorEnabled: isDemo },
   });
+  await installDefaultRules(tx, row.id);
   const change = { action: 'project.create', subject: name, details: { slug } };
   await recordOrganisationAudit(tx, ctx, organisationId, change);
   await recordAudit(tx, { ...ctx, projectId: row.id, role: null, scopes: [] }, change);

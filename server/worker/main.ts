@@ -1,9 +1,12 @@
+import { evaluateAtOnce } from '@/server/alerting/evaluate-at-once';
 import { closeConnections } from '@/server/db/client';
 import { env, SettingsError } from '@/server/env';
 import { log } from '@/server/observability/log';
+import { evaluateRulesJob } from './jobs/evaluate-rules';
 import { foldAiJob } from './jobs/fold-ai';
 import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
+import { installDefaultRulesJob } from './jobs/install-default-rules';
 import { keepPartitionsJob } from './jobs/keep-partitions';
 import { runCollectorsJob } from './jobs/run-collectors';
 import { simulateDemoJob } from './jobs/simulate-demo';
@@ -24,6 +27,8 @@ const JOBS = [
   simulateDemoJob,
   foldAiJob,
   tidyAiJob,
+  installDefaultRulesJob,
+  evaluateRulesJob,
 ];
 
 async function main(): Promise<void> {
@@ -33,7 +38,9 @@ async function main(): Promise<void> {
     process.once(signal, () => stop.abort());
   }
   log.info('The worker is running', { jobs: JOBS.map((job) => job.name) });
+  const endAtOnce = evaluateAtOnce();
   await runJobs(JOBS, stop.signal);
+  endAtOnce();
   await closeConnections();
   log.info('The worker has stopped');
 }

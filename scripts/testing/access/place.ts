@@ -10,6 +10,7 @@ import { env } from '@/server/env';
 import { SESSION_COOKIE } from '@/server/web/session-cookie';
 import { createWebhook } from '@/server/webhooks/create-webhook';
 import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } from '../make-project';
+import { makeAlert } from './make-alert';
 import { writeDeadLetterQueue } from './write-dead-letter-queue';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -34,6 +35,8 @@ export interface Place {
   queueId: string;
   letterGroupId: string;
   collectorId: string;
+  ruleId: string;
+  alertId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -140,6 +143,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
       outputPerMillion: 1,
     },
   });
+  const alerting = await makeAlert(id, marker);
   const derived = await db().derivedMetric.create({
     data: { projectId: id, name: marker, expression: 'rate(orders)' },
   });
@@ -169,6 +173,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     queueId,
     letterGroupId,
     collectorId: collector.id,
+    ...alerting,
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

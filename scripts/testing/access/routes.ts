@@ -288,6 +288,23 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/webhooks/github/[endpointId]': open('a signature over the body admits'),
   'POST /api/v1/webhooks/gitlab/[endpointId]': open('the endpoint’s secret admits'),
   'POST /api/v1/webhooks/cdevents/[endpointId]': open('the endpoint’s secret admits'),
+  'GET /api/v1/alerts': key('read'),
+  'GET /api/v1/alerts/[id]': key('read', { params: ({ alertId }) => ({ id: alertId }) }),
+  'POST /api/v1/alerts/[id]/acknowledge': key('write', {
+    params: ({ alertId }) => ({ id: alertId }),
+  }),
+  'POST /api/v1/alerts/[id]/unacknowledge': key('write', {
+    params: ({ alertId }) => ({ id: alertId }),
+  }),
+  'POST /api/v1/alerts/[id]/resolve': key('write', { params: ({ alertId }) => ({ id: alertId }) }),
+  'POST /api/v1/alerts/[id]/snooze': key('write', {
+    params: ({ alertId }) => ({ id: alertId }),
+    body: () => ({ minutes: 5 }),
+  }),
+  'POST /api/v1/alerts/[id]/review': key('write', {
+    params: ({ alertId }) => ({ id: alertId }),
+    body: () => ({ review: 'noise' }),
+  }),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),

@@ -1,0 +1,8 @@
+import { alertIdParams } from '@/domain/alerting/alert-params';
+import { actOn } from '@/server/alerting/act-on-alert';
+import { withApiKey } from '@/server/web/with-api-key';
+
+/** Takes an acknowledgement back. */
+export const POST = withApiKey({ scope: 'write', params: alertIdParams }, async ({ ctx, params }) =>
+  Response.json(await actOn({ ctx, id: params.id, action: { kind: 'unacknowledge' } })),
+);

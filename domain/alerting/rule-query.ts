@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { AGGREGATIONS } from '../metrics/aggregations';
+import type { Unit } from '../quantities/format-quantity';
+
+const name = z.string().trim().min(1).max(255);
+const windowOf = (seconds: number, most = 86_400) => z.int().min(60).max(most).default(seconds);
+const HOUR = 3_600;
+const DAY = 86_400;
+
+export const QUEUE_MEASURES = [
+  'depth',
+  'oldest_age_seconds',
+  'drain_seconds',
+  'growth_per_minute',
+] as const;
+export const BREAKER_MEASURES = [
+  'open',
+  'open_seconds',
+  'transitions_per_hour',
+  'fallback_rate',
+  'error_rate',
+] as const;
+export const LOG_MEASURES = ['errors_per_minute', 'lines_per_minute', 'error_share'] as const;
+export const AI_MEASURES = [
+  'acceptance',
+  'acceptance_change',
+  'fallback_rate',
+  'error_rate',
+  'cost_usd',
+] as const;
+
+/** What a rule looks at. Every group of it (a queue, a breaker, a service ...) is judged, and alerts, by itself. */
+export const ruleQuerySchema = z.discriminatedUnion('signal', [
+  /** Messages in dead-letter queues, by queue. */
+  z.strictObject({ signal: z.literal('dead_letters'), queue: name.optional() }),
+  /** Work queues, by queue. A queue that grows without draining has no end: its drain_seconds are beyond every line. */
+  z.strictObject({
+    signal: z.literal('queue'),
+    measure: z.enum(QUEUE_MEASURES),
+    queue: name.optional(),
+    service: name.optional(),
+  }),
+  /** Circuit breakers, by breaker. `open` is 1 or 0. */
+  z.strictObject({
+    signal: z.literal('breaker'),
+    measure: z.enum(BREAKER_MEASURES),
+    breaker: name.optional(),
+    service: name.optional(),
+    windowSeconds: windowOf(HOUR),
+  }),
+  /** Jobs, by slug: 1 when it was missed or said that it failed, else 0. */
+  z.strictObject({ signal: z.literal('heartbeat'), slug: name.optional() }),
+  /** Log lines, by service. */
+  z.strictObject({
+    signal: z.literal('logs'),
+    measure: z.enum(LOG_MEASURES),
+    service: name.optional(),
+    windowSeconds: windowOf(300, 21_600),
+  }),
+  /** A metric's series, by a label where `by` names one. */
+  z.strictObject({
+    signal: z.literal('metric'),
+    metric: name,
+    aggregation: z.enum(AGGREGATIONS).default('avg'),
+    where: z.record(name, z.string().max(255)).default({}),
+    by: name.optional(),
+    windowSeconds: windowOf(300),
+  }),
+  /** What models answer, by feature; whole hours. acceptance_change is against the fortnight before the window. */
+  z.strictObject({
+    signal: z.literal('ai'),
+    measure: z.enum(AI_MEASURES),
+    feature: name.optional(),
+    windowSeconds: z
+      .int()
+      .min(HOUR)
+      .max(30 * DAY)
+      .default(DAY),
+  }),
+  /** Rules of this project, by rule: how often each has fired without a review. */
+  z.strictObject({
+    signal: z.literal('unreviewed_alerts'),
+    windowSeconds: z
+      .int()
+      .min(HOUR)
+      .max(90 * DAY)
+      .default(7 * DAY),
+  }),
+]);
+export type RuleQuery = z.output<typeof ruleQuerySchema>;
+export type Signal = RuleQuery['signal'];
+
+/** The signals that are judged at once when something of them is stored, and not only at the next tick. */
+export const IMMEDIATE_SIGNALS: readonly Signal[] = ['dead_letters', 'breaker', 'heartbeat'];
+
+/** What a query's values count. */
+export function unitOf(query: RuleQuery): Unit {
+  switch (query.signal) {
+    case 'queue':
+      return QUEUE_UNITS[query.measure];
+    case 'breaker':
+      return BREAKER_UNITS[query.measure];
+    case 'logs':
+      return query.measure === 'error_share' ? 'ratio' : 'per_minute';
+    case 'ai':
+      return query.measure === 'cost_usd' ? 'usd' : 'ratio';
+    case 'metric':
+      return query.aggregation === 'rate' ? 'per_second' : 'count';
+    default:
+      return 'count';
+  }
+}
+
+const QUEUE_UNITS: Record<(typeof QUEUE_MEASURES)[number], Unit> = {
+  depth: 'count',
+  oldest_age_seconds: 's',
+  drain_seconds: 's',
+  growth_per_minute: 'per_minute',
+};
+const BREAKER_UNITS: Record<(typeof BREAKER_MEASURES)[number], Unit> = {
+  open: 'count',
+  open_seconds: 's',
+  transitions_per_hour: 'count',
+  fallback_rate: 'ratio',
+  error_rate: 'ratio',
+};

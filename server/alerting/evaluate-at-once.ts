@@ -1,0 +1,68 @@
+import { IMMEDIATE_SIGNALS, type Signal } from '@/domain/alerting/rule-query';
+import { type LiveNoun, readNotice } from '@/domain/live/changed-nouns';
+import { log } from '@/server/observability/log';
+import { systemPool } from '../db/client';
+import { databaseNow } from '../db/database-clock';
+import { listen } from '../db/listen';
+import { claimRulesOver } from '../db/sql/due-rules';
+import { evaluateClaimedRules } from './evaluate-claimed-rules';
+
+/** What is told within so long is judged together. */
+const GATHER_MS = 400;
+
+const SIGNALS: Partial<Record<LiveNoun, Signal>> = {
+  queues: 'dead_letters',
+  breakers: 'breaker',
+  heartbeats: 'heartbeat',
+};
+
+/**
+ * Judges what cannot wait for its tick (a dead letter arrived, a breaker opened, a job said that it failed) as soon as it
+ * is stored, one project at a time each. Whatever is missed here, the next tick finds. Answers the function that ends it.
+ */
+export function evaluateAtOnce(): () => void {
+  const waiting = new Map<string, Set<Signal>>();
+  const busy = new Set<string>();
+  let isOver = false;
+
+  const look = async (projectId: string): Promise<void> => {
+    if (busy.has(projectId)) return;
+    busy.add(projectId);
+    try {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+        const signals = waiting.get(projectId);
+        waiting.delete(projectId);
+        if (signals === undefined || isOver) return;
+        await evaluateNow(projectId, [...signals]);
+      }
+    } catch (error) {
+      if (!isOver) log.warn('Rules could not be judged at once; they are at their tick', { error });
+    } finally {
+      busy.delete(projectId);
+    }
+  };
+
+  const end = listen('candor_signal', (notice) => {
+    if (notice === null) return;
+    const { projectId, nouns } = readNotice(notice);
+    const signals = nouns.flatMap((noun) => SIGNALS[noun] ?? []);
+    if (signals.length === 0) return;
+    waiting.set(projectId, new Set([...(waiting.get(projectId) ?? []), ...signals]));
+    void look(projectId);
+  });
+  return () => {
+    isOver = true;
+    end();
+  };
+}
+
+/** Judges a project's rules over some signals now, unless another worker has done so since. */
+export async function evaluateNow(
+  projectId: string,
+  signals: readonly Signal[] = IMMEDIATE_SIGNALS,
+): Promise<void> {
+  const sinceMs = await databaseNow();
+  const claimed = await claimRulesOver(systemPool(), { projectId, signals, sinceMs });
+  if (claimed.length > 0) await evaluateClaimedRules(projectId, claimed);
+}

@@ -1,0 +1,145 @@
+import type { AlertEffect, OpenAlert } from '@/domain/alerting/alert-state';
+import { CLOSED_FOR_SECONDS, evaluateRule } from '@/domain/alerting/evaluate-rule';
+import { alertFingerprint } from '@/domain/alerting/fingerprint';
+import type { Measured } from '@/domain/alerting/measured';
+import type { Signal } from '@/domain/alerting/rule-query';
+import { writeNotice } from '@/domain/live/changed-nouns';
+import { log } from '@/server/observability/log';
+import { readInProject, systemPool } from '../db/client';
+import {
+  type AlertTouch,
+  readUnsettledAlerts,
+  touchAlerts,
+  type UnsettledAlert,
+} from '../db/sql/alerts';
+import { type ClaimedRule, noteRuleError } from '../db/sql/due-rules';
+import { notifyProjects } from '../db/sql/notify';
+import { applyEffect, type RuleEffect, wordsOf } from './apply-effects';
+import { type DueRule, readDueRule } from './due-rule';
+import { readSamples } from './signals/read-samples';
+import { makeSignalReading } from './signals/signal-reading';
+
+/** Judges one project's claimed rules by the present state. A rule that cannot be judged keeps its state and says why. */
+export async function evaluateClaimedRules(
+  projectId: string,
+  claimed: readonly ClaimedRule[],
+): Promise<void> {
+  const rules: DueRule[] = [];
+  for (const one of claimed) {
+    try {
+      rules.push(readDueRule(one));
+    } catch (error) {
+      await noteFailure(one, error);
+    }
+  }
+  const effects: RuleEffect[] = [];
+  // Each signal is read for itself: one whose query fails does not hold up the others.
+  for (const [signal, group] of bySignal(rules)) {
+    effects.push(...(await evaluateSignal(projectId, signal, group)));
+  }
+  const isChange = ({ effect }: RuleEffect) => effect.kind !== 'touch' || effect.isAgain;
+  await touchAlerts(systemPool(), projectId, effects.filter((e) => !isChange(e)).flatMap(touchOf));
+  let hasChanged = false;
+  for (const effect of effects.filter(isChange)) {
+    // Each commits by itself, so that one that fails leaves the others be; it is found again at the next tick.
+    const changed = await applyEffect(effect).catch((error) => {
+      log.error('An alert could not be changed', { error, projectId, rule: effect.rule.name });
+      return false;
+    });
+    hasChanged ||= changed;
+  }
+  if (hasChanged) {
+    await notifyProjects(systemPool(), 'candor_signal', [writeNotice(projectId, ['alert'])]);
+  }
+}
+
+function bySignal(rules: readonly DueRule[]): Map<Signal, DueRule[]> {
+  const groups = new Map<Signal, DueRule[]>();
+  for (const rule of rules) {
+    const { signal } = rule.query;
+    groups.set(signal, [...(groups.get(signal) ?? []), rule]);
+  }
+  return groups;
+}
+
+async function evaluateSignal(
+  projectId: string,
+  signal: Signal,
+  rules: readonly DueRule[],
+): Promise<RuleEffect[]> {
+  try {
+    const effects = await readInProject(projectId, async (client) => {
+      const nowMs = Math.max(...rules.map((rule) => rule.nowMs));
+      const reading = makeSignalReading({ client, projectId, nowMs });
+      const unsettled = await readUnsettledAlerts(
+        client,
+        rules.map(({ id }) => id),
+      );
+      const found: RuleEffect[] = [];
+      for (const rule of rules) {
+        const samples = await readSamples(reading, rule.query);
+        const own = unsettled.filter(({ ruleId }) => ruleId === rule.id);
+        found.push(...effectsOf(rule, samples, own));
+      }
+      return found;
+    });
+    for (const rule of rules) if (rule.lastError !== null) await noteError(rule, null);
+    return effects;
+  } catch (error) {
+    log.warn('A signal could not be read; its rules keep their state', { error, signal });
+    for (const rule of rules) await noteFailure(rule, error);
+    return [];
+  }
+}
+
+function effectsOf(
+  rule: DueRule,
+  samples: readonly Measured[],
+  unsettled: readonly UnsettledAlert[],
+): RuleEffect[] {
+  const open = unsettled.filter(({ state }) => state !== 'resolved');
+  const closedSinceMs = rule.nowMs - CLOSED_FOR_SECONDS * 1_000;
+  const closed = unsettled.filter(
+    ({ state, resolvedMs }) => state === 'resolved' && (resolvedMs ?? 0) > closedSinceMs,
+  );
+  const effects = evaluateRule({
+    rule,
+    samples,
+    open: open.map(openAlert),
+    closed: new Set(closed.map(({ fingerprint }) => fingerprint)),
+    nowMs: rule.nowMs,
+  });
+  const bySample = new Map(samples.map((one) => [alertFingerprint(rule.id, one.labels), one]));
+  const byAlert = new Map(open.map((one) => [one.fingerprint, one.id]));
+  return effects.map((effect) => {
+    const fingerprint = fingerprintOf(effect);
+    const alertId = byAlert.get(fingerprint) ?? null;
+    return { rule, effect, alertId, sample: bySample.get(fingerprint) };
+  });
+}
+
+function fingerprintOf(effect: AlertEffect): string {
+  return effect.kind === 'settle' ? effect.fingerprint : effect.alert.fingerprint;
+}
+
+function openAlert(row: UnsettledAlert): OpenAlert {
+  const { fingerprint, labels, startedMs, heldMs, isHolding, count, value } = row;
+  const state = row.state === 'resolved' ? 'firing' : row.state;
+  return { fingerprint, labels, state, holdsSinceMs: startedMs, heldMs, isHolding, count, value };
+}
+
+function touchOf({ rule, effect, alertId, sample }: RuleEffect): AlertTouch[] {
+  if (effect.kind !== 'touch' || alertId === null) return [];
+  const { heldMs, isHolding, value } = effect.alert;
+  return [{ id: alertId, heldMs, isHolding, value, summary: wordsOf(rule, sample, 'condition') }];
+}
+
+function noteFailure(rule: ClaimedRule, error: unknown): Promise<void> {
+  const words = error instanceof Error ? error.message : String(error);
+  return noteError(rule, words.slice(0, 500));
+}
+
+async function noteError(rule: ClaimedRule, error: string | null): Promise<void> {
+  if (rule.lastError === error) return;
+  await noteRuleError(systemPool(), rule, error);
+}

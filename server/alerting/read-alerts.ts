@@ -1,0 +1,144 @@
+import type { AlertAnswer, AlertDetail, AlertList } from '@/domain/alerting/alert-answers';
+import type { AlertsParams, AskedState } from '@/domain/alerting/alert-params';
+import type { AlertState } from '@/domain/alerting/alert-state';
+import type { Severity } from '@/domain/alerting/severity';
+import { inProject, type ProjectTransaction } from '../db/client';
+import type { Prisma } from '../db/generated/client';
+import { ServiceError } from '../errors';
+import { readAlertCursor, writeAlertCursor } from './alert-cursor';
+
+const MOST_EVENTS = 200;
+
+const WITH_RULE = {
+  rule: { select: { key: true, ownerTeam: true, runbookUrl: true } },
+} as const satisfies Prisma.AlertInclude;
+
+type AlertRow = Prisma.AlertGetPayload<{ include: typeof WITH_RULE }>;
+
+/** Alerts, newest first. @throws ServiceError invalid for a cursor that is none */
+export async function listAlerts(projectId: string, params: AlertsParams): Promise<AlertList> {
+  const { cursor, limit } = params;
+  const after = cursor === undefined ? null : readAlertCursor(cursor);
+  return inProject(projectId, async (tx) => {
+    const rows = await tx.alert.findMany({
+      where: { projectId, ...filterOf(params), ...(after === null ? {} : before(after)) },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      take: limit + 1,
+      include: WITH_RULE,
+    });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: await answersOf(tx, projectId, page),
+      nextCursor: rows.length > limit && last !== undefined ? writeAlertCursor(last) : null,
+    };
+  });
+}
+
+function filterOf({ state, severity, service, rule }: AlertsParams): Prisma.AlertWhereInput {
+  return {
+    ...(state === undefined ? {} : { state: { in: statesOf(state) } }),
+    ...(severity === undefined ? {} : { severity: { in: severity } }),
+    ...(service === undefined ? {} : { service }),
+    ...(rule === undefined ? {} : { ruleId: rule }),
+  };
+}
+
+function statesOf(asked: readonly AskedState[]): AlertState[] {
+  return asked.flatMap((state): AlertState[] =>
+    state === 'open' ? ['firing', 'acknowledged'] : [state],
+  );
+}
+
+function before({ startedAt, id }: { startedAt: Date; id: string }): Prisma.AlertWhereInput {
+  return { OR: [{ startedAt: { lt: startedAt } }, { startedAt, id: { lt: id } }] };
+}
+
+/** One alert with what happened to it. @throws ServiceError not_found */
+export async function readAlert(projectId: string, id: string): Promise<AlertDetail> {
+  return inProject(projectId, (tx) => alertDetail(tx, projectId, id));
+}
+
+/** The same in a transaction that is confined to the project already. @throws ServiceError not_found */
+export async function alertDetail(
+  tx: ProjectTransaction,
+  projectId: string,
+  id: string,
+): Promise<AlertDetail> {
+  const row = await tx.alert.findUnique({
+    where: { projectId_id: { projectId, id } },
+    include: { ...WITH_RULE, events: { orderBy: { id: 'desc' }, take: MOST_EVENTS } },
+  });
+  if (row === null) throw noAlert();
+  const [answer] = await answersOf(tx, projectId, [row]);
+  if (answer === undefined) throw noAlert();
+  const events = row.events.reverse().map((event) => ({
+    id: String(event.id),
+    at: event.at.toISOString(),
+    kind: event.kind,
+    text: event.text,
+    by: event.by,
+  }));
+  return { ...answer, events };
+}
+
+export function noAlert(): ServiceError {
+  return new ServiceError('not_found', 'There is no such alert in this project.', {
+    hint: 'GET /api/v1/alerts lists those that there are.',
+  });
+}
+
+async function answersOf(
+  tx: ProjectTransaction,
+  projectId: string,
+  rows: readonly AlertRow[],
+): Promise<AlertAnswer[]> {
+  const names = [...new Set(rows.flatMap(({ service }) => service ?? []))];
+  const services =
+    names.length === 0
+      ? []
+      : await tx.service.findMany({
+          where: { projectId, name: { in: names } },
+          select: { name: true, ownerTeam: true, runbookUrl: true },
+        });
+  const byName = new Map(services.map((one) => [one.name, one]));
+  return rows.map((row) => answerOf(row, byName.get(row.service ?? '')));
+}
+
+function answerOf(
+  row: AlertRow,
+  service: { ownerTeam: string | null; runbookUrl: string | null } | undefined,
+): AlertAnswer {
+  return {
+    id: row.id,
+    rule: { id: row.ruleId, key: row.rule.key, name: row.ruleName },
+    fingerprint: row.fingerprint,
+    labels: row.labels as Record<string, string>,
+    severity: row.severity as Severity,
+    state: row.state as AlertState,
+    summary: row.summary,
+    service: row.service,
+    ownerTeam: row.rule.ownerTeam ?? service?.ownerTeam ?? null,
+    runbookUrl: row.rule.runbookUrl ?? service?.runbookUrl ?? null,
+    startedAt: row.startedAt.toISOString(),
+    firedAt: iso(row.firedAt),
+    acknowledgedAt: iso(row.acknowledgedAt),
+    acknowledgedBy: row.acknowledgedBy,
+    snoozedUntil: iso(row.snoozedUntil),
+    resolvedAt: iso(row.resolvedAt),
+    resolvedBecause: row.resolvedBecause,
+    count: row.count,
+    value: row.value,
+    unit: row.unit,
+    normal: row.normal as AlertAnswer['normal'],
+    path: row.path,
+    previousId: row.previousId,
+    review: row.review as AlertAnswer['review'],
+    reviewedBy: row.reviewedBy,
+    ledger: [],
+  };
+}
+
+function iso(date: Date | null): string | null {
+  return date === null ? null : date.toISOString();
+}

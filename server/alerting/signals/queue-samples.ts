@@ -1,0 +1,81 @@
+import { labelsOf, type Measured } from '@/domain/alerting/measured';
+import type { RuleQuery } from '@/domain/alerting/rule-query';
+import type { QueueState } from '@/domain/queues/queue-answer';
+import { liveQueueStates } from '../../queues/read-queue-states';
+import type { SignalReading } from './signal-reading';
+
+type QueueQuery = Extract<RuleQuery, { signal: 'queue' }>;
+type LetterQuery = Extract<RuleQuery, { signal: 'dead_letters' }>;
+
+const HOUR_MS = 3_600_000;
+
+function readStates({ client, projectId, nowMs, once }: SignalReading): Promise<QueueState[]> {
+  const window = { fromMs: nowMs - HOUR_MS, toMs: nowMs, nowMs, atMs: nowMs, isPast: false };
+  return once('queues', async () => (await liveQueueStates(client, projectId, window)).states);
+}
+
+/** What lies in each dead-letter queue; also of queues of which only dead letters are told. */
+export async function deadLetterSamples(
+  reading: SignalReading,
+  query: LetterQuery,
+): Promise<Measured[]> {
+  const states = await readStates(reading);
+  return states
+    .filter(({ kind, letters }) => kind === 'dead_letter' || letters.told > 0)
+    .filter(({ queue }) => query.queue === undefined || query.queue === queue)
+    .map((state) => sampleOf(state, deadLettersIn(state)));
+}
+
+/** Null when nobody has said lately: nothing says that the messages are gone. */
+function deadLettersIn({ kind, health, depth, letters }: QueueState): number | null {
+  if (kind === 'dead_letter' && depth !== null && depth > 0) return depth;
+  if (kind === 'dead_letter' && health === 'healthy') return 0;
+  if (letters.open > 0) return letters.open;
+  return kind === 'dead_letter' && depth === null && letters.told === 0 ? null : 0;
+}
+
+export async function queueSamples(reading: SignalReading, query: QueueQuery): Promise<Measured[]> {
+  const states = await readStates(reading);
+  return states
+    .filter(({ kind }) => kind === 'work')
+    .filter(({ queue }) => query.queue === undefined || query.queue === queue)
+    .filter(({ service }) => query.service === undefined || query.service === service)
+    .map((state) => sampleOf(state, measure(state, query.measure)));
+}
+
+function measure(state: QueueState, measured: QueueQuery['measure']): number | null {
+  // Samples that stopped say nothing of now.
+  if (state.health === 'unknown') return null;
+  switch (measured) {
+    case 'depth':
+      return state.depth;
+    case 'oldest_age_seconds':
+      return state.depth === 0 ? 0 : state.oldestAgeSeconds;
+    case 'growth_per_minute':
+      return state.growthPerMinute;
+    case 'drain_seconds':
+      return secondsToDrain(state);
+  }
+}
+
+/** One that grows never drains, unless what it holds is worked off within a minute. */
+function secondsToDrain({ timeToDrain, depth, health }: QueueState): number | null {
+  if (depth === 0) return 0;
+  if (timeToDrain.kind === 'drains') return timeToDrain.seconds;
+  if (timeToDrain.kind === 'unknown') return null;
+  return health === 'healthy' ? 0 : NEVER_SECONDS;
+}
+
+/** Stands for a backlog that has no end, in a column that knows no infinity: ten years. */
+const NEVER_SECONDS = 315_360_000;
+
+function sampleOf(state: QueueState, value: number | null): Measured {
+  const { id, queue, system, environment, service, reason } = state;
+  return {
+    labels: labelsOf({ queue, system, environment }),
+    value,
+    words: `${queue}: ${reason}`,
+    service,
+    path: `queues/${id}`,
+  };
+}

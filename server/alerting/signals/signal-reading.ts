@@ -1,0 +1,26 @@
+import type { DatabaseClient } from '../../db/client';
+
+/** What the reading of a signal may use: one connection confined to the project, and one moment. */
+export interface SignalReading {
+  client: Pick<DatabaseClient, 'query'>;
+  projectId: string;
+  nowMs: number;
+  /** Reads what many rules look at only once a tick. */
+  once: <T>(key: string, read: () => Promise<T>) => Promise<T>;
+}
+
+export function makeSignalReading(
+  input: Pick<SignalReading, 'client' | 'projectId' | 'nowMs'>,
+): SignalReading {
+  const known = new Map<string, Promise<unknown>>();
+  return {
+    ...input,
+    once: <T>(key: string, read: () => Promise<T>) => {
+      const before = known.get(key);
+      if (before !== undefined) return before as Promise<T>;
+      const reading = read();
+      known.set(key, reading);
+      return reading;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Queryable } from './bind';
+import { timestampText } from './timestamp-text';
+
+/** A rule that this worker, and no other, evaluates once, at one moment. */
+export interface ClaimedRule {
+  projectId: string;
+  id: string;
+  name: string;
+  query: unknown;
+  condition: unknown;
+  forSeconds: number;
+  keepFiringForSeconds: number;
+  noData: 'keep' | 'fire' | 'resolve';
+  severity: string;
+  intervalSeconds: number;
+  revision: number;
+  fence: string;
+  lastError: string | null;
+  nowMs: number;
+}
+
+const CLAIMED = `UPDATE alert_rule r SET fence = fence + 1, evaluated_at = candor_now(),
+     due_at = candor_now() + make_interval(secs => r.interval_seconds)
+   FROM due WHERE r.project_id = due.project_id AND r.id = due.id
+   RETURNING r.project_id AS "projectId", r.id, r.name, r.query, r.condition, r.for_seconds AS "forSeconds",
+     r.keep_firing_for_seconds AS "keepFiringForSeconds", r.no_data AS "noData", r.severity,
+     r.interval_seconds AS "intervalSeconds", r.revision, r.fence::text, r.last_error AS "lastError",
+     (extract(epoch FROM candor_now()) * 1000)::float8 AS "nowMs"`;
+
+/**
+ * Claims rules that are due, oldest first, and makes each due again an interval from now: a tick happens once however
+ * many workers run, and one that was missed is not made up for. Plan: Limit over Index Scan using alert_rule_due_at_idx,
+ * Nested Loop by project_pkey; the update by alert_rule_pkey.
+ */
+export async function claimDueRules(client: Queryable, most: number): Promise<ClaimedRule[]> {
+  const { rows } = await client.query<ClaimedRule>(
+    `WITH due AS (
+       SELECT r.project_id, r.id FROM alert_rule r JOIN project p ON p.id = r.project_id
+       WHERE r.due_at <= candor_now() AND r.is_enabled AND r.deleted_at IS NULL AND p.archived_at IS NULL
+       ORDER BY r.due_at LIMIT $1 FOR UPDATE OF r SKIP LOCKED
+     ) ${CLAIMED}`,
+    [most],
+  );
+  return rows;
+}
+
+/**
+ * Claims a project's rules over some signals, due or not, that nobody has claimed since a moment: who claimed them later
+ * has seen all that was stored before. One that is being claimed elsewhere is left to there.
+ * Plan: Index Scan using alert_rule_pkey on the project, filtered: some hundred rules.
+ */
+export async function claimRulesOver(
+  client: Queryable,
+  {
+    projectId,
+    signals,
+    sinceMs,
+  }: { projectId: string; signals: readonly string[]; sinceMs: number },
+): Promise<ClaimedRule[]> {
+  const { rows } = await client.query<ClaimedRule>(
+    `WITH due AS (
+       SELECT r.project_id, r.id FROM alert_rule r JOIN project p ON p.id = r.project_id
+       WHERE r.project_id = $1 AND r.query ->> 'signal' = ANY($2::text[]) AND r.is_enabled AND r.deleted_at IS NULL
+         AND p.archived_at IS NULL AND (r.evaluated_at IS NULL OR r.evaluated_at < $3)
+       FOR UPDATE OF r SKIP LOCKED
+     ) ${CLAIMED}`,
+    [projectId, signals, timestampText(sinceMs)],
+  );
+  return rows;
+}
+
+/** Notes why a rule could not be evaluated, or that it can again; by alert_rule_pkey. */
+export async function noteRuleError(
+  client: Queryable,
+  { projectId, id, fence }: Pick<ClaimedRule, 'projectId' | 'id' | 'fence'>,
+  error: string | null,
+): Promise<void> {
+  await client.query(
+    'UPDATE alert_rule SET last_error = $4 WHERE project_id = $1 AND id = $2 AND fence = $3',
+    [projectId, id, fence, error],
+  );
+}
