@@ -14,6 +14,11 @@ const wholeNumber = (minimum: number, maximum: number, otherwise: number) =>
     .max(maximum, `must be at most ${maximum}`)
     .default(otherwise);
 
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .default('false')
+  .transform((word) => word === 'true' || word === '1');
+
 const httpUrl = z
   .string()
   .refine((value) => /^https?:\/\/[^/\s]+\/?$/.test(value), {
@@ -51,6 +56,24 @@ const settings = z
     /** Days of telemetry kept by any project at most. */
     CANDOR_RETENTION_DAYS: wholeNumber(1, 3_650, 30),
 
+    /** Whether notifications may go into private networks. Collectors may at all times. */
+    CANDOR_ALLOW_PRIVATE_TARGETS: flag,
+    /** Without a host, no e-mail is sent, and the ledger says so. */
+    SMTP_HOST: optionalText,
+    SMTP_PORT: wholeNumber(1, 65_535, 587),
+    /** TLS from the first byte on (port 465); otherwise STARTTLS where the server offers it. */
+    SMTP_SECURE: flag,
+    SMTP_USER: optionalText,
+    SMTP_PASSWORD: optionalText,
+    /** As in: Candor <candor@example.com> */
+    SMTP_FROM: z
+      .string()
+      .regex(
+        /^([^<>]*<)?[^\s@<>]+@[^\s@<>]+>?$/,
+        'must be an address such as Candor <candor@example.com>',
+      )
+      .optional(),
+
     CANDOR_INIT_OWNER_EMAIL: z.email('must be an e-mail address').optional(),
     CANDOR_INIT_OWNER_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
     CANDOR_INIT_PROJECT: optionalText,
@@ -85,6 +108,8 @@ const settings = z
       }
     };
     together('CANDOR_INIT_OWNER_EMAIL', 'CANDOR_INIT_OWNER_PASSWORD');
+    together('SMTP_HOST', 'SMTP_FROM');
+    together('SMTP_USER', 'SMTP_PASSWORD');
     together('CANDOR_OIDC_ISSUER', 'CANDOR_OIDC_CLIENT_ID', 'CANDOR_OIDC_CLIENT_SECRET');
     together('CANDOR_GITHUB_CLIENT_ID', 'CANDOR_GITHUB_CLIENT_SECRET');
     together('CANDOR_GOOGLE_CLIENT_ID', 'CANDOR_GOOGLE_CLIENT_SECRET');

@@ -7,6 +7,7 @@ import type { Endpoint, EndpointBody } from './endpoint';
 import { HEARTBEAT_ENDPOINTS } from './heartbeat-endpoints';
 import { LOG_ENDPOINTS } from './log-endpoints';
 import { METRIC_ENDPOINTS } from './metric-endpoints';
+import { ONCALL_ENDPOINTS } from './oncall-endpoints';
 import { OTLP_ENDPOINTS } from './otlp-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
@@ -19,6 +20,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...DELIVERY_ENDPOINTS,
   ...METRIC_ENDPOINTS,
   ...HEARTBEAT_ENDPOINTS,
+  ...ONCALL_ENDPOINTS,
   ...OTLP_ENDPOINTS,
   ...AI_ENDPOINTS,
   ...ALERT_ENDPOINTS,

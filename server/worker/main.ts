@@ -1,6 +1,7 @@
 import { evaluateAtOnce } from '@/server/alerting/evaluate-at-once';
 import { closeConnections } from '@/server/db/client';
 import { env, SettingsError } from '@/server/env';
+import { deliverNotices } from '@/server/notifications/deliver-notices';
 import { log } from '@/server/observability/log';
 import { evaluateRulesJob } from './jobs/evaluate-rules';
 import { foldAiJob } from './jobs/fold-ai';
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   }
   log.info('The worker is running', { jobs: JOBS.map((job) => job.name) });
   const endAtOnce = evaluateAtOnce();
-  await runJobs(JOBS, stop.signal);
+  await Promise.all([runJobs(JOBS, stop.signal), deliverNotices(stop.signal)]);
   endAtOnce();
   await closeConnections();
   log.info('The worker has stopped');

@@ -2,11 +2,13 @@ import { encode } from 'next-auth/jwt';
 import type pg from 'pg';
 import { createCollectorSchema } from '@/domain/collectors/schemas';
 import { encodeLogCursor, type LogCursor } from '@/domain/logs/cursor';
+import { createChannelSchema } from '@/domain/notifications/schemas';
 import { inviteMember } from '@/server/access/invite-member';
 import { createCollector } from '@/server/collectors/create-collector';
 import { db } from '@/server/db/client';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { env } from '@/server/env';
+import { createChannel } from '@/server/notifications/create-channel';
 import { SESSION_COOKIE } from '@/server/web/session-cookie';
 import { createWebhook } from '@/server/webhooks/create-webhook';
 import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } from '../make-project';
@@ -37,6 +39,7 @@ export interface Place {
   collectorId: string;
   ruleId: string;
   alertId: string;
+  channelId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -99,6 +102,14 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
       kind: 'rabbitmq',
       name: marker,
       url: 'http://rabbit.example',
+    }),
+  });
+  const channel = await createChannel({
+    ctx,
+    input: createChannelSchema.parse({
+      kind: 'webhook',
+      name: marker,
+      address: 'http://receiver.example/hook',
     }),
   });
   const at = new Date(Date.now() - 1_000);
@@ -174,6 +185,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     letterGroupId,
     collectorId: collector.id,
     ...alerting,
+    channelId: channel.id,
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

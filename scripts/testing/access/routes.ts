@@ -51,6 +51,7 @@ const price = {
   outputPerMillion: 2,
 };
 const collector = { kind: 'prometheus', name: 'Another', url: 'http://127.0.0.1:9/metrics' };
+const channel = { kind: 'webhook', name: 'Another', address: 'http://127.0.0.1:9/hook' };
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -170,6 +171,23 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/ui/delivery/deployments': member('viewer'),
   'GET /api/ui/delivery/deployment': member('viewer', { search: 'ref=shop/production/d1' }),
   'PUT /api/ui/delivery/incidents': member('editor', { body: () => decision }),
+  'GET /api/ui/channels': member('admin'),
+  'POST /api/ui/channels': member('admin', { body: () => channel }),
+  'PATCH /api/ui/channels/[channelId]': member('admin', {
+    params: ({ channelId }) => ({ channelId }),
+    body: () => ({ isPaused: true }),
+  }),
+  'POST /api/ui/channels/[channelId]/test': member('admin', {
+    params: ({ channelId }) => ({ channelId }),
+  }),
+  'POST /api/ui/channels/[channelId]/secret': member('admin', {
+    params: ({ channelId }) => ({ channelId }),
+  }),
+  'DELETE /api/ui/channels/[channelId]': member('admin', {
+    params: ({ channelId }) => ({ channelId }),
+  }),
+  'GET /api/v1/channels': key('read'),
+  'POST /api/v1/channels': key('admin', { body: () => channel }),
   'GET /api/ui/collectors': member('admin'),
   'POST /api/ui/collectors': member('admin', { body: () => collector }),
   'POST /api/ui/collectors/test': member('admin', { body: () => collector }),

@@ -1,0 +1,24 @@
+/**
+ * Puts notices ($1: JSON array) into the outbox, makes lanes for new targets and wakes the senders of their projects once
+ * the transaction commits. A notice whose dedupe key is there already is dropped.
+ * Plan: insert with a look-up in notification_project_id_dedupe_key_key each; lanes by their primary key.
+ */
+export const ENQUEUE_NOTICES = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (
+      "projectId" uuid, "dedupeKey" text, "alertId" uuid, "incidentId" uuid, transition text, target jsonb, payload jsonb,
+      "suppressedBecause" text)
+  ), lanes AS (
+    INSERT INTO notification_lane (project_id, target_kind, target_id)
+    SELECT DISTINCT "projectId", target->>'kind', (target->>'id')::uuid FROM given WHERE "suppressedBecause" IS NULL
+    ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING
+  ), stored AS (
+    INSERT INTO notification (project_id, dedupe_key, alert_id, incident_id, transition, target_kind, target_id,
+      target_label, payload, state, suppressed_reason, settled_at)
+    SELECT "projectId", "dedupeKey", "alertId", "incidentId", transition, target->>'kind', (target->>'id')::uuid,
+      target->>'label', payload, CASE WHEN "suppressedBecause" IS NULL THEN 'scheduled' ELSE 'suppressed' END,
+      "suppressedBecause", CASE WHEN "suppressedBecause" IS NULL THEN NULL ELSE candor_now() END
+    FROM given ON CONFLICT DO NOTHING RETURNING project_id, state
+  )
+  SELECT pg_notify('candor_notice', project_id::text)
+  FROM (SELECT DISTINCT project_id FROM stored WHERE state = 'scheduled') AS woken`;

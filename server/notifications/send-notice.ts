@@ -1,0 +1,64 @@
+import { emailMessage } from '@/domain/notifications/email-message';
+import {
+  noticePayloadSchema,
+  type OutgoingNotice,
+  TRANSITIONS,
+} from '@/domain/notifications/notice';
+import { systemPool } from '../db/client';
+import type { ClaimedLane, HeadNotice } from '../db/sql/notification-lanes';
+import { selectChannel, selectContacts } from '../db/sql/notification-targets';
+import { SendFailure } from './outgoing/send-failure';
+import { hasMailServer, mailHost, sendMail } from './outgoing/send-mail';
+import { publicAddress } from './public-address';
+import { sendToChannel } from './send-to-channel';
+
+const NO_MAIL_SERVER = 'Candor has no mail server: whoever runs it sets SMTP_HOST and SMTP_FROM.';
+
+/** How a try went when it did not throw: it was sent, or there is a reason not to. */
+type Sent = { isSent: true } | { isSent: false; reason: string };
+const notSent = (reason: string): Sent => ({ isSent: false, reason });
+
+/** Sends the notice at the head of a lane to whom it is for, unless they cannot be told now. @throws SendFailure */
+export async function sendNotice(lane: ClaimedLane, head: HeadNotice): Promise<Sent> {
+  const notice = outgoing(head);
+  return lane.targetKind === 'channel' ? toChannel(lane, notice) : toContact(lane, notice);
+}
+
+function outgoing(head: HeadNotice): OutgoingNotice {
+  const transition = TRANSITIONS.find((one) => one === head.transition);
+  const payload = noticePayloadSchema.safeParse(head.payload);
+  if (transition === undefined || !payload.success)
+    throw new SendFailure('This Candor cannot read the notice: another version wrote it.', {
+      isFinal: true,
+      mayHaveArrived: false,
+    });
+  const { path } = payload.data;
+  return {
+    id: head.id,
+    transition,
+    project: head.projectName,
+    at: head.at.toISOString(),
+    isRepeat: head.isRepeat,
+    payload: payload.data,
+    url: path === null ? null : publicAddress(path),
+  };
+}
+
+async function toChannel(lane: ClaimedLane, notice: OutgoingNotice): Promise<Sent> {
+  const channel = await selectChannel(systemPool(), lane.projectId, lane.targetId);
+  if (channel === null) return notSent('The channel was removed.');
+  if (channel.disabledReason !== null) return notSent(`Switched off: ${channel.disabledReason}`);
+  // Whoever tests a paused channel wants to know whether it would work.
+  if (channel.isPaused && notice.transition !== 'test') return notSent('The channel is paused.');
+  if (channel.kind === 'email' && !hasMailServer()) return notSent(NO_MAIL_SERVER);
+  await sendToChannel(channel, notice);
+  return { isSent: true };
+}
+
+async function toContact(lane: ClaimedLane, notice: OutgoingNotice): Promise<Sent> {
+  const [person] = await selectContacts(systemPool(), lane.projectId, [lane.targetId]);
+  if (person === undefined) return notSent('They are no member of this project any more.');
+  if (!hasMailServer()) return notSent(NO_MAIL_SERVER);
+  await sendMail([person.email], emailMessage(notice, mailHost()));
+  return { isSent: true };
+}
