@@ -105,6 +105,8 @@ export const channelListSchema = z.object({
   hasMailServer: z.boolean(),
 });
 
+export type ChannelList = z.output<typeof channelListSchema>;
+
 /** Answered once: the signing secret of a webhook is shown no more. */
 export const createdChannelSchema = z.object({
   id: z.string(),
@@ -113,3 +115,4 @@ export const createdChannelSchema = z.object({
 export type CreatedChannel = z.output<typeof createdChannelSchema>;
 
 export const renewedSecretSchema = z.object({ signingSecret: z.string() });
+export type RenewedSecret = z.output<typeof renewedSecretSchema>;

@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS } from '@/domain/notifications/channel';
 import { TRANSITIONS } from '@/domain/notifications/notice';
 import {
+  type ChannelList,
   type ListedChannel,
   type ListedDelivery,
   listedChannelSchema,
@@ -13,9 +14,7 @@ import { hasMailServer } from './outgoing/send-mail';
 const DELIVERIES_TOLD = 5;
 
 /** A project's channels in the order they were added, each with its last deliveries. */
-export async function listChannels({
-  projectId,
-}: ProjectContext): Promise<{ items: ListedChannel[]; hasMailServer: boolean }> {
+export async function listChannels({ projectId }: ProjectContext): Promise<ChannelList> {
   const rows = await inProject(projectId, (tx) =>
     tx.notificationChannel.findMany({
       where: { projectId },

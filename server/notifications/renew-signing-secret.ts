@@ -1,3 +1,4 @@
+import type { RenewedSecret } from '@/domain/notifications/schemas';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { inProject } from '../db/client';
@@ -19,7 +20,7 @@ export async function renewSigningSecret({
 }: {
   ctx: ProjectContext;
   id: string;
-}): Promise<{ signingSecret: string }> {
+}): Promise<RenewedSecret> {
   const { projectId } = ctx;
   const signingSecret = makeSigningSecret();
   const nowMs = await databaseNow();
