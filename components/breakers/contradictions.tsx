@@ -25,10 +25,23 @@ export function Contradictions({
         <Nothing kind="zero">Samples and transitions tell the same.</Nothing>
       ) : (
         <ul className="flex max-w-3xl flex-col divide-y divide-line">
-          {contradictions.map(({ at, instance, message }) => (
-            <li key={`${at} ${instance}`} className="flex flex-wrap items-baseline gap-x-3 py-1.5">
-              <Time at={at} className="shrink-0 text-muted" />
-              <span className="min-w-0">{message}</span>
+          {contradictions.map(({ from, to, samples, instance, state, message }) => (
+            <li
+              key={`${from} ${instance} ${state} ${message}`}
+              className="flex flex-wrap items-baseline gap-x-3 py-1.5"
+            >
+              <span className="shrink-0 text-muted">
+                <Time at={from} />
+                {from === to ? null : (
+                  <>
+                    {' '}
+                    – <Time at={to} style="time" />
+                  </>
+                )}
+              </span>
+              <span className="min-w-0">
+                {message} {samples === 1 ? null : `Told by ${samples} samples.`}
+              </span>
               {instance === null ? null : (
                 <span className="font-mono text-muted text-small">{instance}</span>
               )}

@@ -40,8 +40,8 @@ function ChangeItem({ project, change }: { project: string; change: ListedDeploy
   const { what, brought, tone } = describeChange(change);
   const Icon = icons[tone];
   return (
-    <li className="relative flex min-h-8 items-baseline gap-2 px-gutter py-1 hover:bg-hover">
-      <span className="inline-flex min-w-0 shrink-0 items-center gap-1.5 self-center">
+    <li className="relative flex min-h-8 flex-wrap items-baseline justify-between gap-x-2 px-gutter py-1 hover:bg-hover sm:flex-nowrap">
+      <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 self-center sm:shrink-0">
         <Icon aria-hidden className={`size-4 shrink-0 ${colors[tone]}`} />
         <Link
           href={deploymentHref(project, change.ref)}
@@ -51,7 +51,10 @@ function ChangeItem({ project, change }: { project: string; change: ListedDeploy
         </Link>
         <span>{what}</span>
       </span>
-      <span className="min-w-0 flex-1 truncate text-muted" title={brought ?? undefined}>
+      <span
+        className="order-last line-clamp-2 w-full min-w-0 text-muted empty:hidden sm:order-none sm:line-clamp-1 sm:w-auto sm:flex-1"
+        title={brought ?? undefined}
+      >
         {brought}
       </span>
       <span className="shrink-0 text-small text-muted">

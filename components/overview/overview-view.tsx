@@ -53,7 +53,7 @@ function OverviewPage({ project }: OverviewViewProps) {
           overview.hasAny ? (
             <>
               <OverviewTiles project={project} tiles={overview.tiles} />
-              <div className="grid lg:grid-cols-2 lg:divide-x lg:divide-line">
+              <div className="grid grid-cols-1 lg:grid-cols-2 lg:divide-x lg:divide-line">
                 <PageSection title="Wrong now, and who has it" bleed>
                   <ProblemList project={project} problems={overview.problems} />
                 </PageSection>

@@ -29,9 +29,9 @@ export function ProblemList({ project, problems }: ProblemListProps) {
         {problems.slice(0, MOST).map((problem) => (
           <li
             key={`${problem.noun} ${problem.id}`}
-            className="relative flex min-h-8 items-baseline gap-2 px-gutter py-1 hover:bg-hover"
+            className="relative flex min-h-8 flex-wrap items-baseline justify-between gap-x-2 px-gutter py-1 hover:bg-hover sm:flex-nowrap"
           >
-            <span className="inline-flex shrink-0 items-center gap-1.5 self-center font-medium">
+            <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 self-center font-medium sm:shrink-0">
               <HealthIcon health={problem.health} />
               <Link href={problemHref(project, problem)} className="after:absolute after:inset-0">
                 {problem.name}
@@ -40,7 +40,10 @@ export function ProblemList({ project, problems }: ProblemListProps) {
                 <span className="font-normal text-muted">{nouns[problem.noun]}</span>
               ) : null}
             </span>
-            <span className="min-w-0 flex-1 truncate text-muted" title={problem.reasons.join('; ')}>
+            <span
+              className="order-last line-clamp-3 w-full min-w-0 text-muted sm:order-none sm:line-clamp-1 sm:w-auto sm:flex-1"
+              title={problem.reasons.join('; ')}
+            >
               {problem.reasons.join('; ')}
             </span>
             <Owner problem={problem} />

@@ -140,7 +140,10 @@ const moveSchema = z.object({
 });
 
 const contradictionSchema = z.object({
-  at: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** How many samples tell it. */
+  samples: z.number(),
   instance: text,
   state: z.enum(BREAKER_STATES),
   message: z.string(),

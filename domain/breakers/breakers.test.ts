@@ -8,6 +8,7 @@ import {
 } from './breaker';
 import { errorRate, fallbackBand, fallbackRate } from './breaker-rates';
 import { findContradictions } from './find-contradictions';
+import { groupContradictions } from './group-contradictions';
 import { readBreakerSample } from './read-breaker-sample';
 import { readBreakerTransition } from './read-breaker-transition';
 import { stateTimeline, worstTimeline } from './state-timeline';
@@ -15,7 +16,7 @@ import { summariseTimeline } from './summarise-timeline';
 
 const TIMEOUT_MS = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
-const context = { nowMs: NOW, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000 };
+const context = { nowMs: NOW, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 3_600_000 };
 
 function sampleOf(fields: Record<string, unknown>): BreakerSample {
   const sent = {
@@ -93,6 +94,17 @@ describe('a breaker’s records', () => {
     expect(readBreakerTransition({ breaker: 'card', to: 'open' }, context)).toMatchObject({
       message: '"service" is missing: it must be a text.',
     });
+  });
+
+  it('know that there were no others once the outcomes account for every call', () => {
+    const rest = { failures: 0, timeouts: 0, rejected: 0, fallbacks: 0, flags: [] };
+    expect(sampleOf({ calls: 10, successes: 10 })).toMatchObject(rest);
+    expect(sampleOf({ calls: 10, successes: 7, failures: 3 })).toMatchObject({
+      rejected: 0,
+      timeouts: null,
+      fallbacks: null,
+    });
+    expect(sampleOf({ calls: 10, successes: 7 })).toMatchObject({ failures: null, rejected: null });
   });
 
   it('become samples that add up, and say when they had to be made to', () => {
@@ -315,6 +327,8 @@ describe('a sample that contradicts the last transition', () => {
         timeMs: NOW,
         state: 'open',
         kind: 'calls_while_open',
+        sampleState: null,
+        calls: 6,
         message: '6 calls went through while the breaker was open.',
       },
     ]);
@@ -325,6 +339,26 @@ describe('a sample that contradicts the last transition', () => {
     expect(findContradictions(open, [sampleOf({ state: 'half-open' })])[0]?.message).toBe(
       'The sample says half-open; the last transition led to open.',
     );
+  });
+
+  it('is one finding with those of its kind that follow it, however many samples tell it', () => {
+    const at = (minute: number, rejected: number) =>
+      sampleOf({ calls: 10, rejected, at: NOW + minute * 60_000 });
+    const samples = [at(0, 4), at(1, 9), at(2, 8), at(4, 10), at(30, 9)];
+    const later = sampleOf({ state: 'half-open', at: NOW + 3 * 60_000 });
+    const found = groupContradictions(findContradictions(open, [...samples, later]));
+    expect(
+      found.map(({ samples: n, fromMs, toMs, message }) => [
+        n,
+        (fromMs - NOW) / 60_000,
+        (toMs - NOW) / 60_000,
+        message,
+      ]),
+    ).toEqual([
+      [1, 30, 30, '1 call went through while the breaker was open.'],
+      [1, 3, 3, 'The sample says half-open; the last transition led to open.'],
+      [3, 0, 2, '9 calls went through while the breaker was open.'],
+    ]);
   });
 
   it('is none while the state changed in its interval, or nothing is known', () => {

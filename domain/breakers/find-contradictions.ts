@@ -7,6 +7,10 @@ export interface Contradiction {
   /** What the transitions say. */
   state: BreakerState;
   kind: 'other_state' | 'calls_while_open' | 'rejected_while_closed';
+  /** What the sample says, where that is another state. */
+  sampleState: BreakerState | null;
+  /** How many calls cannot have been. */
+  calls: number;
   message: string;
 }
 
@@ -29,18 +33,14 @@ export function findContradictions(
 function contradictionOf(transitions: readonly Move[], sample: Sample): Contradiction | null {
   const { timeMs } = sample;
   const fromMs = timeMs - Math.max(1, (sample.intervalSeconds ?? 0) * 1_000);
-  const spans = stateTimeline(transitions, { fromMs, toMs: timeMs });
+  // A transition at the sample's own moment is one in its interval: who derives one from the other gives them one time.
+  const spans = stateTimeline(transitions, { fromMs, toMs: timeMs + 1 });
   const [span] = spans;
   const state = span?.state ?? null;
   // Over a doubtful state, or a change, nothing can be said.
   if (span === undefined || spans.length > 1 || state === null || span.isDoubtful) return null;
   if (sample.state !== null && sample.state !== state) {
-    return {
-      timeMs,
-      state,
-      kind: 'other_state',
-      message: `The sample says ${words(sample.state)}; the last transition led to ${words(state)}.`,
-    };
+    return told({ timeMs, state, kind: 'other_state', sampleState: sample.state, calls: 0 });
   }
   return countedAgainst(sample, state);
 }
@@ -48,16 +48,30 @@ function contradictionOf(transitions: readonly Move[], sample: Sample): Contradi
 function countedAgainst(sample: Sample, state: BreakerState): Contradiction | null {
   const { timeMs, calls, successes, rejected } = sample;
   const through = calls === null || rejected === null ? successes : calls - rejected;
+  const found = { timeMs, state, sampleState: null };
   if (isOpen(state) && through !== null && through > 0) {
-    const message = `${through} calls went through while the breaker was ${words(state)}.`;
-    return { timeMs, state, kind: 'calls_while_open', message };
+    return told({ ...found, kind: 'calls_while_open', calls: through });
   }
   const isShut = state === 'closed' || state === 'disabled';
   if (isShut && rejected !== null && rejected > 0) {
-    const message = `${rejected} calls were rejected while the breaker was ${words(state)}.`;
-    return { timeMs, state, kind: 'rejected_while_closed', message };
+    return told({ ...found, kind: 'rejected_while_closed', calls: rejected });
   }
   return null;
+}
+
+type Told = Omit<Contradiction, 'message'>;
+
+const told = (one: Told): Contradiction => ({ ...one, message: contradictionMessage(one) });
+
+export function contradictionMessage({ kind, state, sampleState, calls }: Omit<Told, 'timeMs'>) {
+  if (kind === 'other_state') {
+    return `The sample says ${words(sampleState ?? 'closed')}; the last transition led to ${words(state)}.`;
+  }
+  const many = calls === 1 ? '1 call' : `${calls} calls`;
+  const was = calls === 1 ? 'was' : 'were';
+  return kind === 'calls_while_open'
+    ? `${many} went through while the breaker was ${words(state)}.`
+    : `${many} ${was} rejected while the breaker was ${words(state)}.`;
 }
 
 const words = (state: BreakerState): string => state.replace('_', '-');

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, tellTrouble, test } from './overview-test';
+import { answer, expect, tellTrouble, test } from './overview-test';
 
 const faults = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(
@@ -19,7 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await faults(page)).toEqual([]);
     await tellTrouble(tell);
     await page.reload();
-    await expect(page.getByText(/payments is failing/)).toBeVisible();
+    await expect(answer(page, /payments is failing/)).toBeVisible();
     await expect(page.getByRole('slider', { name: /^Dead letters/ })).toBeVisible();
     expect(await faults(page)).toEqual([]);
   });
@@ -33,7 +33,7 @@ test('On a phone nothing is wider than the screen, and the answer comes first', 
   await page.setViewportSize({ width: 360, height: 740 });
   await tellTrouble(tell);
   await open();
-  await expect(page.getByText(/payments is failing/)).toBeInViewport();
+  await expect(answer(page, /payments is failing/)).toBeInViewport();
   const overflow = () =>
     page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { test as base, expect } from '../fixtures/product-test';
 
 interface OverviewFixtures {
@@ -30,6 +31,10 @@ export const test = base.extend<OverviewFixtures>({
       await page.goto(`/p/${project.slug}${search}`);
     }),
 });
+
+/** The answer in words; while a page streams in, its parts may stand in it twice for a moment, once hidden. */
+export const answer = (page: Page, words: RegExp) =>
+  page.locator('#content').getByText(words).first();
 
 const MINUTE = 60_000;
 export const minutesAgo = (minutes: number) =>

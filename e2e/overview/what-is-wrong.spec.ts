@@ -1,4 +1,4 @@
-import { expect, minutesAgo, tellTrouble, test } from './overview-test';
+import { answer, expect, minutesAgo, tellTrouble, test } from './overview-test';
 
 /** As soon as something was received: a second to gather, at most four between two refreshes, and the answer. */
 const SOON = { timeout: 15_000 };
@@ -18,7 +18,7 @@ test('What is wrong stands in words, with who has it, what changed and each serv
   await tellTrouble(tell);
   await open();
   await expect(
-    page.getByText(/1 breaker is open, 37 dead letters wait; payments is failing/),
+    answer(page, /1 breaker is open, 37 dead letters wait; payments is failing/),
   ).toBeVisible();
   const wrong = page.getByRole('list', { name: 'What is wrong now' });
   await expect(wrong.getByRole('listitem')).toHaveCount(1);
@@ -38,7 +38,7 @@ test('The four questions are answered without scrolling', async ({ open, tell, p
   await page.setViewportSize({ width: 1360, height: 860 });
   await tellTrouble(tell);
   await open();
-  await expect(page.getByText(/payments is failing/)).toBeInViewport();
+  await expect(answer(page, /payments is failing/)).toBeInViewport();
   await expect(page.getByRole('list', { name: 'What is wrong now' })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('list', { name: 'What changed' })).toBeInViewport({ ratio: 1 });
   await expect(page.getByText('Jobs on time')).toBeInViewport();
@@ -52,11 +52,11 @@ test('What arrives is seen within seconds, without a reload', async ({ open, tel
     time: minutesAgo(1),
   });
   await open();
-  await expect(page.getByText(/Nothing is wrong: 1 service is well/)).toBeVisible();
+  await expect(answer(page, /Nothing is wrong: 1 service is well/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Refresh by itself: Live' })).toBeVisible();
   await tellTrouble(tell);
   await expect(
-    page.getByText(/1 breaker is open, 37 dead letters wait; payments is failing/),
+    answer(page, /1 breaker is open, 37 dead letters wait; payments is failing/),
   ).toBeVisible(SOON);
   await expect(page.getByRole('list', { name: 'What changed' })).toContainText('2.3.1 deployed');
   await expect(page.getByRole('slider', { name: /^Dead letters/ })).toBeVisible();
@@ -70,7 +70,7 @@ test('While the stream of changes is lost the page asks instead', async ({ open,
   await open();
   await expect(page.getByRole('button', { name: 'Refresh by itself: Every 10 s' })).toBeVisible();
   await tellTrouble(tell);
-  await expect(page.getByText(/payments is failing/)).toBeVisible({ timeout: 25_000 });
+  await expect(answer(page, /payments is failing/)).toBeVisible({ timeout: 25_000 });
 });
 
 test('With refreshing off nothing is fetched until somebody asks', async ({ open, tell, page }) => {
@@ -80,17 +80,17 @@ test('With refreshing off nothing is fetched until somebody asks', async ({ open
     if (request.url().includes('/api/ui/live')) streams.push(request.url());
   });
   await open('?refresh=0');
-  await expect(page.getByText(/Nothing is wrong/)).toBeVisible();
+  await expect(answer(page, /Nothing is wrong: /)).toBeVisible();
   await tellTrouble(tell);
   await page.getByRole('button', { name: 'Refresh now' }).click();
-  await expect(page.getByText(/payments is failing/)).toBeVisible();
+  await expect(answer(page, /payments is failing/)).toBeVisible();
   expect(streams).toEqual([]);
 });
 
 test('When it cannot be had, the page says so and tries again', async ({ open, tell, page }) => {
   await tellTrouble(tell);
   await open();
-  await expect(page.getByText(/payments is failing/)).toBeVisible();
+  await expect(answer(page, /payments is failing/)).toBeVisible();
   let isBroken = true;
   await page.route('**/api/ui/overview?*', (route) =>
     isBroken
@@ -103,7 +103,7 @@ test('When it cannot be had, the page says so and tries again', async ({ open, t
   await page.getByRole('button', { name: 'Refresh now' }).click();
   // What is known stays, with how old it is.
   await expect(page.getByText(/The database is away/)).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText(/payments is failing/)).toBeVisible();
+  await expect(answer(page, /payments is failing/)).toBeVisible();
   isBroken = false;
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByText(/The database is away/)).toBeHidden();

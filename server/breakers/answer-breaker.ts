@@ -2,6 +2,7 @@ import type { BreakerDetail, BreakerSeries } from '@/domain/breakers/breaker-ans
 import type { BreakersParams } from '@/domain/breakers/breaker-params';
 import type { BreakerSums } from '@/domain/breakers/breaker-rollup';
 import { findContradictions } from '@/domain/breakers/find-contradictions';
+import { groupContradictions } from '@/domain/breakers/group-contradictions';
 import { nameBreakers } from '@/domain/breakers/name-breakers';
 import { inOrder } from '@/domain/breakers/state-timeline';
 import { summariseBreaker } from '@/domain/breakers/summarise-breaker';
@@ -99,13 +100,18 @@ function contradictionsOf(
   samples: readonly SampleRow[],
 ): BreakerDetail['contradictions'] {
   return instances
-    .flatMap(({ instance, moves }) =>
-      findContradictions(
-        moves,
-        samples.filter((sample) => sample.instance === (instance ?? '')),
-      ).map(({ timeMs, state, message }) => ({ at: isoOf(timeMs), instance, state, message })),
-    )
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .flatMap(({ instance, moves }) => {
+      const own = samples.filter((sample) => sample.instance === (instance ?? ''));
+      return groupContradictions(findContradictions(moves, own)).map(
+        ({ fromMs, toMs, ...group }) => ({
+          from: isoOf(fromMs),
+          to: isoOf(toMs),
+          instance,
+          ...group,
+        }),
+      );
+    })
+    .sort((a, b) => (a.to < b.to ? 1 : -1))
     .slice(0, MOST_CONTRADICTIONS);
 }
 
