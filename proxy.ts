@@ -61,6 +61,9 @@ function isHttps(request: NextRequest): boolean {
 export const config = {
   matcher: [
     // Pages only: assets are immutable files, and the interfaces set their own headers in their wrappers.
-    { source: '/((?!api/|_next/static|_next/image|healthz|readyz|metrics|favicon.ico).*)' },
+    {
+      source:
+        '/((?!api/|_next/static|_next/image|healthz|readyz|metrics|favicon.ico|candor-client.tgz).*)',
+    },
   ],
 };

@@ -7,6 +7,7 @@ import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { DataTable } from '@/components/tables/data-table';
 import { Nothing } from '@/components/ui/nothing';
+import { Segmented } from '@/components/ui/segmented';
 import type { AcceptanceGroup } from '@/domain/ai/acceptance-report';
 import { describeAcceptance, usualFeedback } from '@/domain/ai/describe-acceptance';
 import { AI_FIELDS } from '@/domain/ai/rollup-key';
@@ -16,7 +17,6 @@ import { AiPage, AiTime } from './ai-page';
 import { aiQueries } from './ai-queries';
 import { ComparePanel } from './compare-panel';
 import { FIELD_WORDS } from './field-words';
-import { Segmented } from './segmented';
 import { acceptanceData } from './series-data';
 import { useAiView } from './use-ai-view';
 

@@ -25,7 +25,7 @@ export function AiEmpty({ project }: { project: string }) {
         </div>
       }
       action={
-        <a className={buttonClass('primary')} href={projectPath(project, 'connect')}>
+        <a className={buttonClass('primary')} href={`${projectPath(project, 'connect')}?signal=ai`}>
           Make an API key
         </a>
       }

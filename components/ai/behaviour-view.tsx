@@ -6,6 +6,7 @@ import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { DataTable } from '@/components/tables/data-table';
 import { Nothing } from '@/components/ui/nothing';
+import { Segmented } from '@/components/ui/segmented';
 import type { AiPoint } from '@/domain/ai/ai-series';
 import { describeBehaviour } from '@/domain/ai/describe-behaviour';
 import { AI_FIELDS } from '@/domain/ai/rollup-key';
@@ -15,7 +16,6 @@ import { aiQueries } from './ai-queries';
 import { behaviourColumns, costColumns, usageColumns } from './behaviour-columns';
 import { BehaviourFigures } from './behaviour-figures';
 import { FIELD_WORDS } from './field-words';
-import { Segmented } from './segmented';
 import { figureData } from './series-data';
 import { useAiView } from './use-ai-view';
 

@@ -1,10 +1,15 @@
 'use client';
+import Link from 'next/link';
 import { useState } from 'react';
+import { projectPath } from '@/components/layout/navigation';
 import { PageHeader } from '@/components/layout/page-header';
+import { useUrlState } from '@/components/layout/use-url-state';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { Segmented } from '@/components/ui/segmented';
 import { Tabs } from '@/components/ui/tabs';
-import { connectSnippets } from '@/domain/connect/snippets';
+import { CONNECT_CHOICES, CONNECT_SIGNALS } from '@/domain/connect/connect-choices';
+import { connectViewSchema } from '@/domain/connect/connect-view';
 import { Arrivals } from './arrivals';
 import { KeyChoice } from './key-choice';
 import { SnippetSteps } from './snippet-steps';
@@ -24,10 +29,14 @@ interface ConnectViewProps {
 /** Stands in a command until there is a key; long enough to be seen as what is missing. */
 const NO_KEY = 'cnd_PUT_YOUR_KEY_HERE';
 
+const SIGNALS = CONNECT_SIGNALS.map((value) => ({ value, label: CONNECT_CHOICES[value].label }));
+
 /** From nothing to the first line: a key, a command that carries it, and the proof that it arrived. */
 export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: ConnectViewProps) {
   const [key, setKey] = useState('');
   const [service, setService] = useState('');
+  const [{ signal }, setView] = useUrlState(connectViewSchema);
+  const choice = CONNECT_CHOICES[signal];
   const subject = { origin, key: key || NO_KEY, service: service.trim() || 'my-service' };
   return (
     <>
@@ -35,8 +44,8 @@ export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: 
         title="Connect a sender"
         answer={
           hasEvents
-            ? 'This project receives logs already; here is how to add another sender.'
-            : 'Nothing has arrived yet. Three steps from here to your own lines on the screen.'
+            ? 'This project receives already; here is how to add another sender.'
+            : 'Nothing has arrived yet. Three steps from here to your own work on the screen.'
         }
       />
       <div className="grid gap-x-8 gap-y-6 px-gutter py-4 xl:grid-cols-[minmax(0,48rem)_minmax(18rem,24rem)]">
@@ -47,9 +56,17 @@ export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: 
           </li>
           <li className="min-w-0">
             <h2 className="pb-2 text-title">2. Send something with it</h2>
+            <div className="pb-3">
+              <Segmented
+                label="What you want to see"
+                value={signal}
+                options={SIGNALS}
+                onChange={(next) => setView({ signal: next })}
+              />
+            </div>
             <Field
               label="Name of your service"
-              hint="Lines are grouped by it. It stands in the commands below."
+              hint="What it sends is grouped by it. It stands in the commands below."
               className="max-w-xs pb-3"
             >
               <Input
@@ -61,11 +78,12 @@ export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: 
               />
             </Field>
             <Tabs
+              key={signal}
               label="Senders"
-              tabs={connectSnippets(subject).map((snippet) => ({
+              tabs={choice.snippets(subject).map((snippet) => ({
                 value: snippet.id,
                 label: snippet.title,
-                content: <SnippetSteps snippet={snippet} />,
+                content: <SnippetSteps project={project} snippet={snippet} />,
               }))}
             />
           </li>
@@ -75,6 +93,17 @@ export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: 
             3. See it arrive
           </h2>
           <Arrivals project={project} after={after} />
+          <p className="pt-3 text-muted">
+            It then stands on the page{' '}
+            <Link href={projectPath(project, choice.page.segment)} className="underline">
+              {choice.page.label}
+            </Link>
+            , and in the cause strip of the{' '}
+            <Link href={projectPath(project, '')} className="underline">
+              overview
+            </Link>
+            .
+          </p>
         </section>
       </div>
     </>

@@ -1,7 +1,15 @@
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
+import { buttonClass } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { Snippet } from '@/domain/connect/snippet';
 
-export function SnippetSteps({ snippet }: { snippet: Snippet }) {
+interface SnippetStepsProps {
+  project: string;
+  snippet: Snippet;
+}
+
+export function SnippetSteps({ project, snippet }: SnippetStepsProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">{snippet.lead}</p>
@@ -12,6 +20,14 @@ export function SnippetSteps({ snippet }: { snippet: Snippet }) {
           code={step.code}
         />
       ))}
+      {snippet.link ? (
+        <Link
+          href={projectPath(project, snippet.link.path)}
+          className={buttonClass('secondary', 'self-start')}
+        >
+          {snippet.link.label}
+        </Link>
+      ) : null}
     </div>
   );
 }

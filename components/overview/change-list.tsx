@@ -21,7 +21,11 @@ export function ChangeList({ project, changes }: ChangeListProps) {
     return (
       <Nothing
         kind="none"
-        action={<Link href={projectPath(project, 'connect')}>Tell Candor of deployments</Link>}
+        action={
+          <Link href={`${projectPath(project, 'connect')}?signal=delivery`}>
+            Tell Candor of deployments
+          </Link>
+        }
       >
         No deployment in the last week
       </Nothing>

@@ -1,7 +1,58 @@
-import { type SnippetStep, type SnippetSubject, scriptText, shell, shellWord } from './snippet';
+import {
+  clientLines,
+  file,
+  installClient,
+  postCommand,
+  type Snippet,
+  type SnippetStep,
+  type SnippetSubject,
+  shell,
+} from './snippet';
 
-/** What tells of a queue for the first time, each to be copied as it stands. */
-export function queueSnippets({ origin, key, service }: SnippetSubject): SnippetStep[] {
+/** A BullMQ queue that its own service tells of. */
+export function bullmqSnippet(subject: SnippetSubject): Snippet {
+  return {
+    id: 'bullmq',
+    title: 'BullMQ',
+    lead: 'Candor’s client watches a queue: how many jobs wait and for how long, what comes and goes, and each job that failed for good as a dead letter with its error.',
+    steps: [
+      installClient(subject, 'bullmq'),
+      file('candor-bullmq.mjs', bullmqScript(subject)),
+      shell('Run, in one process and not in every replica', 'node candor-bullmq.mjs'),
+    ],
+  };
+}
+
+function bullmqScript(subject: SnippetSubject): string {
+  return `import { createCandor } from '@candor/client';
+import { Queue, QueueEvents } from 'bullmq';
+
+${clientLines(subject)}
+const connection = {
+  host: process.env.REDIS_HOST ?? 'localhost',
+  port: Number(process.env.REDIS_PORT ?? 6379),
+};
+const queue = new Queue('emails', { connection });
+const events = new QueueEvents('emails', { connection });
+
+candor.watchQueue(queue, { events });
+`;
+}
+
+/** Queues that Candor looks at by itself. */
+export function queueCollectorSnippet(): Snippet {
+  return {
+    id: 'queue-collector',
+    title: 'Redis or RabbitMQ, without code',
+    lead: 'Candor looks at the broker by itself: BullMQ’s queues in a Redis, or RabbitMQ’s management interface. It only reads, and tries the connection before you keep it.',
+    steps: [],
+    link: { label: 'Add a collector', path: 'settings/collectors' },
+  };
+}
+
+/** One sample and one dead letter by hand. */
+export function queueCurlSnippet(subject: SnippetSubject): Snippet {
+  const { service } = subject;
   const sample = { queue: 'emails', service, depth: 12, oldestAgeSeconds: 30, consumers: 2 };
   const letter = {
     queue: 'emails-dlq',
@@ -13,35 +64,23 @@ export function queueSnippets({ origin, key, service }: SnippetSubject): Snippet
     producerVersion: '1.4.2',
     correlationId: 'order-1042',
   };
-  return [
-    shell('A sample of a queue', post(`${origin}/api/v1/queues/samples`, key, sample)),
-    shell('A dead letter', post(`${origin}/api/v1/queues/dead-letters`, key, letter)),
-    {
-      kind: 'file',
-      label: 'A BullMQ queue, every 10 seconds',
-      code: `import { createCandor } from '@candor/client';
-import { Queue, QueueEvents } from 'bullmq';
-
-const candor = createCandor({
-  url: ${scriptText(origin)},
-  apiKey: ${scriptText(key)},
-  service: ${scriptText(service)},
-});
-const connection = { host: process.env.REDIS_HOST, port: Number(process.env.REDIS_PORT) };
-const queue = new Queue('emails', { connection });
-const events = new QueueEvents('emails', { connection });
-
-candor.watchQueue(queue, { events });
-`,
-    },
-  ];
+  return {
+    id: 'queue-curl',
+    title: 'curl',
+    lead: 'What any other queue needs: how many messages wait, and each that nobody could process.',
+    steps: [
+      shell('A sample of a queue', postCommand(subject, 'queues/samples', sample)),
+      shell('A dead letter', postCommand(subject, 'queues/dead-letters', letter)),
+    ],
+  };
 }
 
-function post(address: string, key: string, record: object): string {
-  return [
-    `curl -sS ${shellWord(address)} \\`,
-    `  -H ${shellWord(`Authorization: Bearer ${key}`)} \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d ${shellWord(JSON.stringify(record))}`,
-  ].join('\n');
+/** What tells of a queue for the first time, each to be copied as it stands. */
+export function queueSnippets(subject: SnippetSubject): SnippetStep[] {
+  const bullmq = bullmqSnippet(subject).steps.map((step) =>
+    step.kind === 'file'
+      ? { ...step, label: 'candor-bullmq.mjs: a BullMQ queue, every 10 s' }
+      : step,
+  );
+  return [...queueCurlSnippet(subject).steps, ...bullmq.slice(0, 2)];
 }

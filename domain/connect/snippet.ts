@@ -13,6 +13,8 @@ export interface Snippet {
   /** What it does, in one sentence. */
   lead: string;
   steps: SnippetStep[];
+  /** Where in the project the rest is done, or another way is offered. */
+  link?: { label: string; path: string };
 }
 
 /** What is put into a snippet so that it works as copied. */
@@ -30,6 +32,46 @@ export function shell(label: string, code: string): SnippetStep {
 
 export function file(name: string, code: string): SnippetStep {
   return { kind: 'file', label: name, code };
+}
+
+/** A command that posts one record, or several, as JSON. */
+export function postCommand(
+  { origin, key }: Pick<SnippetSubject, 'origin' | 'key'>,
+  route: string,
+  record: unknown,
+): string {
+  return [
+    `curl -sS ${shellWord(`${origin}/api/v1/${route}`)} \\`,
+    `  -H ${shellWord(`Authorization: Bearer ${key}`)} \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  -d ${shellWord(JSON.stringify(record))}`,
+  ].join('\n');
+}
+
+/** Installs Candor's client, which the product itself hands out, and what stands beside it. */
+export function installClient({ origin }: Pick<SnippetSubject, 'origin'>, ...others: string[]) {
+  return shell(
+    'Install',
+    ['npm install', ...others, shellWord(`${origin}/candor-client.tgz`)].join(' '),
+  );
+}
+
+/** The lines that begin a script with Candor's client. */
+export function clientLines({ origin, key, service }: SnippetSubject): string {
+  return `const candor = createCandor({
+  url: ${scriptText(origin)},
+  apiKey: ${scriptText(key)},
+  service: ${scriptText(service)},
+});`;
+}
+
+/** Where an OpenTelemetry SDK of any language sends everything. */
+export function otlpSettings({ origin, key }: Pick<SnippetSubject, 'origin' | 'key'>): string[] {
+  return [
+    `export OTEL_EXPORTER_OTLP_ENDPOINT=${shellWord(`${origin}/api/otlp`)}`,
+    'export OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
+    `export OTEL_EXPORTER_OTLP_HEADERS=${shellWord(`Authorization=Bearer%20${encodeURIComponent(key)}`)}`,
+  ];
 }
 
 /** A POSIX shell word: nothing in it is expanded. */

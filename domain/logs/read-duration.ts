@@ -11,6 +11,7 @@ const MS_PER: Record<string, number> = {
   m: 6e4,
   min: 6e4,
   h: 3.6e6,
+  d: 8.64e7,
 };
 
 /**

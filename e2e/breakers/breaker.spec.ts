@@ -15,7 +15,7 @@ test('A breaker tells how it stands, how much its fallback hides, and each trans
   page,
 }) => {
   const tile = (name: string) =>
-    page.getByRole('group', { name: 'How it stands' }).locator('> *').filter({ hasText: name });
+    page.getByLabel('How it stands').locator('> *').filter({ hasText: name });
   await expect(tile('State')).toContainText('The probe failed');
   await expect(tile('Fallback rate')).toContainText('chronic distress');
   await expect(tile('Fallback rate')).toContainText(/n\s*=?\s*3(,|\.)?0?/);

@@ -58,7 +58,7 @@ test('A job that does not come back is missed, is on top, and says so on its pag
     expect(answer.status).toBe(200);
   };
   await beat('invoices', 'every=10&grace=0', '12 invoices');
-  await beat('backup', 'every=1d');
+  await beat('backup', 'every=86400');
   await open('heartbeats');
   await expect(page.getByText(/1 of 2 jobs is silent: invoices for/)).toBeVisible(MISSED_SOON);
   const rows = page.getByRole('table', { name: 'heartbeats' }).getByRole('row');

@@ -3,8 +3,8 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { CONNECT_CHOICES } from '@/domain/connect/connect-choices';
 import type { Snippet } from '@/domain/connect/snippet';
-import { connectSnippets } from '@/domain/connect/snippets';
 import { test as base } from './ingest-test';
 
 export { expect } from './ingest-test';
@@ -27,7 +27,9 @@ export const test = base.extend<{
   snippet: async ({ product, service }, use) =>
     use((id) => {
       const subject = { origin: product.origin, key: product.apiKey, service };
-      const found = connectSnippets(subject).find((each) => each.id === id);
+      const found = Object.values(CONNECT_CHOICES)
+        .flatMap(({ snippets }) => snippets(subject))
+        .find((each) => each.id === id);
       if (found === undefined) throw new Error(`There is no snippet ${id}.`);
       return found;
     }),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { hashOfFiles } from '../hash-of-files';
+import { buildClient } from './build-client';
 
 const SOURCES = [
   'app',
@@ -34,7 +35,7 @@ export function webArguments(port: number | string, { dev = false } = {}): strin
 
 /** What a build is made from, as one hash. */
 export function hashOfSources(): string {
-  return hashOfFiles(SOURCES, { leaveOut: (file) => /\.test\.tsx?$/.test(file) });
+  return hashOfFiles(SOURCES, { leaveOut: (file) => /\.test\.tsx?$|\.tgz$/.test(file) });
 }
 
 /** Whether `distDirectory` holds a complete build of the sources as they are. */
@@ -56,6 +57,7 @@ export async function buildWeb({
   distDirectory?: string;
   stop?: AbortSignal;
 }): Promise<string> {
+  await buildClient();
   const hash = hashOfSources();
   if (isBuilt(distDirectory, hash)) return 'up to date';
   // Gone before the build begins: a killed build must not pass for the one before it.

@@ -5,6 +5,7 @@ import { parseEnv } from '@/server/env';
 import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres';
 import { generateClient } from '../prisma/generate-client';
 import { step } from '../step.mjs';
+import { buildClient } from './build-client';
 import { buildWeb, webArguments } from './build-web';
 import { choosePort } from './choose-port';
 import { removeData, secretOf } from './data-directory';
@@ -85,7 +86,8 @@ async function start(
     const applied = await migrate({ databaseUrl: url });
     return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
   });
-  if (!dev) await next('Build', () => buildWeb({ stop }));
+  if (dev) await next('Client package', buildClient);
+  else await next('Build', () => buildWeb({ stop }));
 
   const { port, remark } = await choosePort(options.port);
   const address = process.env.CANDOR_BASE_URL || `http://localhost:${port}`;
