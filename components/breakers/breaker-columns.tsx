@@ -4,7 +4,7 @@ import type { Column } from '@/components/tables/column';
 import { NumberValue } from '@/components/ui/number-value';
 import { RateValue } from '@/components/ui/rate-value';
 import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
-import { BREAKER_HEALTHS } from '@/domain/breakers/judge-breaker';
+import { HEALTHS } from '@/domain/services/health';
 import { BreakerBadge } from './breaker-badge';
 
 export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
@@ -25,7 +25,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
   {
     key: 'state',
     label: 'State',
-    value: ({ health, state }) => `${BREAKER_HEALTHS.indexOf(health)} ${state ?? 'not known'}`,
+    value: ({ health, state }) => `${HEALTHS.indexOf(health)} ${state ?? 'not known'}`,
     width: '9rem',
     cell: (row) => (
       <span className="inline-flex flex-wrap items-center gap-x-2">

@@ -1,4 +1,5 @@
 import {
+  Boxes,
   ChartLine,
   CircuitBoard,
   GitCommitVertical,
@@ -36,6 +37,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'o',
     primary: true,
     keywords: 'home now status health services changes cause strip',
+  },
+  {
+    label: 'Services',
+    icon: Boxes,
+    segment: 'services',
+    key: 'v',
+    primary: false,
+    keywords: 'catalogue owner team tier runbook repository',
   },
   {
     label: 'Logs',

@@ -9,7 +9,7 @@ const LAST_HOUR: TimeRange = { from: 'now-1h', to: 'now' };
 const ERRORS = 'level:>=error';
 
 /** The lines of a service in a time; of all services without one. */
-function logsHref(
+export function logsHref(
   project: string,
   { service, q = '', ...range }: TimeRange & { service: string | null; q?: string },
 ): string {
@@ -53,6 +53,8 @@ export function signalHref(project: string, service: string, signal: ServiceSign
       return logsHref(project, { ...LAST_HOUR, service, q: ERRORS });
     case 'delivery':
       return `${projectPath(project, signal)}?${new URLSearchParams({ service })}`;
+    case 'queues':
+      return `${projectPath(project, signal)}?${new URLSearchParams({ q: service })}`;
     default:
       return projectPath(project, signal);
   }

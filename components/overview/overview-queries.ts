@@ -13,12 +13,13 @@ export const overviewQueries = {
         fetchJson('/api/ui/overview', overviewSchema, { query: { project }, signal }),
     }),
 
-  strip: (project: string, { from, to }: TimeRange) =>
+  /** Of one service alone where it is named. */
+  strip: (project: string, { from, to }: TimeRange, service?: string) =>
     queryOptions({
-      queryKey: [...overviewQueries.all(project), 'strip', from, to],
+      queryKey: [...overviewQueries.all(project), 'strip', from, to, service ?? null],
       queryFn: ({ signal }) =>
         fetchJson('/api/ui/overview/strip', overviewStripSchema, {
-          query: { project, from, to },
+          query: { project, from, to, service },
           signal,
         }),
       placeholderData: keepPreviousData,

@@ -1,9 +1,8 @@
 import { quantityText } from '../quantities/format-quantity';
+import type { Health } from '../services/health';
 import { compareProportions } from '../statistics/compare-proportions';
 import type { Proportion } from '../statistics/proportion';
 import { rateOf } from '../statistics/rate';
-
-export type FeatureHealth = 'healthy' | 'degraded' | 'failing' | 'unknown';
 
 /** What a feature did in the last day, or in the fortnight before. */
 export interface FeatureSpan {
@@ -14,7 +13,7 @@ export interface FeatureSpan {
 }
 
 export interface FeatureState {
-  state: FeatureHealth;
+  state: Health;
   /** What it rests on, for a person. */
   words: string;
 }

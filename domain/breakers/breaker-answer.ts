@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { HEALTHS } from '../services/health';
 import { rateSchema } from '../statistics/rate';
 import { BREAKER_STATES } from './breaker';
-import { BREAKER_HEALTHS, BREAKER_PROBLEMS } from './judge-breaker';
+import { BREAKER_PROBLEMS } from './judge-breaker';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -31,7 +32,7 @@ export const breakerStateSchema = z.object({
   state,
   since: text,
   reason: text,
-  health: z.enum(BREAKER_HEALTHS),
+  health: z.enum(HEALTHS),
   problem: z.enum(BREAKER_PROBLEMS).nullable(),
   /** How it is, in words. */
   words: z.string(),

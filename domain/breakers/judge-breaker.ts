@@ -1,9 +1,7 @@
+import type { Health } from '../services/health';
 import type { Rate } from '../statistics/rate';
 import { type BreakerState, isOpen } from './breaker';
 import { fallbackBand } from './breaker-rates';
-
-export const BREAKER_HEALTHS = ['failing', 'degraded', 'unknown', 'healthy'] as const;
-export type BreakerHealth = (typeof BREAKER_HEALTHS)[number];
 
 export const BREAKER_PROBLEMS = ['open', 'half_open', 'chronic_fallback', 'flapping'] as const;
 export type BreakerProblem = (typeof BREAKER_PROBLEMS)[number];
@@ -25,7 +23,7 @@ interface Judged {
 
 /** How a breaker is, and what is wrong first of all. A closed breaker whose fallback answers 15% of its calls is not well. */
 export function judgeBreaker({ state, fallbackRate, transitions, transitionsPerHour }: Judged): {
-  health: BreakerHealth;
+  health: Health;
   problem: BreakerProblem | null;
 } {
   if (isOpen(state)) return { health: 'failing', problem: 'open' };

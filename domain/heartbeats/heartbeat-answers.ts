@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { isTimeExpression } from '../time-range/time-expression';
+import { momentParam } from '../time-range/moment-param';
 import { BEAT_STATUSES } from './heartbeat';
 import { CURRENT_STATES, SPELL_STATES } from './heartbeat-record';
 
-const moment = z.string().refine(isTimeExpression, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-6h.`,
-});
-
 /** The query of the read routes. */
 export const heartbeatsParams = z.object({
-  from: moment.default('now-24h'),
-  to: moment.default('now'),
+  from: momentParam.default('now-24h'),
+  to: momentParam.default('now'),
 });
 export type HeartbeatsParams = z.output<typeof heartbeatsParams>;
 

@@ -10,12 +10,14 @@ import { METRIC_ENDPOINTS } from './metric-endpoints';
 import { ONCALL_ENDPOINTS } from './oncall-endpoints';
 import { OTLP_ENDPOINTS } from './otlp-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
+import { SERVICE_ENDPOINTS } from './service-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
 
 /** Every call of the machine API. A route without an entry here fails a test. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...LOG_ENDPOINTS,
   ...QUEUE_ENDPOINTS,
+  ...SERVICE_ENDPOINTS,
   ...BREAKER_ENDPOINTS,
   ...DELIVERY_ENDPOINTS,
   ...METRIC_ENDPOINTS,

@@ -64,7 +64,8 @@ function clause(count: number, one: string, many: string): string | null {
   return count === 0 ? null : `${quantityText(count)} ${count === 1 ? one : many}`;
 }
 
-function listed(parts: readonly string[]): string {
+/** "a, b and c". */
+export function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

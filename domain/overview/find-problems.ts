@@ -1,6 +1,7 @@
-import { compareHealth, type Health, isTroubled } from '../services/health';
+import { compareHealth, isTroubled } from '../services/health';
 import type { JudgedThing } from '../services/judge-services';
-import type { ServiceState, SignalState } from '../services/service-state';
+import { troublesOf } from '../services/service-reasons';
+import type { ServiceState } from '../services/service-state';
 import type { OverviewProblem } from './overview-answer';
 
 /** Something that stands beside the services: a queue that names none, a job, a feature. */
@@ -24,13 +25,7 @@ export function findProblems(
             id: service,
             name: service,
             health,
-            reasons: reasonsOf([
-              signals.breakers,
-              signals.queues,
-              signals.ai,
-              signals.logs,
-              signals.delivery,
-            ]),
+            reasons: troublesOf(signals),
             ownerTeam,
             tier,
           },
@@ -45,11 +40,4 @@ export function findProblems(
   return [...ofServices, ...others].sort(
     (a, b) => compareHealth(a.health, b.health) || (a.tier ?? NO_TIER) - (b.tier ?? NO_TIER),
   );
-}
-
-/** Those that make the trouble, failing ones before degraded ones. */
-function reasonsOf(signals: readonly (SignalState | null)[]): string[] {
-  const of = (wanted: Health) =>
-    signals.flatMap((signal) => (signal?.health === wanted ? [signal.reason] : []));
-  return [...of('failing'), ...of('degraded')];
 }

@@ -1,13 +1,11 @@
 import { quantityText } from '../quantities/format-quantity';
+import type { Health } from '../services/health';
 import { usualSeconds } from './count-coverage';
 import type { QueueKind } from './queue-sample';
 import type { QueueSummary } from './summarise-queue';
 
-export const QUEUE_HEALTHS = ['healthy', 'degraded', 'failing', 'unknown'] as const;
-export type QueueHealth = (typeof QUEUE_HEALTHS)[number];
-
 export interface QueueVerdict {
-  health: QueueHealth;
+  health: Health;
   /** Why, for a person: a clause without a full stop. */
   reason: string;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QUEUE_HEALTHS } from './judge-queue';
+import { HEALTHS } from '../services/health';
 import { KIND_SOURCES } from './queue-kind';
 import { QUEUE_KINDS } from './queue-sample';
 
@@ -36,7 +36,7 @@ export const queueStateSchema = z.object({
   deadLetterOfId: text,
   /** Of a work queue those that hold its dead letters. */
   deadLetterQueues: z.array(z.object({ id: z.string(), queue: z.string(), depth: number })),
-  health: z.enum(QUEUE_HEALTHS),
+  health: z.enum(HEALTHS),
   /** Why it is so, in words. */
   reason: z.string(),
   depth: number,
@@ -60,7 +60,7 @@ export const queueStateSchema = z.object({
 });
 export type QueueState = z.infer<typeof queueStateSchema>;
 
-const listedQueueSchema = queueStateSchema.extend({
+export const listedQueueSchema = queueStateSchema.extend({
   /** The most messages in each step of the range. */
   trend: z.array(number),
 });

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { isTimeExpression } from '../time-range/time-expression';
+import { momentParam } from '../time-range/moment-param';
 import { QUEUE_KINDS } from './queue-sample';
 
-const moment = z.string().refine(isTimeExpression, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-6h.`,
-});
-
 /** What queues are read over; without a range the last hour. */
-export const queuesParams = z.object({ from: moment.optional(), to: moment.optional() });
+export const queuesParams = z.object({ from: momentParam.optional(), to: momentParam.optional() });
 export type QueuesParams = z.output<typeof queuesParams>;
 
 export const queueParams = z.object({ queue: z.guid() });

@@ -8,6 +8,7 @@ export const inferencePart: SignalPart<Inference> = {
   partitioned: ['ai_inference'],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment, version }) => ({ environment, version }),
   statements: (rows) => [storeInferencesStatement(onceEach(rows))],
 };
 

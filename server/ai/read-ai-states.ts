@@ -73,18 +73,26 @@ export interface FallbackSeries {
 /** Up to this width the inferences themselves answer, by the minute; the hours of the roll-ups beyond. */
 const LEDGER_WIDTH_MS = 6 * HOUR_MS;
 
-/** The share that a fallback answered, over time, on a connection that is confined to the project already. */
+/**
+ * The share that a fallback answered, over time; of one service only where the inferences themselves answer. On a connection that is confined to the project already. */
 export async function aiFallbackSeries(
   client: Pick<DatabaseClient, 'query'>,
   projectId: string,
-  { fromMs, toMs, stepMs }: { fromMs: number; toMs: number; stepMs: number },
+  range: { fromMs: number; toMs: number; stepMs: number; service?: string | undefined },
 ): Promise<FallbackSeries> {
+  const { fromMs, toMs, stepMs, service } = range;
   const isNarrow = toMs - fromMs <= LEDGER_WIDTH_MS;
   const step = isNarrow ? stepMs : Math.ceil(Math.max(stepMs, HOUR_MS) / HOUR_MS) * HOUR_MS;
   const times: number[] = [];
   for (let at = Math.floor(fromMs / step) * step; at < toMs; at += step) times.push(at);
   const source = isNarrow ? 'ledger' : 'hours';
-  const rows = await readFallbackCounts(client, source, { projectId, fromMs, toMs, stepMs: step });
+  const rows = await readFallbackCounts(client, source, {
+    projectId,
+    fromMs,
+    toMs,
+    stepMs: step,
+    service,
+  });
   const counts = new Map(rows.map((row) => [row.bucketMs, row]));
   const values = times.map((time) => {
     const row = counts.get(time);

@@ -1,10 +1,10 @@
 import type { BreakerList, BreakerSpan, ListedBreaker } from '@/domain/breakers/breaker-answer';
 import type { BreakersParams } from '@/domain/breakers/breaker-params';
-import { BREAKER_HEALTHS } from '@/domain/breakers/judge-breaker';
 import { nameBreakers } from '@/domain/breakers/name-breakers';
 import type { StateSpan } from '@/domain/breakers/state-timeline';
 import { summariseBreaker } from '@/domain/breakers/summarise-breaker';
 import { thinSpans } from '@/domain/breakers/thin-spans';
+import { compareHealth } from '@/domain/services/health';
 import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
@@ -95,6 +95,6 @@ export function shareOf(
 }
 
 function worstFirst(a: ListedBreaker, b: ListedBreaker): number {
-  const rank = BREAKER_HEALTHS.indexOf(a.health) - BREAKER_HEALTHS.indexOf(b.health);
+  const rank = compareHealth(a.health, b.health);
   return rank !== 0 ? rank : a.name.localeCompare(b.name, 'en');
 }

@@ -15,6 +15,7 @@ export const breakerSamplePart: SignalPart<BreakerSample> = {
   partitioned: ['breaker_sample'],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment }) => ({ environment }),
   statements: (rows: readonly ProjectRow<BreakerSample>[]) => {
     const told = rows.map((one) => ({ ...one, breakerId: breakerIdOf(one.row) }));
     const rollup = new BreakerRollup();

@@ -13,6 +13,7 @@ export const breakerTransitionPart: SignalPart<BreakerTransition> = {
   partitioned: [],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment }) => ({ environment }),
   statements: (rows: readonly ProjectRow<BreakerTransition>[]) => {
     const told = rows.map((one) => ({ ...one, breakerId: breakerIdOf(one.row) }));
     return [

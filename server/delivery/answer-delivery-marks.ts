@@ -15,12 +15,14 @@ const LOOK_BACK_MS = 30 * 86_400_000;
 interface MarksRange {
   from?: string | undefined;
   to?: string | undefined;
+  /** What was deployed of this one, and what broke in it or in nobody's alone. */
+  service?: string | undefined;
 }
 
 /** What was deployed, rolled back or broke in a range, for the charts of every page: few enough to be told apart. */
 export async function answerDeliveryMarks(
   project: { id: string; slug: string },
-  { from = 'now-1h', to = 'now' }: MarksRange,
+  { from = 'now-1h', to = 'now', service }: MarksRange,
 ): Promise<{ items: DeliveryMark[] }> {
   const window = resolveTimeRange({ from, to }, await databaseNow());
   const { fromMs, toMs } = window;
@@ -31,7 +33,7 @@ export async function answerDeliveryMarks(
     records: await readDeploymentHistory(client, {
       projectId: project.id,
       ...window,
-      service: null,
+      service: service ?? null,
       beforeMs: LOOK_BACK_MS,
       afterMs: 0,
       withChanges: false,
@@ -60,7 +62,10 @@ export async function answerDeliveryMarks(
     },
   );
   const production = marks.filter(({ environment }) => isProduction(environment));
-  const told: PlainMark[] = incidents.map(({ id, title, startedMs }) => ({
+  const here = incidents.filter(
+    (one) => service === undefined || one.service === null || one.service === service,
+  );
+  const told: PlainMark[] = here.map(({ id, title, startedMs }) => ({
     id: `incident/${id}`,
     timeMs: startedMs,
     kind: 'incident',

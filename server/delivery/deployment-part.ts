@@ -6,5 +6,9 @@ export const deploymentPart: SignalPart<DeploymentRecord> = {
   partitioned: [],
   timeMs: (row) => row.finishedMs ?? row.startedMs ?? 0,
   service: (row) => row.service,
+  place: ({ environment, status, version }) => ({
+    environment,
+    version: status === 'succeeded' ? version : null,
+  }),
   statements: storeDeploymentStatements,
 };

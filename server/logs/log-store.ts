@@ -1,4 +1,5 @@
 import type { LogRollup } from '@/domain/logs/log-rollup';
+import type { Sighting } from '@/domain/services/sighting';
 import { systemPool } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import { copyLogEventsStatements } from '@/server/db/sql/copy-log-events';
@@ -7,6 +8,7 @@ import { appendLogRollupsStatement } from '@/server/db/sql/store-log-rollups';
 import { GroupWriter } from '@/server/ingest/group-writer';
 import { SeriesLimiter } from '@/server/ingest/series-limiter';
 import type { SignalStore, Submission } from '@/server/ingest/submission';
+import { noteServicesSoon } from '../services/note-services-soon';
 import { foldRollupsSoon } from './fold-rollups';
 import type { LogPayload } from './log-payload';
 import { pickLogRows } from './pick-log-rows';
@@ -33,13 +35,29 @@ function statements(submissions: readonly Submission<LogPayload>[]): PipelinedSt
   return [...copies, ...counts];
 }
 
+/** Who wrote these lines, once for each minute, place and level. */
+function loggers(submissions: readonly Submission<LogPayload>[]): Sighting[] {
+  return submissions.flatMap(({ projectId, payload }) =>
+    payload.rollup.minuteRows().map(({ service, environment, version }) => ({
+      projectId,
+      service,
+      environment,
+      version,
+      signal: 'logs',
+    })),
+  );
+}
+
 const logStore: SignalStore<LogPayload> = {
   signal: 'logs',
   channel: 'candor_log',
   statements,
   indexes: (payload) => payload.rowIndexes,
   pick: pickLogRows,
-  onStored: foldRollupsSoon,
+  onStored: (submissions) => {
+    foldRollupsSoon();
+    noteServicesSoon(loggers(submissions));
+  },
   makePartitions: async (submissions) => {
     const days = new Set(submissions.flatMap(({ payload }) => [...payload.days]));
     await makeDayPartitions(systemPool(), 'log_event', days);

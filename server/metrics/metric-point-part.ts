@@ -7,5 +7,6 @@ export const metricPointPart: SignalPart<MetricPoint> = {
   partitioned: ['queue_sample', 'breaker_sample'],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment, version }) => ({ environment, version }),
   resolve: resolveMetricPoints,
 };

@@ -1,6 +1,6 @@
 import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
 import type { OverviewCourse, OverviewStrip } from '@/domain/overview/overview-answer';
-import type { QueuesParams } from '@/domain/queues/queue-params';
+import type { StripParams } from '@/domain/overview/overview-view';
 import { stepTimes } from '@/domain/queues/queue-series';
 import { aiFallbackSeries } from '../ai/read-ai-states';
 import { answerBreakers } from '../breakers/answer-breakers';
@@ -14,21 +14,25 @@ import { readBacklogStrip } from '../queues/read-backlog-strip';
 const STEPS = 120;
 const MOST_BREAKERS = 3;
 
-/** What went before what, over a range: deployments, AI fallbacks, error lines, backlog and dead letters. */
+/**
+ * What went before what, over a range: deployments, AI fallbacks, error lines, backlog and dead letters; of a whole
+ * project, or of one service and the breakers through which it calls and is called.
+ */
 export async function answerOverviewStrip(
   project: { id: string; slug: string },
-  params: QueuesParams,
+  params: StripParams,
 ): Promise<OverviewStrip> {
   const { id: projectId } = project;
   const window = await readQueueWindow(params);
   const { fromMs, toMs } = window;
+  const { service } = params;
   const [read, queues, breakers, marks] = await Promise.all([
     readInProject(projectId, async (client) => ({
-      errors: await errorCourse(client, window),
-      aiFallback: await fallbackCourse(client, projectId, window),
+      errors: await errorCourse(client, window, service),
+      aiFallback: await fallbackCourse(client, projectId, window, service),
     })),
     readBacklogStrip(projectId, params),
-    answerBreakers(projectId, params),
+    answerBreakers(projectId, { from: params.from, to: params.to }),
     answerDeliveryMarks(project, params),
   ]);
   const { stepMs, times } = queues;
@@ -38,7 +42,11 @@ export async function answerOverviewStrip(
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
     marks: marks.items,
-    breakers: drawnBreakers(breakers.items),
+    breakers: drawnBreakers(
+      breakers.items.filter(
+        (one) => service === undefined || one.service === service || one.dependency === service,
+      ),
+    ),
     ...read,
     backlog: known({ stepMs, times, values: queues.backlog, services: queues.backlogServices }),
     deadLetters: known({
@@ -73,12 +81,17 @@ function known<Course extends OverviewCourse>(course: Course): Course | null {
   return course.values.some((value) => value !== null) ? course : null;
 }
 
-async function errorCourse(client: DatabaseClient, window: QueueWindow): Promise<OverviewCourse> {
+async function errorCourse(
+  client: DatabaseClient,
+  window: QueueWindow,
+  service: string | undefined,
+): Promise<OverviewCourse> {
   const { fromMs, toMs, nowMs } = window;
   const { stepMs } = queueSteps(window, { most: STEPS, leastSeconds: 60 });
   const unit = stepMs % 3_600_000 === 0 ? 'hour' : 'minute';
   const times = stepTimes(fromMs, toMs, stepMs);
-  const rows = await readErrorCourse(client, { unit, fromMs: times[0] ?? fromMs, toMs, stepMs });
+  const range = { unit, fromMs: times[0] ?? fromMs, toMs, stepMs, service } as const;
+  const rows = await readErrorCourse(client, range);
   const byTime = new Map(rows.map((row) => [row.stepMs, row]));
   const firstUs = await readFirstLogHour(client);
   const isKnown = (time: number) =>
@@ -95,9 +108,10 @@ async function fallbackCourse(
   client: DatabaseClient,
   projectId: string,
   window: QueueWindow,
+  service: string | undefined,
 ): Promise<OverviewCourse | null> {
   const { fromMs, toMs } = window;
   const { stepMs } = queueSteps(window, { most: STEPS / 2, leastSeconds: 300 });
-  const course = await aiFallbackSeries(client, projectId, { fromMs, toMs, stepMs });
+  const course = await aiFallbackSeries(client, projectId, { fromMs, toMs, stepMs, service });
   return known({ ...course, services: course.times.map(() => null) });
 }

@@ -12,13 +12,20 @@ import { liveQueueStates } from './read-queue-states';
 /** Points of a course that is drawn in a table's cell. */
 const TREND_STEPS = 40;
 
-/** Every queue as it stands, with the course of its depth; for a key and for a member alike. */
-export async function answerQueues(projectId: string, params: QueuesParams): Promise<QueueList> {
+/** Every queue as it stands, or those of a service, with the course of its depth; for a key and for a member alike. */
+export async function answerQueues(
+  projectId: string,
+  params: QueuesParams,
+  { service }: { service?: string } = {},
+): Promise<QueueList> {
   const window = await readQueueWindow(params);
   const { fromMs, toMs, atMs } = window;
   const { states, trends, hasAny, stepMs } = await readInProject(projectId, async (client) => {
-    const { queues, states } = await liveQueueStates(client, projectId, window);
-    const queueIds = queues.map(({ id }) => id);
+    const live = await liveQueueStates(client, projectId, window);
+    const states = live.states.filter((one) => service === undefined || one.service === service);
+    const queueIds = states.map(({ id }) => id);
+    const wanted = new Set(queueIds);
+    const queues = live.queues.filter(({ id }) => wanted.has(id));
     const leastSeconds = Math.min(slowestRhythm(queues), (toMs - fromMs) / 8_000);
     const steps = trendSteps(window, { most: TREND_STEPS, leastSeconds });
     const firstStepMs = Math.floor(fromMs / steps.stepMs) * steps.stepMs;

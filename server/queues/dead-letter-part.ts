@@ -6,5 +6,6 @@ export const deadLetterPart: SignalPart<DeadLetter> = {
   partitioned: [],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment }) => ({ environment }),
   resolve: resolveDeadLetters,
 };

@@ -6,5 +6,6 @@ export const queueSamplePart: SignalPart<QueueSample> = {
   partitioned: ['queue_sample'],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment }) => ({ environment }),
   resolve: resolveQueueSamples,
 };

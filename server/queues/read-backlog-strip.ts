@@ -1,3 +1,4 @@
+import { letterQueueIds } from '@/domain/queues/assemble-queue-states';
 import { type BacklogStrip, leadingServices, sumCourses } from '@/domain/queues/backlog-strip';
 import type { QueuesParams } from '@/domain/queues/queue-params';
 import { stepTimes } from '@/domain/queues/queue-series';
@@ -10,29 +11,33 @@ import { liveQueueStates } from './read-queue-states';
 
 const STRIP_STEPS = 120;
 
-/** The backlog, what lies in dead-letter queues and what becomes a dead letter, for the strip of the overview. */
+/** The backlog, what lies in dead-letter queues and what becomes a dead letter, for the strip of the overview or of a service. */
 export async function readBacklogStrip(
   projectId: string,
-  params: QueuesParams,
+  params: QueuesParams & { service?: string | undefined },
 ): Promise<BacklogStrip> {
   const window = await readQueueWindow(params);
   const { fromMs, toMs, nowMs } = window;
   const { stepMs, width } = trendSteps(window, { most: STRIP_STEPS, leastSeconds: 60 });
   const times = stepTimes(fromMs, toMs, stepMs);
   return readInProject(projectId, async (client) => {
-    const { queues, states } = await liveQueueStates(client, projectId, window);
+    const live = await liveQueueStates(client, projectId, window);
+    const { service } = params;
+    const states = live.states.filter((one) => service === undefined || one.service === service);
+    const letterIds =
+      service === undefined ? null : states.flatMap((state) => letterQueueIds(state, live));
     const range = { projectId, fromMs: times[0] ?? fromMs, toMs, stepMs };
     const courses = await readQueueTrends(client, {
       ...range,
-      queueIds: queues.map(({ id }) => id),
+      queueIds: states.map(({ id }) => id),
       width,
     });
     const deaths = await readDeaths(client, {
       ...range,
-      queueIds: null,
+      queueIds: letterIds,
       table: width < 3_600 ? 'dead_letter_rollup_minute' : 'dead_letter_rollup_hour',
     });
-    const firstToldMs = await readFirstTold(client, projectId, null);
+    const firstToldMs = await readFirstTold(client, projectId, letterIds);
     const isKnown = (time: number) =>
       firstToldMs !== null && time + stepMs > firstToldMs && time < nowMs;
     const coursesOf = (kind: 'work' | 'dead_letter') =>

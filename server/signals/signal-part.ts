@@ -1,3 +1,4 @@
+import type { ServicePlace } from '@/domain/services/sighting';
 import type { DatabaseClient } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import type { ProjectRecord } from './signal-record';
@@ -26,6 +27,8 @@ interface PartOfAnyKind<Row> {
   timeMs: (row: Row) => number;
   /** The service that a row names; it is then in the catalogue. */
   service: (row: Row) => string | null;
+  /** Where that ran, as far as rows of this kind tell it. */
+  place?: (row: Row) => ServicePlace;
 }
 
 /** A kind whose rows are stored as they are. */

@@ -1,9 +1,10 @@
+import type { SentSignal, Sighting } from '@/domain/services/sighting';
 import { type DatabaseClient, systemPool } from '@/server/db/client';
 import type { PipelinedStatement } from '@/server/db/pipelined-statements';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { GroupWriter } from '@/server/ingest/group-writer';
 import type { SignalStore, Submission } from '@/server/ingest/submission';
-import { type NamedService, noteServices, rememberServices } from '@/server/services/note-services';
+import { noteServices, rememberServices } from '@/server/services/note-services';
 import type { ProjectRow, RequestRows, SignalPart } from './signal-part';
 import { SIGNAL_PARTS } from './signal-parts';
 import type { SignalKind, SignalRecord } from './signal-record';
@@ -44,13 +45,32 @@ function statementsOf(rows: Rows): PipelinedStatement[] {
   });
 }
 
-/** The services which these rows name. */
-function servicesOf(rows: Rows): NamedService[] {
+/** What a service is heard of by that sends rows of a kind. */
+const SENT_BY: Readonly<Record<SignalKind, SentSignal>> = {
+  metric_point: 'metrics',
+  queue_sample: 'queues',
+  dead_letter: 'queues',
+  breaker_transition: 'breakers',
+  breaker_sample: 'breakers',
+  concurrency_limit: 'breakers',
+  deployment: 'delivery',
+  span: 'traces',
+  inference: 'ai',
+  verdict: 'ai',
+  evaluation: 'ai',
+};
+
+/** The services which these rows name, and where they ran. */
+function servicesOf(rows: Rows): Sighting[] {
   return KINDS.flatMap((kind) => {
-    const { service } = partOf(kind);
+    const { service, place } = partOf(kind);
+    const signal = SENT_BY[kind];
     return (rows.get(kind) ?? []).map(({ projectId, row }) => ({
       projectId,
       service: service(row),
+      signal,
+      environment: null,
+      ...place?.(row),
     }));
   });
 }

@@ -6,5 +6,6 @@ export const spanPart: SignalPart<Span> = {
   partitioned: ['span'],
   timeMs: (row) => row.timeMs,
   service: (row) => row.service,
+  place: ({ environment, version }) => ({ environment, version }),
   statements: (rows) => [copySpansStatement(rows)],
 };

@@ -1,3 +1,4 @@
+import type { Sighting } from '@/domain/services/sighting';
 import type { WebhookFacts } from '@/domain/webhooks/webhook-facts';
 import type { Queryable } from '../db/sql/bind';
 import { lockRepository } from '../db/sql/code-changes';
@@ -9,6 +10,7 @@ import {
   storePush,
   storeRelease,
 } from '../db/sql/store-webhook-facts';
+import { deploymentPart } from '../delivery/deployment-part';
 import { refreshChanges } from '../delivery/refresh-changes';
 import { noteServices } from '../services/note-services';
 
@@ -22,10 +24,11 @@ export async function storeWebhookFacts(
   const repository =
     push?.repository ?? pullRequest?.repository ?? deployments[0]?.repository ?? null;
   if (repository !== null) await lockRepository(client, projectId, repository);
-  const named = [...deployments, ciRun, release, incident].map((one) => ({
-    projectId,
-    service: one?.service ?? null,
-  }));
+  const { place } = deploymentPart;
+  const named: Sighting[] = [
+    ...deployments.map((one) => ({ service: one.service, ...place?.(one) })),
+    ...[ciRun, release, incident].map((one) => ({ service: one?.service ?? null })),
+  ].map((one) => ({ environment: null, ...one, projectId, signal: 'delivery' }));
   const statements = [
     ...noteServices(named),
     ...storeDeploymentStatements(deployments.map((row) => ({ projectId, row }))),

@@ -25,6 +25,8 @@ export const PAGES: Record<string, PageAccess> = {
   '/p': { kind: 'session', leadsTo: '/p/' },
   '/p/[project]': member('viewer'),
   '/p/[project]/not-allowed': member('viewer'),
+  '/p/[project]/services': member('viewer'),
+  '/p/[project]/services/[service]': member('viewer'),
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),
   '/p/[project]/trails/[id]': member('viewer'),

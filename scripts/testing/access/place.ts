@@ -158,6 +158,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   const derived = await db().derivedMetric.create({
     data: { projectId: id, name: marker, expression: 'rate(orders)' },
   });
+  await db().service.create({ data: { projectId: id, name: marker, ownerTeam: marker } });
   await db().heartbeat.create({
     data: { projectId: id, slug: marker, everySeconds: 300, graceSeconds: 60 },
   });

@@ -131,6 +131,12 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/ui/find': member('viewer', { search: 'q=a' }),
   'GET /api/ui/overview': member('viewer'),
   'GET /api/ui/overview/strip': member('viewer', { search: lastHour }),
+  'GET /api/ui/services': member('viewer', { search: lastHour }),
+  'GET /api/ui/services/[name]': member('viewer', { params: ({ marker }) => ({ name: marker }) }),
+  'PATCH /api/ui/services/[name]': member('editor', {
+    params: ({ marker }) => ({ name: marker }),
+    body: () => ({ ownerTeam: 'Payments', tier: 1 }),
+  }),
   'GET /api/ui/live': member('viewer', { endless: true }),
   'GET /api/ui/logs': member('viewer', { search: lastHour }),
   'GET /api/ui/logs/histogram': member('viewer', { search: lastHour }),
@@ -268,6 +274,8 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ derivedMetricId }) => ({ id: derivedMetricId }),
   }),
 
+  'GET /api/v1/services': key('read', { search: lastHour }),
+  'GET /api/v1/services/[name]': key('read', { params: ({ marker }) => ({ name: marker }) }),
   'GET /api/v1/heartbeats': key('read', { search: lastHour }),
   'GET /api/v1/heartbeats/[slug]': key('ingest', {
     params: () => ({ slug: 'nightly' }),

@@ -31,6 +31,7 @@ const KEPT: readonly Kept[] = [
   { table: 'metric_series', column: 'last_seen_at', days: 400 },
   { table: 'metric', column: 'last_seen_at', days: 400 },
   { table: 'counter_state', column: 'read_at', days: 7 },
+  { table: 'service_sighting', column: 'last_seen_at', days: 30 },
   { table: 'heartbeat_beat', column: 'ts', days: 30 },
   { table: 'heartbeat_beat_hour', column: 'bucket', days: 400 },
   { table: 'heartbeat_spell', column: 'to_at', days: 400 },

@@ -1,9 +1,8 @@
-import { queuesParams } from '@/domain/queues/queue-params';
+import { stripParams } from '@/domain/overview/overview-view';
 import { answerOverviewStrip } from '@/server/overview/answer-overview-strip';
 import { withProject } from '@/server/web/with-project';
 
 /** What went before what, over a range. */
-export const GET = withProject(
-  { role: 'viewer', query: queuesParams },
-  async ({ project, query }) => Response.json(await answerOverviewStrip(project, query)),
+export const GET = withProject({ role: 'viewer', query: stripParams }, async ({ project, query }) =>
+  Response.json(await answerOverviewStrip(project, query)),
 );

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { TrailView } from '@/components/trails/trail-view';
 import { TRAIL_PAGE, trailsQueries } from '@/components/trails/trails-queries';
+import { readAddressPart } from '@/domain/url-state/read-address-part';
 import { readTrail } from '@/server/trails/read-trail';
 import { requireProject } from '@/server/web/session';
 
@@ -15,7 +16,7 @@ interface TrailPageProps {
 export default async function TrailPage({ params }: TrailPageProps) {
   const { project: slug, id: written } = await params;
   const { project } = await requireProject(slug);
-  const id = readId(written);
+  const id = readAddressPart(written);
   const state = await prefetchQueries((client) => [
     client.prefetchInfiniteQuery({
       ...trailsQueries.trail(project.slug, id),
@@ -27,13 +28,4 @@ export default async function TrailPage({ params }: TrailPageProps) {
       <TrailView project={project.slug} id={id} />
     </HydrationBoundary>
   );
-}
-
-/** Next hands the part of the address over as it was written. */
-function readId(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }

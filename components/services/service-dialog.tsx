@@ -1,0 +1,127 @@
+'use client';
+import { Pencil } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
+import { useChange } from '@/components/layout/use-change';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { CatalogueService } from '@/domain/services/service-answer';
+import { changeService, servicesQueries } from './services-queries';
+
+interface ServiceDialogProps {
+  project: string;
+  service: CatalogueService;
+}
+
+const FIELDS = ['ownerTeam', 'tier', 'runbookUrl', 'repositoryUrl', 'description'] as const;
+
+const TIERS = [
+  { value: '', label: 'Not said' },
+  { value: '1', label: '1: losing it stops the business' },
+  { value: '2', label: '2: customers notice at once' },
+  { value: '3', label: '3: some notice after a while' },
+  { value: '4', label: '4: it can wait until tomorrow' },
+];
+
+/** What people say of a service: who has it, how much its loss costs, and where to read on. */
+export function ServiceDialog({ project, service }: ServiceDialogProps) {
+  const formId = useId();
+  const [open, setOpen] = useState(false);
+  const save = useChange({
+    change: (form: FormData) => changeService(project, service.service, changesIn(form, service)),
+    refresh: servicesQueries.all(project),
+    done: () => 'Saved',
+    onDone: () => setOpen(false),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save.mutate(new FormData(event.currentTarget));
+  };
+  const errorOf = (field: (typeof FIELDS)[number]) => fieldProblem(save.error, field);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (!next) save.reset();
+      }}
+      trigger={
+        <Button>
+          <Pencil aria-hidden />
+          Edit
+        </Button>
+      }
+      title={`What ${service.service} is`}
+      description="Shown wherever the service is in trouble. Leave empty what nobody knows."
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" form={formId} variant="primary" pending={save.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="flex flex-col gap-3">
+        <FormProblem problem={wholeProblem(save.error, FIELDS)} />
+        <Field label="Owner team" error={errorOf('ownerTeam')}>
+          <Input name="ownerTeam" maxLength={100} defaultValue={service.ownerTeam ?? ''} />
+        </Field>
+        <Field label="Tier" error={errorOf('tier')}>
+          <Select name="tier" options={TIERS} defaultValue={String(service.tier ?? '')} />
+        </Field>
+        <Field
+          label="Runbook"
+          hint="The page to open first when it is in trouble."
+          error={errorOf('runbookUrl')}
+        >
+          <Input
+            name="runbookUrl"
+            type="url"
+            mono
+            maxLength={2_000}
+            placeholder="https://wiki.example.com/runbooks/…"
+            defaultValue={service.runbookUrl ?? ''}
+          />
+        </Field>
+        <Field label="Repository" error={errorOf('repositoryUrl')}>
+          <Input
+            name="repositoryUrl"
+            type="url"
+            mono
+            maxLength={2_000}
+            placeholder="https://github.com/…"
+            defaultValue={service.repositoryUrl ?? ''}
+          />
+        </Field>
+        <Field label="Description" hint="What it does, in a line." error={errorOf('description')}>
+          <Input name="description" maxLength={2_000} defaultValue={service.description ?? ''} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Only what was changed, so that what somebody else wrote in the meantime stays. */
+function changesIn(form: FormData, service: CatalogueService) {
+  const text = (field: string) => String(form.get(field) ?? '').trim() || null;
+  const tier = text('tier');
+  const written = {
+    ownerTeam: text('ownerTeam'),
+    tier: tier === null ? null : Number(tier),
+    runbookUrl: text('runbookUrl'),
+    repositoryUrl: text('repositoryUrl'),
+    description: text('description'),
+  };
+  return Object.fromEntries(
+    FIELDS.filter((field) => written[field] !== service[field]).map((field) => [
+      field,
+      written[field],
+    ]),
+  );
+}

@@ -1,0 +1,92 @@
+import type { ServicesParams } from '@/domain/services/schemas';
+import type { AskedFeature, ServiceDetail, ServiceSeries } from '@/domain/services/service-answer';
+import { rateOf } from '@/domain/statistics/rate';
+import { readAiStates } from '../ai/read-ai-states';
+import { answerBreakers } from '../breakers/answer-breakers';
+import { readInProject } from '../db/client';
+import { type AskedRow, readAskedFeatures } from '../db/sql/service-catalogue';
+import { readRecentChanges } from '../delivery/read-recent-changes';
+import { ServiceError } from '../errors';
+import { answerQueues } from '../queues/answer-queues';
+import { readQueueWindow } from '../queues/queue-window';
+import { catalogueServices, readCatalogue } from './read-catalogue';
+import { type LineCourse, readLineCourse } from './read-line-course';
+import { readSignalsNow } from './read-signals-now';
+
+const SERIES_STEPS = 120;
+const DAY_MS = 86_400_000;
+const LAST_DEPLOYMENTS = 10;
+
+/** One service: how it stands, and everything that tells of it. @throws ServiceError not_found */
+export async function answerService(
+  projectId: string,
+  name: string,
+  params: ServicesParams,
+): Promise<ServiceDetail> {
+  const window = await readQueueWindow(params);
+  const { fromMs, toMs } = window;
+  const askedFromMs = Math.max(fromMs, toMs - DAY_MS);
+  const [now, read, queues, breakers, changes] = await Promise.all([
+    readSignalsNow(projectId),
+    readInProject(projectId, async (client) => ({
+      catalogue: await readCatalogue(client, name),
+      course: await readLineCourse(client, window, { most: SERIES_STEPS, service: name }),
+      asked: await readAskedFeatures(client, { service: name, fromMs: askedFromMs, toMs }),
+    })),
+    answerQueues(projectId, params, { service: name }),
+    answerBreakers(projectId, params),
+    readRecentChanges(projectId, { from: 'now-90d', service: name, limit: LAST_DEPLOYMENTS }),
+  ]);
+  const states = now.services.filter(({ service }) => service === name);
+  const [service] = catalogueServices(read.catalogue, states, now.nowMs);
+  if (service === undefined) throw noService();
+  return {
+    from: new Date(fromMs).toISOString(),
+    to: new Date(toMs).toISOString(),
+    at: new Date(now.nowMs).toISOString(),
+    service,
+    series: seriesOf(read.course, name),
+    queues: queues.items,
+    breakers: breakers.items.filter((one) => one.service === name),
+    breakersOnIt: breakers.items.filter((one) => one.dependency === name && one.service !== name),
+    features: {
+      from: new Date(askedFromMs).toISOString(),
+      items: await withStates(projectId, read.asked),
+    },
+    deployments: changes.items,
+  };
+}
+
+export function noService(): ServiceError {
+  return new ServiceError('not_found', 'There is no such service in this project.', {
+    hint: 'A service is there as soon as a signal names it; the list of services has all of them.',
+  });
+}
+
+function seriesOf({ stepMs, times, steps, isKnown }: LineCourse, name: string): ServiceSeries {
+  const own = times.map((time) => steps.get(name)?.get(time));
+  return {
+    stepSeconds: stepMs / 1_000,
+    times: times.map((time) => new Date(time).toISOString()),
+    lines: own.map((step, index) => step?.lines ?? (isKnown(times[index] ?? 0) ? 0 : null)),
+    errors: own.map((step) => step?.errors ?? null),
+    errorRate: own.map((step) => (step === undefined ? null : step.errors / step.lines)),
+  };
+}
+
+async function withStates(projectId: string, asked: readonly AskedRow[]): Promise<AskedFeature[]> {
+  const states = asked.length === 0 ? [] : await readAiStates(projectId);
+  return asked.map(({ feature, models, inferences, fallback, errors, lastMs }) => {
+    const known = states.find((one) => one.feature === feature);
+    return {
+      feature,
+      models,
+      inferences,
+      fallbackRate: rateOf({ successes: fallback, n: inferences }),
+      errorRate: rateOf({ successes: errors, n: inferences }),
+      lastAskedAt: new Date(lastMs).toISOString(),
+      state: known?.state ?? 'unknown',
+      words: known?.words ?? 'not counted yet',
+    };
+  });
+}
