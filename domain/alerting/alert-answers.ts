@@ -11,10 +11,15 @@ export type Review = (typeof REVIEWS)[number];
 const ledgerEntrySchema = z.object({
   at: z.string(),
   target: z.string(),
+  /** slack, teams, email, pagerduty, webhook; removed: the channel is there no more. */
   channel: z.string(),
+  /** What they were to be told: fired, escalated, acknowledged, resolved ... */
+  transition: z.string(),
+  /** scheduled, sending, delivered, suppressed, dead. */
   status: z.string(),
   reason: text,
 });
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 export const alertSchema = z.object({
   id: z.string(),

@@ -9,6 +9,7 @@ import { databaseNow } from '../db/database-clock';
 import type { Alert } from '../db/generated/client';
 import { notifyProjects } from '../db/sql/notify';
 import { ServiceError } from '../errors';
+import { followAlert } from '../oncall/follow-alert';
 import { alertDetail, noAlert } from './read-alerts';
 
 const ATTEMPTS = 5;
@@ -75,6 +76,7 @@ async function actIn(
     data: { projectId, alertId: id, at: new Date(nowMs), kind, text, by: ctx.actor.name },
     select: { id: true },
   });
+  await followAlert(tx, { projectId, alertId: id, kind, text, by: ctx.actor.name, atMs: nowMs });
   await recordAudit(tx, ctx, { action: `alert.${action.kind}`, subject: row.summary });
   return { ...(await alertDetail(tx, projectId, id)), changed: true, message: null };
 }

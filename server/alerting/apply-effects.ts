@@ -4,6 +4,7 @@ import type { Measured } from '@/domain/alerting/measured';
 import { unitOf } from '@/domain/alerting/rule-query';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { Prisma } from '../db/generated/client';
+import { followAlert } from '../oncall/follow-alert';
 import type { DueRule } from './due-rule';
 
 /** What an evaluation makes of one alert of a rule. */
@@ -217,6 +218,7 @@ async function tell(
     data: { projectId, alertId, kind, text, at: new Date(nowMs) },
     select: { id: true },
   });
+  await followAlert(tx, { projectId, alertId, kind, text, by: null, atMs: nowMs });
 }
 
 export function wordsOf(rule: DueRule, sample: Measured | undefined, because: Because): string {

@@ -5,6 +5,7 @@ import type { Severity } from '@/domain/alerting/severity';
 import { inProject, type ProjectTransaction } from '../db/client';
 import type { Prisma } from '../db/generated/client';
 import { ServiceError } from '../errors';
+import { readLedgers } from '../notifications/read-ledgers';
 import { readAlertCursor, writeAlertCursor } from './alert-cursor';
 
 const MOST_EVENTS = 200;
@@ -102,13 +103,18 @@ async function answersOf(
           select: { name: true, ownerTeam: true, runbookUrl: true },
         });
   const byName = new Map(services.map((one) => [one.name, one]));
-  return rows.map((row) => answerOf(row, byName.get(row.service ?? '')));
+  const ids = rows.map(({ id }) => id);
+  const ledgers = await readLedgers(tx, projectId, ids);
+  return rows.map((row) => ({
+    ...answerOf(row, byName.get(row.service ?? '')),
+    ledger: ledgers.get(row.id) ?? [],
+  }));
 }
 
 function answerOf(
   row: AlertRow,
   service: { ownerTeam: string | null; runbookUrl: string | null } | undefined,
-): AlertAnswer {
+): Omit<AlertAnswer, 'ledger'> {
   return {
     id: row.id,
     rule: { id: row.ruleId, key: row.rule.key, name: row.ruleName },
@@ -135,7 +141,6 @@ function answerOf(
     previousId: row.previousId,
     review: row.review as AlertAnswer['review'],
     reviewedBy: row.reviewedBy,
-    ledger: [],
   };
 }
 

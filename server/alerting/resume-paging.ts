@@ -4,6 +4,7 @@ import { writeNotice } from '@/domain/live/changed-nouns';
 import { inProject, systemPool } from '../db/client';
 import { type AcknowledgedAlert, readAcknowledgedAlerts } from '../db/sql/acknowledged-alerts';
 import { notifyProjects } from '../db/sql/notify';
+import { followAlert } from '../oncall/follow-alert';
 
 const WORDS = {
   snooze_over: 'The snooze is over and it still fires: paging goes on',
@@ -56,6 +57,14 @@ function resume(alert: AcknowledgedAlert, because: keyof typeof WORDS): Promise<
         text: WORDS[because],
       },
       select: { id: true },
+    });
+    await followAlert(tx, {
+      projectId,
+      alertId: id,
+      kind: 'paging_resumed',
+      text: WORDS[because],
+      by: null,
+      atMs: nowMs,
     });
     return true;
   });

@@ -3,9 +3,11 @@ import { log } from '@/server/observability/log';
 import { systemPool } from '../db/client';
 import { listen } from '../db/listen';
 import { claimDueLanes } from '../db/sql/notification-lanes';
+import { escalateAlerts } from '../oncall/escalate-alerts';
 import { deliverLane, LANE_LEASE_SECONDS } from './deliver-lane';
 
 const AT_ONCE = 64;
+const STEPS_AT_ONCE = 50;
 /** Besides being woken: what waits for its next try wakes nobody. */
 const LOOK_EVERY_MS = 1_000;
 
@@ -29,6 +31,7 @@ export async function deliverNotices(signal: AbortSignal): Promise<void> {
   const stopListening = listen('candor_notice', () => wake.abort());
   while (!signal.aborted) {
     wake = new AbortController();
+    await escalate(signal, wake);
     try {
       // What came while a lane was being given back would wait for the next look.
       await startDue(running, signal, () => wake.abort());
@@ -40,6 +43,15 @@ export async function deliverNotices(signal: AbortSignal): Promise<void> {
   }
   stopListening();
   await Promise.all(running);
+}
+
+/** Steps of escalation, so many at a time that what they put into the outbox is sent in between. */
+async function escalate(signal: AbortSignal, wake: AbortController): Promise<void> {
+  try {
+    if ((await escalateAlerts(signal, STEPS_AT_ONCE)) === STEPS_AT_ONCE) wake.abort();
+  } catch (error) {
+    if (!signal.aborted) log.error('An alert could not be escalated; it is tried again', { error });
+  }
 }
 
 async function startDue(

@@ -342,8 +342,9 @@ describe('the other kinds of channel', () => {
     const admin = await makeMember(project, 'admin');
     const found = await findTargets({
       projectId: project.id,
-      policyId: null,
-      service: 'payments',
+      policy: null,
+      ownerTeam: null,
+      round: 0,
       severity: 'critical',
       step: 0,
       nowMs: Date.now(),

@@ -4,7 +4,9 @@ import {
   type OutgoingNotice,
   TRANSITIONS,
 } from '@/domain/notifications/notice';
+import { whyNotNow } from '@/domain/notifications/why-not-now';
 import { systemPool } from '../db/client';
+import { readPresentAlert } from '../db/sql/alert-escalations';
 import type { ClaimedLane, HeadNotice } from '../db/sql/notification-lanes';
 import { selectChannel, selectContacts } from '../db/sql/notification-targets';
 import { SendFailure } from './outgoing/send-failure';
@@ -21,6 +23,12 @@ const notSent = (reason: string): Sent => ({ isSent: false, reason });
 /** Sends the notice at the head of a lane to whom it is for, unless they cannot be told now. @throws SendFailure */
 export async function sendNotice(lane: ClaimedLane, head: HeadNotice): Promise<Sent> {
   const notice = outgoing(head);
+  if (head.alertId !== null) {
+    const { projectId, targetId } = lane;
+    const asked = { projectId, targetId, alertId: head.alertId };
+    const reason = whyNotNow(notice.transition, await readPresentAlert(systemPool(), asked));
+    if (reason !== null) return notSent(reason);
+  }
   return lane.targetKind === 'channel' ? toChannel(lane, notice) : toContact(lane, notice);
 }
 

@@ -37,3 +37,27 @@ export async function selectLastDeliveries(
   );
   return rows;
 }
+
+export interface LedgerRow {
+  alertId: string;
+  at: Date;
+  target: string;
+  channel: string;
+  transition: string;
+  state: string;
+  tries: number;
+  isRepeat: boolean;
+  lastError: string | null;
+  suppressedReason: string | null;
+}
+
+/** Everything that was to be told of these alerts, oldest first. Plan: notification_alert for each, channels by their key. */
+export const READ_LEDGER = `
+  SELECT n.alert_id AS "alertId", coalesce(n.settled_at, n.created_at) AS at, n.target_label AS target,
+    coalesce(c.kind, CASE WHEN n.target_kind = 'contact' THEN 'email' ELSE 'removed' END) AS channel, n.transition,
+    n.state, n.tries, n.is_repeat AS "isRepeat", n.last_error AS "lastError", n.suppressed_reason AS "suppressedReason"
+  FROM notification n
+  LEFT JOIN notification_channel c
+    ON c.project_id = n.project_id AND c.id = n.target_id AND n.target_kind = 'channel'
+  WHERE n.project_id = $1::uuid AND n.alert_id = ANY($2::uuid[])
+  ORDER BY n.seq LIMIT 5000`;

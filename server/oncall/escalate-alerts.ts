@@ -1,0 +1,82 @@
+import type { Notice } from '@/domain/notifications/notice';
+import type { DatabaseClient } from '../db/client';
+import { inSystemTransaction } from '../db/in-system-transaction';
+import {
+  type DueEscalation,
+  moveEscalation,
+  READ_TOLD_ALERT,
+  type ToldAlert,
+  takeDueEscalation,
+} from '../db/sql/alert-escalations';
+import { insertAlertEvent } from '../db/sql/alert-events';
+import { enqueueNotices } from '../notifications/enqueue-notices';
+import { type FoundTargets, findTargets } from './find-targets';
+import { payloadOfAlert } from './payload-of-alert';
+
+/** Takes the steps of escalation that are due: whoever they name is told, and the clock is set for the next. Answers how many. */
+export async function escalateAlerts(signal: AbortSignal, most: number): Promise<number> {
+  let count = 0;
+  while (count < most && !signal.aborted && (await inSystemTransaction(escalateOne))) count += 1;
+  return count;
+}
+
+/** The step, its notices and the clock commit together; false when nothing is due. */
+async function escalateOne(client: DatabaseClient): Promise<boolean> {
+  const due = await takeDueEscalation(client);
+  if (due === null) return false;
+  const { projectId, alertId } = due;
+  const { rows } = await client.query<ToldAlert>(READ_TOLD_ALERT, [projectId, alertId]);
+  const [alert] = rows;
+  if (alert === undefined || due.state !== 'firing') {
+    await moveEscalation(client, { ...due, nextAtMs: null });
+    return true;
+  }
+  const found = await findTargets({
+    projectId,
+    policy: due.policy,
+    ownerTeam: alert.ownerTeam,
+    severity: alert.severity,
+    round: due.round,
+    step: due.step,
+    nowMs: due.nowMs,
+  });
+  await enqueueNotices(client, noticesOf(due, alert, found));
+  await insertAlertEvent(client, {
+    projectId,
+    alertId,
+    kind: 'paged',
+    text: wordsOf(due, found),
+  });
+  await moveEscalation(client, {
+    projectId,
+    alertId,
+    policy: found.policy,
+    ...found.next,
+  });
+  return true;
+}
+
+function noticesOf(due: DueEscalation, alert: ToldAlert, found: FoundTargets): Notice[] {
+  const { projectId, alertId, epoch, round, step } = due;
+  const isFirst = round === 0 && step === 0;
+  const transition = !isFirst ? 'escalated' : epoch === 1 ? 'fired' : 'still_firing';
+  const payload = payloadOfAlert(alert, { text: found.because });
+  return found.targets.map((target) => ({
+    projectId,
+    dedupeKey: `alert/${alertId}/${transition}/${epoch}.${round}.${step}/${target.id}`,
+    alertId,
+    incidentId: null,
+    transition,
+    target,
+    payload,
+  }));
+}
+
+/** The timeline's line: who is told, or why nobody is. */
+function wordsOf({ round, step }: DueEscalation, { targets, because }: FoundTargets): string {
+  const again = round === 0 && step === 0 ? '' : ' (nobody has acknowledged it)';
+  const told = targets.map(({ label }) => label);
+  const names = told.length > 6 ? [...told.slice(0, 5), `${told.length - 5} more`] : told;
+  const who = told.length === 0 ? 'Nobody is told' : `Told${again}: ${names.join(', ')}`;
+  return because === null ? who : `${who}. ${because}`;
+}
