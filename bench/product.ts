@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -21,9 +21,10 @@ export interface BenchProject {
   apiKey: string;
 }
 
-/** A database of the bench's own, as durable as the product's, gone when it stops. */
-export async function startBenchDatabase(): Promise<BenchDatabase> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'candor-bench-'));
+/** A database of the bench's own, as durable as the product's, gone when it stops unless it is to be kept in `keep`. */
+export async function startBenchDatabase(keep?: string): Promise<BenchDatabase> {
+  const directory = keep ?? mkdtempSync(path.join(tmpdir(), 'candor-bench-'));
+  mkdirSync(directory, { recursive: true });
   chmodSync(directory, 0o711);
   const server = await startEmbeddedPostgres({ dataDirectory: directory });
   await migrate({ databaseUrl: server.url });
@@ -32,7 +33,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
     directory,
     stop: async () => {
       await server.stop();
-      rmSync(directory, { recursive: true, force: true });
+      if (keep === undefined) rmSync(directory, { recursive: true, force: true });
     },
   };
 }
@@ -64,7 +65,11 @@ export interface BenchWeb {
 }
 
 /** Builds `app` (a Next.js folder; the product itself by default) and starts it on a free port. */
-export async function startBenchWeb(database: BenchDatabase, app = '.'): Promise<BenchWeb> {
+export async function startBenchWeb(
+  database: Pick<BenchDatabase, 'url' | 'directory'>,
+  app = '.',
+  settings: Record<string, string> = {},
+): Promise<BenchWeb> {
   const distDirectory = app === '.' ? '.next-bench' : '.next';
   if (app === '.') await buildWeb({ distDirectory });
   const port = await freePort();
@@ -81,6 +86,7 @@ export async function startBenchWeb(database: BenchDatabase, app = '.'): Promise
       CANDOR_BASE_URL: `http://localhost:${port}`,
       CANDOR_LOG_LEVEL: 'warn',
       PORT: String(port),
+      ...settings,
     },
     log: path.join(database.directory, `web-${port}.log`),
     verbose: false,

@@ -3,6 +3,10 @@ import type { BreakerSample } from './breaker';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
+/** Buckets, in seconds, that are kept beside minutes and hours, for the sums of many breakers over weeks. */
+export const WIDE_SECONDS = [21_600, 86_400] as const;
+export type WideSeconds = (typeof WIDE_SECONDS)[number];
+
 /** The counts of a bucket. Each is null while no sample told it; `*Of` is how many calls that count is a share of. */
 export interface BreakerSums {
   samples: number;
@@ -23,20 +27,29 @@ export interface BreakerRollupRow extends BreakerSums {
   bucketMs: number;
 }
 
+export interface WideRollupRow extends BreakerRollupRow {
+  widthSeconds: WideSeconds;
+}
+
 interface Counted {
   projectId: string;
   breakerId: string;
   sample: BreakerSample;
 }
 
-/** Gathers samples by breaker, minute and hour, so that each roll-up row is written once a group. */
+/** Gathers samples by breaker and each width of bucket, so that each roll-up row is written once a group. */
 export class BreakerRollup {
   private readonly minutes = new Map<string, BreakerRollupRow>();
   private readonly hours = new Map<string, BreakerRollupRow>();
+  private readonly wide = WIDE_SECONDS.map((widthSeconds) => ({
+    widthSeconds,
+    rows: new Map<string, BreakerRollupRow>(),
+  }));
 
   add(counted: Counted): void {
     addTo(this.minutes, counted, MINUTE_MS);
     addTo(this.hours, counted, HOUR_MS);
+    for (const { widthSeconds, rows } of this.wide) addTo(rows, counted, widthSeconds * 1_000);
   }
 
   /** In the order in which every writer takes them. */
@@ -46,6 +59,12 @@ export class BreakerRollup {
 
   hourRows(): BreakerRollupRow[] {
     return sorted(this.hours);
+  }
+
+  wideRows(): WideRollupRow[] {
+    return this.wide.flatMap(({ widthSeconds, rows }) =>
+      sorted(rows).map((row) => ({ ...row, widthSeconds })),
+    );
   }
 }
 

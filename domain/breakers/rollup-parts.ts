@@ -1,47 +1,86 @@
 import { chooseStep } from '../time-range/choose-step';
+import type { WideSeconds } from './breaker-rollup';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** Minute rows that one read may take. */
 const MOST_MINUTES = 100_000;
+/** Hour rows beyond which the wider buckets answer. */
+const MOST_HOURS = 20_000;
+/** Up to here quarters of a day are the wider buckets, and whole days beyond. */
+const DAYS_FROM_MS = 12 * DAY_MS;
 /** Minutes are kept for 30 days; older windows have hours alone. */
-const MINUTES_KEPT_MS = 29 * 24 * HOUR_MS;
+const MINUTES_KEPT_MS = 29 * DAY_MS;
 
 interface Span {
   fromMs: number;
   toMs: number;
 }
 
+/** Which buckets answer for a window; they cover it once. Ends exclusive, epoch ms. */
+export interface RollupParts {
+  wide: Span & { widthSeconds: WideSeconds };
+  hours: readonly [Span, Span];
+  minutes: readonly [Span, Span];
+}
+
+interface SteppedParts extends RollupParts {
+  stepSeconds: number;
+  times: number[];
+}
+
 /**
  * Which roll-ups answer for a window of so many breakers, and in what steps: minutes where they are few enough, else
- * whole hours with the minutes at both ends.
+ * whole hours with the minutes at both ends, and where those are too many as well, wider buckets with hours at both ends.
  */
 export function rollupParts(
   { fromMs, toMs }: Span,
   input: { breakers: number; buckets: number; nowMs: number },
-): { stepSeconds: number; hours: Span; minutes: [Span, Span]; times: number[] } {
+): SteppedParts {
   const { breakers, buckets, nowMs } = input;
   const from = Math.floor(fromMs / MINUTE_MS) * MINUTE_MS;
   const to = Math.ceil(toMs / MINUTE_MS) * MINUTE_MS;
   const minutes = ((to - from) / MINUTE_MS) * Math.max(1, breakers);
   const fine = chooseStep(toMs - fromMs, buckets, 60);
   const isFine = fine < 3_600 && minutes <= MOST_MINUTES;
-  const stepSeconds = isFine ? fine : chooseStep(toMs - fromMs, buckets, 3_600);
+  const widthSeconds = toMs - fromMs <= DAYS_FROM_MS ? 21_600 : 86_400;
+  const isWide = !isFine && minutes / 60 > MOST_HOURS;
+  const stepSeconds = isFine
+    ? fine
+    : chooseStep(toMs - fromMs, buckets, isWide ? widthSeconds : 3_600);
   const times = stepTimes({ fromMs, toMs }, stepSeconds);
   const none = { fromMs: to, toMs: to };
-  if (isFine)
-    return { stepSeconds, times, hours: none, minutes: [{ fromMs: from, toMs: to }, none] };
+  if (isFine) {
+    const all = { fromMs: from, toMs: to };
+    const noWide = { ...none, widthSeconds } as const;
+    return { stepSeconds, times, wide: noWide, hours: [none, none], minutes: [all, none] };
+  }
   const isOld = from < nowMs - MINUTES_KEPT_MS;
   const hourFrom = (isOld ? Math.floor : Math.ceil)(from / HOUR_MS) * HOUR_MS;
   const hourTo = Math.max(hourFrom, Math.floor(to / HOUR_MS) * HOUR_MS);
   const before = { fromMs: Math.min(from, hourFrom), toMs: Math.min(to, hourFrom) };
   const after = { fromMs: Math.max(hourTo, before.toMs), toMs: to };
+  const wide = isWide ? within({ fromMs: hourFrom, toMs: hourTo }, widthSeconds * 1_000) : none;
+  const hours: [Span, Span] = isWide
+    ? [
+        { fromMs: hourFrom, toMs: wide.fromMs },
+        { fromMs: wide.toMs, toMs: hourTo },
+      ]
+    : [{ fromMs: hourFrom, toMs: hourTo }, none];
   return {
     stepSeconds,
     times,
-    hours: { fromMs: hourFrom, toMs: hourTo },
+    wide: { ...wide, widthSeconds },
+    hours,
     minutes: [isOld ? none : before, after],
   };
+}
+
+/** The whole buckets in a stretch. */
+function within({ fromMs, toMs }: Span, widthMs: number): Span {
+  const first = Math.min(toMs, Math.ceil(fromMs / widthMs) * widthMs);
+  return { fromMs: first, toMs: Math.max(first, Math.floor(toMs / widthMs) * widthMs) };
 }
 
 /** The beginning of every step that a window touches. */

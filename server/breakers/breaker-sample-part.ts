@@ -26,7 +26,7 @@ export const breakerSamplePart: SignalPart<BreakerSample> = {
     return [
       ...noteBreakersStatements(told),
       insertBreakerSamplesStatement(told),
-      ...storeBreakerRollupsStatements(rollup.minuteRows(), rollup.hourRows()),
+      ...storeBreakerRollupsStatements(rollup),
       ...(withState.length === 0 ? [] : [inferTransitionsStatement(withState)]),
       storeBreakerReadingsStatement(lastOfEachInstance(told, byTime)),
     ];

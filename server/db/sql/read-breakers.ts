@@ -1,5 +1,6 @@
 import type { BreakerState } from '@/domain/breakers/breaker';
 import type { BreakerSums } from '@/domain/breakers/breaker-rollup';
+import type { RollupParts } from '@/domain/breakers/rollup-parts';
 import type { Queryable } from './bind';
 import { timestampText } from './timestamp-text';
 
@@ -143,30 +144,32 @@ export interface SumsRow extends BreakerSums {
   stepMs: number;
 }
 
-/** Which buckets answer for a window: whole hours, and minutes for the rest; ends exclusive, epoch ms. */
-export interface RollupParts {
-  hours: { fromMs: number; toMs: number };
-  minutes: readonly [{ fromMs: number; toMs: number }, { fromMs: number; toMs: number }];
-}
-
 const SUMMED =
-  'bucket, samples, calls, failures, failures_of, timeouts, rejected, fallbacks, fallbacks_of, slow, slow_of';
+  'samples, calls, failures, failures_of, timeouts, rejected, fallbacks, fallbacks_of, slow, slow_of';
 const PART = (unit: 'minute' | 'hour', from: string, to: string) => `
-  SELECT ${SUMMED} FROM breaker_rollup_${unit}
+  SELECT bucket, ${SUMMED} FROM breaker_rollup_${unit}
   WHERE project_id = candor_project_id() AND breaker_id = wanted.id AND bucket >= ${from}::timestamptz AND bucket < ${to}::timestamptz`;
 
-// HashAggregate over Nested Loop: Function Scan on unnest, Append of Index Scans using breaker_rollup_<unit>_pkey.
-// OFFSET 0 keeps the planner from reading every breaker's rows at once.
+// HashAggregate over Append: Nested Loop of unnest and an Append of Index Scans using breaker_rollup_<unit>_pkey, and an
+// Index Scan using breaker_rollup_wide_pkey, one stretch of it. OFFSET 0 keeps the planner from reading every breaker's
+// rows at once.
 const SUMS = `
-SELECT wanted.id AS "breakerId", (floor(extract(epoch FROM bucket) / $2::int) * $2::int * 1000)::float8 AS "stepMs",
+SELECT id AS "breakerId", (floor(extract(epoch FROM bucket) / $2::int) * $2::int * 1000)::float8 AS "stepMs",
   sum(samples)::float8 AS samples, sum(calls) AS calls, sum(failures) AS failures, sum(failures_of) AS "failuresOf",
   sum(timeouts) AS timeouts, sum(rejected) AS rejected, sum(fallbacks) AS fallbacks,
   sum(fallbacks_of) AS "fallbacksOf", sum(slow) AS slow, sum(slow_of) AS "slowOf"
-FROM unnest($1::uuid[]) AS wanted(id)
-CROSS JOIN LATERAL (${PART('hour', '$3', '$4')}
-  UNION ALL ${PART('minute', '$5', '$6')}
-  UNION ALL ${PART('minute', '$7', '$8')} OFFSET 0
-) AS parts
+FROM (
+  SELECT wanted.id, parts.* FROM unnest($1::uuid[]) AS wanted(id)
+  CROSS JOIN LATERAL (${PART('hour', '$3', '$4')}
+    UNION ALL ${PART('hour', '$5', '$6')}
+    UNION ALL ${PART('minute', '$7', '$8')}
+    UNION ALL ${PART('minute', '$9', '$10')} OFFSET 0
+  ) AS parts
+  UNION ALL
+  SELECT breaker_id, bucket, ${SUMMED} FROM breaker_rollup_wide
+  WHERE project_id = candor_project_id() AND width_seconds = $13::int AND bucket >= $11::timestamptz
+    AND bucket < $12::timestamptz AND breaker_id = ANY ($1::uuid[])
+) AS told
 GROUP BY 1, 2`;
 
 /** What went through each of these breakers, step by step; only the steps in which something was told. */
@@ -175,12 +178,11 @@ export async function readBreakerSums(
   input: { breakerIds: readonly string[]; stepSeconds: number; parts: RollupParts },
 ): Promise<SumsRow[]> {
   const { breakerIds, stepSeconds, parts } = input;
-  const [before, after] = parts.minutes;
-  const bounds = [parts.hours, before, after].flatMap(({ fromMs, toMs }) => [
+  const bounds = [...parts.hours, ...parts.minutes, parts.wide].flatMap(({ fromMs, toMs }) => [
     timestampText(fromMs),
     timestampText(toMs),
   ]);
-  const values = [breakerIds, stepSeconds, ...bounds];
+  const values = [breakerIds, stepSeconds, ...bounds, parts.wide.widthSeconds];
   const { rows } = await client.query<SumsRow>({ text: SUMS, values });
   return rows;
 }

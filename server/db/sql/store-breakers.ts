@@ -1,5 +1,9 @@
 import type { BreakerOrigin, BreakerSample, BreakerTransition } from '@/domain/breakers/breaker';
-import type { BreakerRollupRow } from '@/domain/breakers/breaker-rollup';
+import type {
+  BreakerRollup,
+  BreakerRollupRow,
+  WideRollupRow,
+} from '@/domain/breakers/breaker-rollup';
 import type { PipelinedStatement } from '../pipelined-statements';
 import { insertRowsStatement } from './insert-rows';
 import { timestampText } from './timestamp-text';
@@ -246,10 +250,14 @@ const COUNTS = [
 
 // An upsert on the table's primary key; a count that neither told stays unknown.
 function storeRollups(
-  table: 'breaker_rollup_minute' | 'breaker_rollup_hour',
-  rows: readonly BreakerRollupRow[],
+  table: 'breaker_rollup_minute' | 'breaker_rollup_hour' | 'breaker_rollup_wide',
+  rows: readonly (BreakerRollupRow & Partial<WideRollupRow>)[],
 ): PipelinedStatement {
-  const columns = `project_id, breaker_id, bucket, samples, ${COUNTS.join(', ')}`;
+  const key =
+    table === 'breaker_rollup_wide'
+      ? 'project_id, width_seconds, bucket, breaker_id'
+      : 'project_id, breaker_id, bucket';
+  const columns = `${key}, samples, ${COUNTS.join(', ')}`;
   const added = COUNTS.map(
     (one) => `${one} = coalesce(kept.${one} + excluded.${one}, kept.${one}, excluded.${one})`,
   );
@@ -258,15 +266,16 @@ function storeRollups(
     text: `
 INSERT INTO ${table} AS kept (${columns})
 SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)
-ON CONFLICT (project_id, breaker_id, bucket) DO UPDATE SET
+ON CONFLICT (${key}) DO UPDATE SET
   samples = kept.samples + excluded.samples, ${added.join(', ')}`,
     values: [JSON.stringify(rows.map(rollupColumns))],
   };
 }
 
-function rollupColumns(row: BreakerRollupRow) {
+function rollupColumns(row: BreakerRollupRow & Partial<WideRollupRow>) {
   return {
     project_id: row.projectId,
+    width_seconds: row.widthSeconds,
     breaker_id: row.breakerId,
     bucket: timestampText(row.bucketMs),
     samples: row.samples,
@@ -283,12 +292,10 @@ function rollupColumns(row: BreakerRollupRow) {
 }
 
 /** Adds samples to the roll-ups; each list sorted alike by every writer. */
-export function storeBreakerRollupsStatements(
-  minutes: readonly BreakerRollupRow[],
-  hours: readonly BreakerRollupRow[],
-): PipelinedStatement[] {
+export function storeBreakerRollupsStatements(rollup: BreakerRollup): PipelinedStatement[] {
   return [
-    storeRollups('breaker_rollup_minute', minutes),
-    storeRollups('breaker_rollup_hour', hours),
+    storeRollups('breaker_rollup_minute', rollup.minuteRows()),
+    storeRollups('breaker_rollup_hour', rollup.hourRows()),
+    storeRollups('breaker_rollup_wide', rollup.wideRows()),
   ];
 }

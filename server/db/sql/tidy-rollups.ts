@@ -24,6 +24,7 @@ const KEPT: readonly Kept[] = [
   { table: 'dead_letter_rollup_hour', days: 400 },
   { table: 'breaker_rollup_minute', days: 30, of: OF_BREAKER },
   { table: 'breaker_rollup_hour', days: 400, of: OF_BREAKER },
+  { table: 'breaker_rollup_wide', days: 400 },
   { table: 'concurrency_limit', column: 'ts', days: 30 },
   { table: 'metric_rollup_minute', column: 'bucket', days: 30 },
   { table: 'metric_rollup_hour', column: 'bucket', days: 400 },

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rollupParts } from './rollup-parts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const now = Date.UTC(2026, 2, 14, 15, 26, 53);
+
+const spansOf = ({ wide, hours, minutes }: ReturnType<typeof rollupParts>) =>
+  [wide, ...hours, ...minutes]
+    .filter(({ fromMs, toMs }) => toMs > fromMs)
+    .map(({ fromMs, toMs }) => ({ fromMs, toMs }))
+    .sort((a, b) => a.fromMs - b.fromMs);
+
+describe('the roll-ups that answer for a window', () => {
+  it('cover it once and without holes, each in whole buckets of its own', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 120 * DAY }),
+        fc.integer({ min: MINUTE, max: 100 * DAY }),
+        fc.integer({ min: 0, max: 2_000 }),
+        fc.constantFrom(60, 120),
+        (agoMs, lengthMs, breakers, buckets) => {
+          const fromMs = now - agoMs - lengthMs;
+          const toMs = now - agoMs;
+          const parts = rollupParts({ fromMs, toMs }, { breakers, buckets, nowMs: now });
+          const spans = spansOf(parts);
+          const from = Math.floor(fromMs / MINUTE) * MINUTE;
+          // Where minutes are no longer kept, the first hour is told as a whole.
+          const least = from < now - 29 * DAY ? Math.floor(from / HOUR) * HOUR : from;
+          expect([from, least]).toContain(spans[0]?.fromMs);
+          expect(spans.at(-1)?.toMs).toBe(Math.ceil(toMs / MINUTE) * MINUTE);
+          spans.slice(1).forEach((span, index) => {
+            expect(span.fromMs).toBe(spans[index]?.toMs);
+          });
+          const isWhole = ({ fromMs, toMs }: { fromMs: number; toMs: number }, width: number) =>
+            fromMs === toMs || (fromMs % width === 0 && toMs % width === 0);
+          expect(isWhole(parts.wide, parts.wide.widthSeconds * 1_000)).toBe(true);
+          for (const hours of parts.hours) expect(isWhole(hours, HOUR)).toBe(true);
+          if (parts.wide.toMs > parts.wide.fromMs)
+            expect(parts.stepSeconds % parts.wide.widthSeconds).toBe(0);
+        },
+      ),
+    );
+  });
+
+  it('are minutes for an hour, and of many breakers quarters of a day for a week and days for a quarter', () => {
+    const of = (days: number, breakers: number) =>
+      rollupParts({ fromMs: now - days * DAY, toMs: now }, { breakers, buckets: 60, nowMs: now });
+    const isUsed = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => toMs > fromMs;
+    expect(of(1 / 24, 200)).toMatchObject({ stepSeconds: 60 });
+    expect(isUsed(of(1 / 24, 200).wide)).toBe(false);
+    expect([of(7, 200).wide.widthSeconds, isUsed(of(7, 200).wide)]).toEqual([21_600, true]);
+    expect([of(90, 200).wide.widthSeconds, isUsed(of(90, 200).wide)]).toEqual([86_400, true]);
+    expect(isUsed(of(90, 1).wide)).toBe(false);
+  });
+});
