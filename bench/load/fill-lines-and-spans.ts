@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { ERROR_SEVERITY, ERROR_TREND_WIDTHS } from '@/domain/logs/error-trend';
 import {
   buckets,
   DAY_MS,
@@ -45,6 +46,15 @@ export async function fillLinesAndSpans(client: pg.Client, history: SignalHistor
        SELECT $1::uuid, at, 'service-' || s, 'production', '1.0', severity, CASE severity WHEN 9 THEN 40 ELSE 2 END * ${factor}
        FROM ${buckets(unit, days)}, generate_series(0, ${SERVICES - 1}) AS s, unnest(ARRAY[9, 17]) AS severity`,
       valuesOf(history),
+    );
+  }
+  for (const width of ERROR_TREND_WIDTHS) {
+    await client.query(
+      `INSERT INTO log_error_trend (project_id, width_seconds, bucket, service, errors)
+       SELECT project_id, ${width}, to_timestamp(floor(extract(epoch FROM bucket) / ${width}) * ${width}) AS at, service, sum(count)
+       FROM log_rollup_${width < 3_600 ? 'minute' : 'hour'} WHERE project_id = $1::uuid AND severity >= ${ERROR_SEVERITY}
+       GROUP BY 1, 3, 4 ORDER BY 1, 3, 4`,
+      [history.projectId],
     );
   }
 }

@@ -3,7 +3,7 @@ import type { Feedback } from '@/domain/ai/ledger';
 import { feedbackOf, judgedCount } from '@/domain/ai/rollup-sums';
 import { type DatabaseClient, readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import { readFallbackCounts } from '../db/sql/ai-fallbacks';
+import { type FallbackCount, readFallbackCounts } from '../db/sql/ai-fallbacks';
 import type { RollupAnswerRow } from '../db/sql/read-ai-rollups';
 import { askRollups } from './ask-rollups';
 
@@ -70,33 +70,64 @@ export interface FallbackSeries {
   values: (number | null)[];
 }
 
-/** Up to this width the inferences themselves answer, by the minute; the hours of the roll-ups beyond. */
+/** Up to this width the inferences themselves answer, by the minute; roll-ups beyond. */
 const LEDGER_WIDTH_MS = 6 * HOUR_MS;
+/** Wider than this a step is a whole day, which one row of a roll-up tells. */
+const HOURS_WIDTH_MS = 12 * DAY_MS;
 
 /**
- * The share that a fallback answered, over time; of one service only where the inferences themselves answer. On a connection that is confined to the project already. */
+ * The share that a fallback answered, over time; of one service only where the inferences themselves answer. On a
+ * connection that is confined to the project already.
+ */
 export async function aiFallbackSeries(
   client: Pick<DatabaseClient, 'query'>,
   projectId: string,
-  range: { fromMs: number; toMs: number; stepMs: number; service?: string | undefined },
+  range: {
+    fromMs: number;
+    toMs: number;
+    nowMs: number;
+    stepMs: number;
+    service?: string | undefined;
+  },
 ): Promise<FallbackSeries> {
-  const { fromMs, toMs, stepMs, service } = range;
+  const { fromMs, toMs, nowMs, stepMs, service } = range;
   const isNarrow = toMs - fromMs <= LEDGER_WIDTH_MS;
-  const step = isNarrow ? stepMs : Math.ceil(Math.max(stepMs, HOUR_MS) / HOUR_MS) * HOUR_MS;
+  const leastMs = toMs - fromMs > HOURS_WIDTH_MS ? DAY_MS : HOUR_MS;
+  const step = isNarrow ? stepMs : Math.ceil(stepMs / leastMs) * leastMs;
   const times: number[] = [];
   for (let at = Math.floor(fromMs / step) * step; at < toMs; at += step) times.push(at);
-  const source = isNarrow ? 'ledger' : 'hours';
-  const rows = await readFallbackCounts(client, source, {
-    projectId,
-    fromMs,
-    toMs,
-    stepMs: step,
-    service,
-  });
+  const asked = { projectId, fromMs, toMs, stepMs: step, service };
+  const rows = await (isNarrow
+    ? readFallbackCounts(client, asked)
+    : rolledFallbacks(client, { ...asked, nowMs }));
   const counts = new Map(rows.map((row) => [row.bucketMs, row]));
   const values = times.map((time) => {
     const row = counts.get(time);
     return row === undefined || row.n === 0 ? null : row.fallback / row.n;
   });
   return { times, stepMs: step, values };
+}
+
+interface RolledFallbacks {
+  projectId: string;
+  fromMs: number;
+  toMs: number;
+  nowMs: number;
+  stepMs: number;
+  service: string | undefined;
+}
+
+/** The roll-ups do not tell services apart. */
+async function rolledFallbacks(
+  client: Pick<DatabaseClient, 'query'>,
+  { projectId, stepMs, service, ...window }: RolledFallbacks,
+): Promise<FallbackCount[]> {
+  if (service !== undefined) return [];
+  const { rows } = await askRollups(
+    client,
+    projectId,
+    { ...window, filter: {} },
+    { groupBy: [], sketches: false, stepMs },
+  );
+  return rows.map(({ bucketMs, tally }) => ({ bucketMs, n: tally.n, fallback: tally.fallback }));
 }

@@ -7,7 +7,7 @@ import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { readTrail } from '@/server/trails/read-trail';
 import { tidyAi } from '@/server/worker/jobs/tidy-ai';
-import { closeConnections, db, ingestPool, readInProject } from '../db/client';
+import { closeConnections, db, ingestPool, readInProject, systemPool } from '../db/client';
 import { runPipelined } from '../db/pipelined-statements';
 import { storeEvaluationsStatement } from '../db/sql/store-ai';
 import { answerAiCosts, answerAiSeries } from './answer-ai-series';
@@ -168,10 +168,15 @@ describe('the course', () => {
     });
   });
 
-  it('tells the share of fallbacks by the minute and by the hour, with gaps', async () => {
+  it('tells the share of fallbacks by the minute, the hour and the day, with gaps', async () => {
     const read = (hours: number, stepMs: number) =>
       readInProject(project.id, (client) =>
-        aiFallbackSeries(client, project.id, { fromMs: at(hours), toMs: now, stepMs }),
+        aiFallbackSeries(client, project.id, {
+          fromMs: at(hours),
+          toMs: now,
+          nowMs: now,
+          stepMs,
+        }),
       );
     const narrow = await read(4.5, 60_000);
     expect(narrow.values.filter((value) => value !== null)).toEqual([1, 0, 0.5, 0]);
@@ -179,6 +184,16 @@ describe('the course', () => {
     const wide = await read(48, 60_000);
     expect(wide.stepMs).toBe(HOUR_MS);
     expect(wide.values.filter((value) => value === 1).length).toBeGreaterThan(20);
+    const weeks = await read(20 * 24, 60_000);
+    expect(weeks.stepMs).toBe(24 * HOUR_MS);
+    const { rows } = await systemPool().query<{ day: number; share: number }>(
+      `SELECT extract(epoch FROM date_trunc('day', ts, 'UTC'))::float8 * 1000 AS day,
+         count(*) FILTER (WHERE outcome = 'fallback')::float8 / count(*) AS share
+       FROM ai_inference WHERE project_id = $1 AND ts >= $2 GROUP BY 1`,
+      [project.id, new Date(at(20 * 24))],
+    );
+    const byDay = new Map(rows.map(({ day, share }) => [day, share]));
+    expect(weeks.values).toEqual(weeks.times.map((day) => byDay.get(day) ?? null));
   });
 
   it('says how each feature stands', async () => {

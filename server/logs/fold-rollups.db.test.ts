@@ -2,7 +2,8 @@ import { afterAll, expect, test } from 'vitest';
 import { makeProject } from '@/scripts/testing/make-project';
 import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events';
 import { createTestDatabase } from '@/scripts/testing/test-database';
-import { closeConnections, systemPool } from '../db/client';
+import { closeConnections, readInProject, systemPool } from '../db/client';
+import { readErrorCourse } from '../db/sql/error-course';
 import { foldLogRollups } from '../db/sql/store-log-rollups';
 
 await createTestDatabase();
@@ -53,6 +54,51 @@ test('What was appended is counted before it is folded, and no less and no more 
   await Promise.all([1, 2, 3].map(() => foldLogRollups(systemPool())));
   while ((await foldLogRollups(systemPool())) > 0);
   expect(await counts('')).toEqual(grown);
+});
+
+/** The course of errors from the rows of all severities, as it would be without one of its own. */
+async function plainCourse(projectId: string, stepMs: number) {
+  const { rows } = await systemPool().query<{ stepMs: number; errors: number }>(
+    `SELECT (floor(extract(epoch FROM bucket) * 1000 / $2) * $2)::float8 AS "stepMs", sum(count)::int AS errors
+     FROM log_rollup_minute_now WHERE project_id = $1 AND severity >= 17 GROUP BY 1 ORDER BY 1`,
+    [projectId, stepMs],
+  );
+  return rows;
+}
+
+test('The course of errors is the same from every width, folded or not', async () => {
+  const projectId = (await makeProject('Errors')).id;
+  const events = Array.from({ length: 300 }, (_, n) =>
+    makeLogEvent({
+      timeMs: AT - n * 3_700_000,
+      service: `svc-${n % 7 === 0 ? 'often' : n % 3}`,
+      severityNumber: 1 + (n % 24),
+    }),
+  );
+  const range = { fromMs: AT - 400 * 3_600_000, toMs: AT + 3_600_000 };
+  const course = (width: 60 | 600 | 3_600 | 21_600 | 86_400, stepMs: number) =>
+    readInProject(projectId, async (client) => {
+      const fromMs = Math.floor(range.fromMs / stepMs) * stepMs;
+      const rows = await readErrorCourse(client, { ...range, fromMs, width, stepMs });
+      return rows.sort((a, b) => a.stepMs - b.stepMs);
+    });
+  const all = async () => {
+    for (const width of [600, 3_600, 21_600, 86_400] as const) {
+      for (const stepMs of [width * 1_000, width * 3_000]) {
+        const told = await course(width, stepMs);
+        expect(told).toEqual(await course(60, stepMs));
+        expect(told.map(({ stepMs, errors }) => ({ stepMs, errors }))).toEqual(
+          await plainCourse(projectId, stepMs),
+        );
+      }
+    }
+  };
+  await storeLogEvents(projectId, events.slice(0, 200));
+  await all();
+  while ((await foldLogRollups(systemPool())) > 0);
+  await all();
+  await storeLogEvents(projectId, events.slice(100));
+  await all();
 });
 
 test('A reader never sees events twice or not at all while they are folded', async () => {

@@ -2,6 +2,7 @@ import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
 import type { OverviewCourse, OverviewStrip } from '@/domain/overview/overview-answer';
 import type { StripParams } from '@/domain/overview/overview-view';
 import { stepTimes } from '@/domain/queues/queue-series';
+import { trendSteps } from '@/domain/queues/queue-trend';
 import { aiFallbackSeries } from '../ai/read-ai-states';
 import { answerBreakers } from '../breakers/answer-breakers';
 import { type DatabaseClient, readInProject } from '../db/client';
@@ -87,10 +88,9 @@ async function errorCourse(
   service: string | undefined,
 ): Promise<OverviewCourse> {
   const { fromMs, toMs, nowMs } = window;
-  const { stepMs } = queueSteps(window, { most: STEPS, leastSeconds: 60 });
-  const unit = stepMs % 3_600_000 === 0 ? 'hour' : 'minute';
+  const { stepMs, width } = trendSteps(window, { most: STEPS, leastSeconds: 60 });
   const times = stepTimes(fromMs, toMs, stepMs);
-  const range = { unit, fromMs: times[0] ?? fromMs, toMs, stepMs, service } as const;
+  const range = { width, fromMs: times[0] ?? fromMs, toMs, stepMs, service };
   const rows = await readErrorCourse(client, range);
   const byTime = new Map(rows.map((row) => [row.stepMs, row]));
   const firstUs = await readFirstLogHour(client);
@@ -110,8 +110,7 @@ async function fallbackCourse(
   window: QueueWindow,
   service: string | undefined,
 ): Promise<OverviewCourse | null> {
-  const { fromMs, toMs } = window;
   const { stepMs } = queueSteps(window, { most: STEPS / 2, leastSeconds: 300 });
-  const course = await aiFallbackSeries(client, projectId, { fromMs, toMs, stepMs, service });
+  const course = await aiFallbackSeries(client, projectId, { ...window, stepMs, service });
   return known({ ...course, services: course.times.map(() => null) });
 }

@@ -16,24 +16,18 @@ export interface FallbackCount {
   fallback: number;
 }
 
-const SOURCES = {
-  // Index Scan on the primary key of one or two partitions of ai_inference.
-  ledger: `SELECT ts AS at, 1 AS n, (outcome = 'fallback')::int AS fallback FROM ai_inference
-    WHERE project_id = $1 AND ts >= $2 AND ts < $3 AND ($5::text IS NULL OR service = $5)`,
-  // Index Scan on ai_rollup_hour_pkey.
-  hours: `SELECT bucket AS at, n, fallback FROM ai_rollup_hour
-    WHERE project_id = $1 AND NOT by_tenant AND bucket >= date_trunc('hour', $2::timestamptz) AND bucket < $3 AND $5::text IS NULL`,
-};
-
-/** How many were asked, and how many of them a fallback answered, by bucket. Expected plan: Aggregate over the source. */
+/**
+ * How many were asked, and how many of them a fallback answered, by bucket, from the inferences themselves.
+ * Expected plan: Aggregate over an Index Scan on the primary key of one or two partitions of ai_inference.
+ */
 export async function readFallbackCounts(
   client: Queryable,
-  source: keyof typeof SOURCES,
   { projectId, fromMs, toMs, stepMs, service }: Asked,
 ): Promise<FallbackCount[]> {
   const { rows } = await client.query<FallbackCount>(
-    `SELECT (floor(extract(epoch FROM at) * 1000 / $4) * $4)::float8 AS "bucketMs", sum(n)::float8 AS n,
-       sum(fallback)::float8 AS fallback FROM (${SOURCES[source]}) s GROUP BY 1`,
+    `SELECT (floor(extract(epoch FROM ts) * 1000 / $4) * $4)::float8 AS "bucketMs", count(*)::float8 AS n,
+       (count(*) FILTER (WHERE outcome = 'fallback'))::float8 AS fallback
+     FROM ai_inference WHERE project_id = $1 AND ts >= $2 AND ts < $3 AND ($5::text IS NULL OR service = $5) GROUP BY 1`,
     [projectId, timestampText(fromMs), timestampText(toMs), stepMs, service ?? null],
   );
   return rows;

@@ -1,3 +1,5 @@
+import { ERROR_SEVERITY } from '@/domain/logs/error-trend';
+import type { TrendWidth } from '@/domain/queues/queue-trend';
 import type { Queryable } from './bind';
 import { timestampText } from './timestamp-text';
 
@@ -8,20 +10,33 @@ export interface ErrorStep {
   service: string;
 }
 
+/** Rows `(bucket, service, errors)` of `$1` (from) to `$2` (to); what has not been folded yet is counted from where it waits. */
+const SOURCES = {
+  minutes: `SELECT bucket, service, count AS errors FROM log_rollup_minute_now
+    WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 AND severity >= ${ERROR_SEVERITY}`,
+  trend: `SELECT bucket, service, errors FROM log_error_trend
+    WHERE project_id = candor_project_id() AND width_seconds = $5::int AND bucket >= $1 AND bucket < $2
+    UNION ALL
+    SELECT u.bucket, u.service, u.count FROM log_rollup_delta d
+    CROSS JOIN LATERAL unnest(d.buckets, d.services, d.severities, d.counts) AS u(bucket, service, severity, count)
+    WHERE d.project_id = candor_project_id() AND u.bucket >= $1 AND u.bucket < $2 AND u.severity >= ${ERROR_SEVERITY}`,
+};
+
 /**
- * Lines of level error and above by steps of time, each with who logs the most of them.
- * Expected: GroupAggregates over an Index Scan using log_rollup_<unit>_pkey on (project_id, bucket).
+ * Lines of level error and above by steps of time, each with who logs the most of them; `fromMs` is where a step begins.
+ * Expected: GroupAggregates over an Index Scan using log_error_trend_pkey, one stretch of a width, and the few rows of
+ * log_rollup_delta; for minutes over log_rollup_minute_pkey on (project_id, bucket).
  */
 export async function readErrorCourse(
   client: Queryable,
   {
-    unit,
+    width,
     fromMs,
     toMs,
     stepMs,
     service,
   }: {
-    unit: 'minute' | 'hour';
+    width: TrendWidth;
     fromMs: number;
     toMs: number;
     stepMs: number;
@@ -29,15 +44,13 @@ export async function readErrorCourse(
     service?: string | undefined;
   },
 ): Promise<ErrorStep[]> {
+  const values = [timestampText(fromMs), timestampText(toMs), stepMs, service ?? null];
   const { rows } = await client.query<{ step_ms: number; errors: string; service: string }>(
-    `SELECT step_ms, sum(errors)::text AS errors, (array_agg(service ORDER BY errors DESC))[1] AS service FROM (
-       SELECT (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS step_ms, service, sum(count) AS errors
-       FROM log_rollup_${unit}_now
-       WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 AND severity >= 17
-         AND ($4::text IS NULL OR service = $4)
-       GROUP BY 1, 2
+    `SELECT step_ms, sum(errors)::text AS errors, (array_agg(service ORDER BY errors DESC, service))[1] AS service FROM (
+       SELECT (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS step_ms, service, sum(errors) AS errors
+       FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend}) told WHERE $4::text IS NULL OR service = $4 GROUP BY 1, 2
      ) s GROUP BY step_ms`,
-    [timestampText(fromMs), timestampText(toMs), stepMs, service ?? null],
+    width === 60 ? values : [...values, width],
   );
   return rows.map(({ step_ms, errors, service }) => ({
     stepMs: step_ms,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { ERROR_SEVERITY, ERROR_TREND_WIDTHS } from '@/domain/logs/error-trend';
 import type { FacetRow, RollupRow } from '@/domain/logs/log-rollup';
 import type { PipelinedStatement } from '../pipelined-statements';
 import { timestampText } from './timestamp-text';
@@ -53,7 +54,7 @@ function bucketTexts(rows: { bucketMs: number }[]): string[] {
 /** One fold takes at most so many appended rows. */
 export const FOLDED_AT_ONCE = 2_000;
 
-// Delete on log_rollup_delta by Index Scan using log_rollup_delta_pkey; four upserts on primary keys, each in the order
+// Delete on log_rollup_delta by Index Scan using log_rollup_delta_pkey; five upserts on primary keys, each in the order
 // of its key. One statement, so that a reader counts every event either as appended or as folded. Two folds at a time do
 // no harm, since each row is deleted by one of them, but the second would wait for the first: it stands back.
 const FOLD = `
@@ -81,6 +82,13 @@ WITH turn AS MATERIALIZED (
   FROM minutes GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
   ON CONFLICT (project_id, bucket, service, environment, version, severity)
   DO UPDATE SET count = log_rollup_hour.count + excluded.count
+), in_errors AS (
+  INSERT INTO log_error_trend (project_id, width_seconds, bucket, service, errors)
+  SELECT project_id, w, to_timestamp(floor(extract(epoch FROM bucket) / w) * w), service, sum(count)::bigint
+  FROM minutes CROSS JOIN unnest($2::int[]) AS w WHERE severity >= ${ERROR_SEVERITY}
+  GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+  ON CONFLICT (project_id, width_seconds, bucket, service)
+  DO UPDATE SET errors = log_error_trend.errors + excluded.errors
 ), facets AS MATERIALIZED (
   SELECT t.project_id, u.bucket, u.field, u.value, sum(u.count)::bigint AS count
   FROM taken t CROSS JOIN LATERAL unnest(t.facet_buckets, t.facet_fields, t.facet_values, t.facet_counts)
@@ -105,7 +113,7 @@ export async function foldLogRollups(client: Pick<pg.ClientBase, 'query'>): Prom
   const { rows } = await client.query<{ folded: number }>({
     name: 'fold-log-rollups',
     text: FOLD,
-    values: [FOLDED_AT_ONCE],
+    values: [FOLDED_AT_ONCE, ERROR_TREND_WIDTHS],
   });
   return rows[0]?.folded ?? 0;
 }

@@ -48,6 +48,7 @@ export async function deleteExpiredLogs(
     ['log_event', 'ts'],
     ['log_rollup_minute', 'bucket'],
     ['log_rollup_hour', 'bucket'],
+    ['log_error_trend', 'bucket'],
     ['log_facet_hour', 'bucket'],
     ['log_facet_ten_minutes', 'bucket'],
   ] as const) {
