@@ -1,5 +1,3 @@
-import type pg from 'pg';
-
 export const DAY_MS = 86_400_000;
 
 /** A project's past that is to be made: so many days of it, up to the moment that the product takes for now. */
@@ -34,8 +32,3 @@ export const buckets = (unit: 'minute' | 'hour', days = '$3'): string =>
 /** Evenly spread numbers from 0 to `most` that are the same at each run. */
 export const scattered = (of: string, most: number): string =>
   `(abs(hashtextextended(${of}, 0)) % ${most})`;
-
-export interface Part {
-  name: string;
-  fill: (client: pg.Client, history: SignalHistory) => Promise<void>;
-}
