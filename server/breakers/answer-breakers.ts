@@ -15,14 +15,22 @@ const BUCKETS = 60;
 /** A limit that was not read for so long is no news. */
 const LIMIT_KEPT_MS = 24 * 3_600_000;
 
-/** Breakers over a range: how each stands at its end, what it did, and its states and calls over time. */
+/**
+ * Breakers over a range: how each stands at its end, what it did, and its states and calls over time, in about `buckets`
+ * steps; whoever draws no calls asks for one.
+ */
 export async function answerBreakers(
   projectId: string,
-  { from = 'now-1h', to = 'now', service }: BreakersParams & { service?: string },
+  {
+    from = 'now-1h',
+    to = 'now',
+    service,
+    buckets = BUCKETS,
+  }: BreakersParams & { service?: string; buckets?: number },
 ): Promise<BreakerList> {
   const nowMs = await databaseNow();
   const window = pastWindow(resolveTimeRange({ from, to }, nowMs), nowMs);
-  const wanted = { window, nowMs, buckets: BUCKETS, ...(service === undefined ? {} : { service }) };
+  const wanted = { window, nowMs, buckets, ...(service === undefined ? {} : { service }) };
   const { read, limits } = await readInProject(projectId, async (client) => ({
     read: await readBreakerModels(client, wanted),
     limits: service === undefined ? await readConcurrencyLimits(client) : [],

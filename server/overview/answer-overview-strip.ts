@@ -33,7 +33,7 @@ export async function answerOverviewStrip(
       aiFallback: await fallbackCourse(client, projectId, window, service),
     })),
     readBacklogStrip(projectId, params),
-    answerBreakers(projectId, { from: params.from, to: params.to }),
+    answerBreakers(projectId, { from: params.from, to: params.to, buckets: 1 }),
     answerDeliveryMarks(project, params),
   ]);
   const { stepMs, times } = queues;

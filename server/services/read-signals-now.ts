@@ -40,7 +40,7 @@ export async function readSignalsNow(projectId: string): Promise<SignalsNow> {
       answers: await readAnswerCounts(client, nowMs),
     })),
     readQueueStates(projectId),
-    answerBreakers(projectId, LAST_HOUR),
+    answerBreakers(projectId, { ...LAST_HOUR, buckets: 1 }),
     readRecentChanges(projectId, { from: 'now-7d', limit: MOST_DEPLOYMENTS }),
   ]);
   const { lines, answers } = read;
