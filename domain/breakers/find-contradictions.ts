@@ -1,5 +1,5 @@
 import { type BreakerSample, type BreakerState, isOpen } from './breaker';
-import { type Move, stateTimeline } from './state-timeline';
+import { type Move, type StateSpan, stateTimeline } from './state-timeline';
 
 /** A sample that cannot be true of the state that the transitions tell. Both are shown; neither is corrected. */
 export interface Contradiction {
@@ -27,22 +27,36 @@ export function findContradictions(
   transitions: readonly Move[],
   samples: readonly Sample[],
 ): Contradiction[] {
-  return samples.flatMap((sample) => contradictionOf(transitions, sample) ?? []);
+  const lastMs = samples.reduce((last, { timeMs }) => Math.max(last, timeMs), 0);
+  // One timeline for all of them: thousands of samples are held against it.
+  const whole = { fromMs: Number.NEGATIVE_INFINITY, toMs: lastMs + 2 };
+  const timeline = stateTimeline(transitions, whole);
+  return samples.flatMap((sample) => contradictionOf(timeline, sample) ?? []);
 }
 
-function contradictionOf(transitions: readonly Move[], sample: Sample): Contradiction | null {
+function contradictionOf(timeline: readonly StateSpan[], sample: Sample): Contradiction | null {
   const { timeMs } = sample;
   const fromMs = timeMs - Math.max(1, (sample.intervalSeconds ?? 0) * 1_000);
-  // A transition at the sample's own moment is one in its interval: who derives one from the other gives them one time.
-  const spans = stateTimeline(transitions, { fromMs, toMs: timeMs + 1 });
-  const [span] = spans;
+  const span = timeline[firstEndingAfter(timeline, fromMs)];
   const state = span?.state ?? null;
-  // Over a doubtful state, or a change, nothing can be said.
-  if (span === undefined || spans.length > 1 || state === null || span.isDoubtful) return null;
+  // A transition at the sample's own moment is one in its interval: who derives one from the other gives them one time.
+  // Over a change nothing can be said, nor over a doubtful state, which is one that the interval's change ended.
+  if (span === undefined || span.toMs <= timeMs || state === null) return null;
   if (sample.state !== null && sample.state !== state) {
     return told({ timeMs, state, kind: 'other_state', sampleState: sample.state, calls: 0 });
   }
   return countedAgainst(sample, state);
+}
+
+/** The place of the first span that ends after a moment; spans are in order and without gaps. */
+function firstEndingAfter(timeline: readonly StateSpan[], timeMs: number): number {
+  let [low, high] = [0, timeline.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((timeline[middle]?.toMs ?? 0) > timeMs) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function countedAgainst(sample: Sample, state: BreakerState): Contradiction | null {

@@ -64,9 +64,10 @@ export function inOrder<M extends Move>(transitions: readonly M[]): M[] {
   const ordered: M[] = [];
   for (let index = 0; index < sorted.length; ) {
     const { timeMs } = sorted[index] ?? { timeMs: 0 };
-    const end = sorted.findIndex((move, later) => later > index && move.timeMs !== timeMs);
-    const tied = sorted.slice(index, end === -1 ? undefined : end);
-    index += tied.length;
+    let end = index + 1;
+    while (sorted[end]?.timeMs === timeMs) end += 1;
+    const tied = sorted.slice(index, end);
+    index = end;
     while (tied.length > 0) ordered.push(...tied.splice(nextOf(tied, ordered.at(-1)), 1));
   }
   return ordered;
