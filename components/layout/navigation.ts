@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Boxes,
   ChartLine,
   CircuitBoard,
@@ -37,6 +38,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'o',
     primary: true,
     keywords: 'home now status health services changes cause strip',
+  },
+  {
+    label: 'Alerts',
+    icon: BellRing,
+    segment: 'alerts',
+    key: 'r',
+    primary: true,
+    keywords: 'inbox firing acknowledge rules silences pages on call',
   },
   {
     label: 'Services',

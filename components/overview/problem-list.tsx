@@ -7,6 +7,7 @@ import { problemHref } from './overview-links';
 const MOST = 6;
 
 const nouns: Record<OverviewProblem['noun'], string> = {
+  alert: 'alert',
   service: '',
   queue: 'queue',
   breaker: 'breaker',
@@ -65,7 +66,7 @@ function Owner({ problem: { noun, ownerTeam } }: { problem: OverviewProblem }) {
   }
   return (
     <span className="shrink-0 text-right text-faint">
-      {noun === 'service' ? 'no owner named' : 'of no service'}
+      {noun === 'service' || noun === 'alert' ? 'no owner named' : 'of no service'}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { isProduction } from '@/domain/delivery/deployment';
 import type { ListedDeployment } from '@/domain/delivery/deployment-list';
 import type { CurrentState } from '@/domain/heartbeats/heartbeat-record';
+import { alertProblems, notAlertedOn } from '@/domain/overview/alert-problems';
 import { describeOverview } from '@/domain/overview/describe-overview';
 import { findProblems, type Thing } from '@/domain/overview/find-problems';
 import { deadLettersOf, makeTiles } from '@/domain/overview/make-tiles';
@@ -11,6 +12,7 @@ import { isTroubled, worstHealth } from '@/domain/services/health';
 import type { LineCounts } from '@/domain/services/judge-error-lines';
 import type { ServiceState } from '@/domain/services/service-state';
 import { type AiFeatureState, readAiStates } from '../ai/read-ai-states';
+import { listAlerts } from '../alerting/read-alerts';
 import { type HeartbeatNow, readHeartbeatStates } from '../heartbeats/read-heartbeat-states';
 import { readSignalsNow } from '../services/read-signals-now';
 import { readUsualQueues } from './read-usual-queues';
@@ -21,11 +23,13 @@ const MOST_SERVICES = 500;
 
 /** What the overview says of now: is anything wrong, who has it, is the work getting done, what changed. */
 export async function answerOverview(projectId: string): Promise<Overview> {
-  const [now, features, jobs] = await Promise.all([
+  const [now, features, jobs, alerts] = await Promise.all([
     readSignalsNow(projectId),
     readAiStates(projectId),
     readHeartbeatStates(projectId),
+    listAlerts(projectId, { state: ['open'], limit: MOST_PROBLEMS }),
   ]);
+  const open = alerts.items;
   const { nowMs, queues, breakers, services } = now;
   const critical = criticalQueues(queues, services);
   const usual = await readUsualQueues(projectId, { queues, critical, nowMs });
@@ -36,7 +40,7 @@ export async function answerOverview(projectId: string): Promise<Overview> {
     ...features.map(featureThing),
     ...jobs.map(heartbeatThing),
   ];
-  const problems = findProblems(services, things);
+  const problems = [...alertProblems(open), ...findProblems(services, notAlertedOn(things, open))];
   const count = (wanted: CurrentState) => jobs.filter(({ state }) => state === wanted).length;
   const work = queues.filter(({ kind }) => kind === 'work');
   return {
@@ -47,6 +51,7 @@ export async function answerOverview(projectId: string): Promise<Overview> {
       ...services.map(({ health }) => health).filter((health) => health !== 'unknown'),
     ]),
     answer: describeOverview({
+      alerts: open.length,
       services,
       queues: work.length,
       stuckQueues: work.filter(isStuck).length,

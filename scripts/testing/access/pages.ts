@@ -27,6 +27,8 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/not-allowed': member('viewer'),
   '/p/[project]/services': member('viewer'),
   '/p/[project]/services/[service]': member('viewer'),
+  '/p/[project]/alerts': member('viewer'),
+  '/p/[project]/alerts/[id]': member('viewer'),
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),
   '/p/[project]/trails/[id]': member('viewer'),

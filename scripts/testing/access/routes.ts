@@ -314,6 +314,12 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/webhooks/github/[endpointId]': open('a signature over the body admits'),
   'POST /api/v1/webhooks/gitlab/[endpointId]': open('the endpoint’s secret admits'),
   'POST /api/v1/webhooks/cdevents/[endpointId]': open('the endpoint’s secret admits'),
+  'GET /api/ui/alerts': member('viewer'),
+  'GET /api/ui/alerts/[id]': member('viewer', { params: ({ alertId }) => ({ id: alertId }) }),
+  'POST /api/ui/alerts/[id]/actions': member('responder', {
+    params: ({ alertId }) => ({ id: alertId }),
+    body: () => ({ action: 'acknowledge' }),
+  }),
   'GET /api/v1/alerts': key('read'),
   'GET /api/v1/alerts/[id]': key('read', { params: ({ alertId }) => ({ id: alertId }) }),
   'POST /api/v1/alerts/[id]/acknowledge': key('write', {

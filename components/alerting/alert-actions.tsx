@@ -1,0 +1,49 @@
+'use client';
+import { CircleCheck, Undo2, UserCheck } from 'lucide-react';
+import { useShortcut } from '@/components/layout/use-shortcut';
+import { Button } from '@/components/ui/button';
+import type { AlertAnswer } from '@/domain/alerting/alert-answers';
+import { SnoozeMenu } from './snooze-menu';
+import type { useAlertAction } from './use-alert-action';
+
+interface AlertActionsProps {
+  alert: Pick<AlertAnswer, 'id' | 'state'>;
+  acting: ReturnType<typeof useAlertAction>;
+}
+
+/** What can be done with an alert, by button and by key. */
+export function AlertActions({ alert: { id, state }, acting }: AlertActionsProps) {
+  const isOpen = state === 'firing' || state === 'acknowledged';
+  const acknowledge = () => acting.mutate({ id, input: { action: 'acknowledge' } });
+  const resolve = () => acting.mutate({ id, input: { action: 'resolve' } });
+  useShortcut('Alert', isOpen ? 'a' : null, 'Acknowledge', acknowledge);
+  useShortcut('Alert', isOpen ? 'r' : null, 'Close', resolve);
+  if (!isOpen) return null;
+  const isPending = (action: string) =>
+    acting.isPending && acting.variables.input.action === action;
+  return (
+    <>
+      {state === 'firing' ? (
+        <Button variant="primary" pending={isPending('acknowledge')} onClick={acknowledge}>
+          <UserCheck aria-hidden />
+          Acknowledge
+        </Button>
+      ) : (
+        <Button
+          pending={isPending('unacknowledge')}
+          onClick={() => acting.mutate({ id, input: { action: 'unacknowledge' } })}
+        >
+          <Undo2 aria-hidden />
+          Take back
+        </Button>
+      )}
+      <SnoozeMenu
+        onSnooze={(minutes) => acting.mutate({ id, input: { action: 'snooze', minutes } })}
+      />
+      <Button pending={isPending('resolve')} onClick={resolve}>
+        <CircleCheck aria-hidden />
+        Close
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { UserCheck } from 'lucide-react';
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
+import { Button } from '@/components/ui/button';
+import { SeverityBadge } from '@/components/ui/severity-badge';
+import { Time } from '@/components/ui/time';
+import type { AlertAnswer } from '@/domain/alerting/alert-answers';
+import { AlertStateBadge } from './alert-state-badge';
+import { AlertValue } from './alert-value';
+
+interface AlertRowProps {
+  project: string;
+  alert: AlertAnswer;
+  mayAct: boolean;
+  pending: boolean;
+  onAcknowledge: () => void;
+}
+
+/** One alert of the inbox: how bad, what, since when, whose; and the one thing to do first. */
+export function AlertRow({ project, alert, mayAct, pending, onAcknowledge }: AlertRowProps) {
+  const { id, severity, state, summary, rule, service, ownerTeam, count } = alert;
+  const isOver = state === 'resolved';
+  return (
+    <li
+      data-alert={id}
+      className="relative flex flex-wrap items-start gap-x-3 gap-y-1 px-gutter py-2 focus-within:bg-selected hover:bg-hover"
+    >
+      <span className="flex w-full items-center gap-3 sm:w-40 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
+        <SeverityBadge severity={severity} />
+        <AlertStateBadge alert={alert} />
+      </span>
+      <span className="min-w-0 flex-1 basis-64">
+        <Link
+          href={projectPath(project, `alerts/${id}`)}
+          data-alert-link
+          className="font-medium after:absolute after:inset-0"
+        >
+          {summary}
+        </Link>
+        <span className="block text-muted">
+          <AlertValue alert={alert} />
+        </span>
+        <span className="flex flex-wrap gap-x-3 text-small text-muted">
+          <span>{rule.name}</span>
+          {service === null ? null : <span>{service}</span>}
+          <span className={ownerTeam === null ? 'text-faint' : undefined}>
+            {ownerTeam ?? 'no owner named'}
+          </span>
+          {count > 1 ? <span>{count} times</span> : null}
+          {alert.acknowledgedBy === null ? null : <span>taken by {alert.acknowledgedBy}</span>}
+          {alert.review === null ? null : <span>marked as {alert.review}</span>}
+        </span>
+      </span>
+      <span className="shrink-0 text-right text-muted">
+        {isOver ? 'over ' : 'since '}
+        <Time at={isOver ? alert.resolvedAt : alert.startedAt} style="relative" />
+      </span>
+      {mayAct && state === 'firing' ? (
+        <span className="relative z-10 max-sm:w-full">
+          <Button className="max-sm:h-10 max-sm:w-full" pending={pending} onClick={onAcknowledge}>
+            <UserCheck aria-hidden />
+            Acknowledge
+          </Button>
+        </span>
+      ) : null}
+    </li>
+  );
+}

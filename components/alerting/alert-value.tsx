@@ -1,0 +1,16 @@
+import type { AlertAnswer } from '@/domain/alerting/alert-answers';
+import { quantityText, type Unit } from '@/domain/quantities/format-quantity';
+
+/** How bad it is against what is normal, in words. */
+export function AlertValue({ alert }: { alert: Pick<AlertAnswer, 'value' | 'unit' | 'normal'> }) {
+  const { value, unit, normal } = alert;
+  const told = value === null ? 'not known' : quantityText(value, unit as Unit);
+  // What the baseline says begins with the value itself.
+  if (normal?.text.startsWith(told) === true) return <>{normal.text}</>;
+  return (
+    <>
+      <span className="font-medium tabular-nums text-ink">{told}</span>
+      {normal === null ? null : `; ${normal.text}`}
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ArrowUpRight, BookOpen } from 'lucide-react';
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
+import { PageSection } from '@/components/layout/page-section';
+import { QueryContent } from '@/components/layout/query-content';
+import { SignalPage } from '@/components/layout/signal-page';
+import { Button } from '@/components/ui/button';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { SeverityBadge } from '@/components/ui/severity-badge';
+import { Time } from '@/components/ui/time';
+import type { AlertDetail } from '@/domain/alerting/alert-answers';
+import { AlertActions } from './alert-actions';
+import { AlertHistory } from './alert-history';
+import { AlertStateBadge } from './alert-state-badge';
+import { AlertValue } from './alert-value';
+import { alertsQueries } from './alerts-queries';
+import { ReviewChoice } from './review-choice';
+import { useAlertAction } from './use-alert-action';
+
+interface AlertViewProps {
+  project: string;
+  id: string;
+  mayAct: boolean;
+}
+
+const LOOK_AGAIN_MS = 10_000;
+
+/** One alert: what, since when, how bad against normal, what to do, and what happened to it. */
+export function AlertView({ project, id, mayAct }: AlertViewProps) {
+  const one = useQuery({ ...alertsQueries.one(project, id), refetchInterval: LOOK_AGAIN_MS });
+  const acting = useAlertAction(project);
+  const { data } = one;
+  return (
+    <SignalPage
+      title={
+        <span className="flex min-w-0 flex-wrap items-center gap-1">
+          <Link href={projectPath(project, 'alerts')} className="text-muted hover:text-ink">
+            Alerts
+          </Link>
+          <span aria-hidden className="text-faint">
+            /
+          </span>
+          <span className="min-w-0 break-words">{data?.rule.name ?? 'Alert'}</span>
+        </span>
+      }
+      answer={data?.summary ?? null}
+      queries={[one]}
+      time="none"
+      actions={data && mayAct ? <AlertActions alert={data} acting={acting} /> : null}
+    >
+      <QueryContent query={one} loading="Loading the alert">
+        {(alert) => (
+          <>
+            <PageSection title="How it stands" actions={<Links project={project} alert={alert} />}>
+              <DefinitionList items={factsOf(project, alert)} />
+            </PageSection>
+            <PageSection title="Did it help?" note="one key; a rule’s precision is counted from it">
+              <ReviewChoice alert={alert} mayAct={mayAct} acting={acting} />
+            </PageSection>
+            <PageSection title="What happened">
+              <AlertHistory events={alert.events} />
+            </PageSection>
+          </>
+        )}
+      </QueryContent>
+    </SignalPage>
+  );
+}
+
+function Links({ project, alert }: { project: string; alert: AlertDetail }) {
+  return (
+    <>
+      {alert.runbookUrl === null ? null : (
+        <Button asChild>
+          <a href={alert.runbookUrl} rel="noreferrer" target="_blank">
+            <BookOpen aria-hidden />
+            Runbook
+          </a>
+        </Button>
+      )}
+      {alert.path === null ? null : (
+        <Button asChild>
+          <Link href={projectPath(project, alert.path)}>
+            <ArrowUpRight aria-hidden />
+            Look at it
+          </Link>
+        </Button>
+      )}
+    </>
+  );
+}
+
+function factsOf(project: string, alert: AlertDetail) {
+  const { severity, rule, labels, service, ownerTeam, count, previousId } = alert;
+  const facts = [
+    {
+      term: 'State',
+      value: (
+        <span className="flex flex-wrap items-center gap-3">
+          <AlertStateBadge alert={alert} />
+          <SeverityBadge severity={severity} />
+          {alert.acknowledgedBy === null ? null : (
+            <span>
+              {alert.acknowledgedBy}, <Time at={alert.acknowledgedAt} style="relative" />
+            </span>
+          )}
+          {alert.snoozedUntil === null ? null : (
+            <span>
+              until <Time at={alert.snoozedUntil} style="date-time" />
+            </span>
+          )}
+        </span>
+      ),
+    },
+    { term: 'Value', value: <AlertValue alert={alert} /> },
+    {
+      term: 'Since',
+      value: (
+        <>
+          <Time at={alert.startedAt} style="date-time" /> (
+          <Time at={alert.startedAt} style="relative" />)
+        </>
+      ),
+    },
+    ...(alert.resolvedAt === null
+      ? []
+      : [
+          {
+            term: 'Over',
+            value: (
+              <>
+                <Time at={alert.resolvedAt} style="date-time" />
+                {`, ${becauseOf(alert.resolvedBecause)}`}
+              </>
+            ),
+          },
+        ]),
+    { term: 'Of', value: labelsText(labels) },
+    { term: 'Service', value: service ?? <span className="text-faint">none named</span> },
+    { term: 'Owner', value: ownerTeam ?? <span className="text-faint">no owner named</span> },
+    { term: 'Rule', value: rule.name },
+    { term: 'Times', value: count },
+    ...(previousId === null
+      ? []
+      : [
+          {
+            term: 'Before',
+            value: (
+              <Link
+                href={projectPath(project, `alerts/${previousId}`)}
+                className="text-accent underline underline-offset-2"
+              >
+                the last time that this fired
+              </Link>
+            ),
+          },
+        ]),
+  ];
+  return facts;
+}
+
+function labelsText(labels: Record<string, string>): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name} ${value}`);
+  return pairs.length === 0 ? 'everything' : pairs.join(', ');
+}
+
+const BECAUSE: Record<string, string> = {
+  recovered: 'it recovered',
+  no_data: 'nothing is known of it any more',
+  rule_changed: 'its rule was changed or switched off',
+};
+
+function becauseOf(because: string | null): string {
+  if (because === null) return 'nobody knows why';
+  return BECAUSE[because] ?? `closed by ${because}`;
+}

@@ -1,0 +1,51 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { fetchJson } from '@/components/layout/fetch-json';
+import type { AlertActionInput } from '@/domain/alerting/alert-action-schema';
+import {
+  type ActedAlertAnswer,
+  actedAlertSchema,
+  alertDetailSchema,
+  alertListSchema,
+} from '@/domain/alerting/alert-answers';
+
+interface AlertsFilter {
+  project: string;
+  show: 'open' | 'resolved';
+  rule: string;
+}
+
+export const MOST_ALERTS = 200;
+
+export const alertsQueries = {
+  all: (project: string) => ['alerts', project] as const,
+
+  list: ({ project, show, rule }: AlertsFilter) =>
+    queryOptions({
+      queryKey: [...alertsQueries.all(project), 'list', show, rule],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/alerts', alertListSchema, {
+          query: { project, state: show, limit: MOST_ALERTS, rule: rule === '' ? null : rule },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+
+  one: (project: string, id: string) =>
+    queryOptions({
+      queryKey: [...alertsQueries.all(project), 'one', id],
+      queryFn: ({ signal }) =>
+        fetchJson(pathOf(id), alertDetailSchema, { query: { project }, signal }),
+    }),
+};
+
+export function actOnAlert(
+  project: string,
+  id: string,
+  body: AlertActionInput,
+): Promise<ActedAlertAnswer> {
+  return fetchJson(`${pathOf(id)}/actions`, actedAlertSchema, { query: { project }, body });
+}
+
+function pathOf(id: string): string {
+  return `/api/ui/alerts/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { REVIEWS } from './alert-answers';
+
+/** What a member does with an alert on its page. */
+export const alertActionSchema = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('acknowledge') }),
+  z.strictObject({ action: z.literal('unacknowledge') }),
+  z.strictObject({ action: z.literal('resolve') }),
+  z.strictObject({
+    action: z.literal('snooze'),
+    minutes: z.number().positive().max(20_160, 'must be at most 14 days'),
+  }),
+  z.strictObject({ action: z.literal('review'), review: z.enum(REVIEWS) }),
+]);
+export type AlertActionInput = z.output<typeof alertActionSchema>;
