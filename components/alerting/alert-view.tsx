@@ -13,6 +13,7 @@ import { Time } from '@/components/ui/time';
 import type { AlertDetail } from '@/domain/alerting/alert-answers';
 import { AlertActions } from './alert-actions';
 import { AlertHistory } from './alert-history';
+import { AlertLedger } from './alert-ledger';
 import { AlertStateBadge } from './alert-state-badge';
 import { AlertValue } from './alert-value';
 import { alertsQueries } from './alerts-queries';
@@ -58,6 +59,9 @@ export function AlertView({ project, id, mayAct }: AlertViewProps) {
             </PageSection>
             <PageSection title="Did it help?" note="one key; a rule’s precision is counted from it">
               <ReviewChoice alert={alert} mayAct={mayAct} acting={acting} />
+            </PageSection>
+            <PageSection title="Who was told" note="when, through what, or why not">
+              <AlertLedger ledger={alert.ledger} />
             </PageSection>
             <PageSection title="What happened">
               <AlertHistory events={alert.events} />

@@ -1,12 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { Segmented } from '@/components/ai/segmented';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useUrlState } from '@/components/layout/use-url-state';
 import { Button } from '@/components/ui/button';
 import { Nothing } from '@/components/ui/nothing';
+import { Segmented } from '@/components/ui/segmented';
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
 import { alertsViewSchema } from '@/domain/alerting/alerts-view';
 import { compareAlerts, describeAlerts } from '@/domain/alerting/describe-alerts';
