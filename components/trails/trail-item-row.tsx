@@ -1,5 +1,4 @@
 'use client';
-import { Bot, type LucideIcon, MailX, Rocket, ScrollText, Timer, ToggleLeft } from 'lucide-react';
 import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
 import { Badge } from '@/components/ui/badge';
@@ -8,6 +7,7 @@ import type { TrailItem } from '@/domain/logs/trail';
 import { isError, type TrailLane, type TrailRow } from '@/domain/logs/trail-layout';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { LaneMarks } from './lane-marks';
+import { TRAIL_KIND_LOOKS } from './trail-kind-looks';
 import { inferencePath, linePath } from './trail-links';
 
 interface TrailItemRowProps {
@@ -19,20 +19,11 @@ interface TrailItemRowProps {
   besideSpans: boolean;
 }
 
-const KINDS: Record<TrailItem['kind'], { icon: LucideIcon; word: string }> = {
-  log: { icon: ScrollText, word: 'line' },
-  span: { icon: Timer, word: 'span' },
-  breaker: { icon: ToggleLeft, word: 'breaker' },
-  dead_letter: { icon: MailX, word: 'dead letter' },
-  inference: { icon: Bot, word: 'inference' },
-  deployment: { icon: Rocket, word: 'deployment' },
-};
-
 /** One step of the story. */
 export function TrailItemRow({ project, row, index, lanes, besideSpans }: TrailItemRowProps) {
   const { item, offsetMs, lane, bar } = row;
   const failed = isError(item);
-  const kind = KINDS[item.kind];
+  const kind = TRAIL_KIND_LOOKS[item.kind];
   const error = item.event?.error;
   const text = item.title.slice(0, 600);
   const place = placeOf(project, item);

@@ -8,6 +8,7 @@ import { LoadMore } from '@/components/ui/load-more';
 import { findTrailGaps } from '@/domain/logs/trail';
 import { layOutTrail } from '@/domain/logs/trail-layout';
 import { TrailBody } from './trail-body';
+import { TrailContext } from './trail-context';
 import { TrailHeader } from './trail-header';
 import { TrailLookUp } from './trail-look-up';
 import { trailsQueries } from './trails-queries';
@@ -25,6 +26,11 @@ export function TrailView({ project, id }: { project: string; id: string }) {
   const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   // Pages know their own gaps; the one between two pages is only seen over both.
   const layout = useMemo(() => layOutTrail({ items, gaps: findTrailGaps(items) }), [items]);
+  // Pages that touch tell the same of what lies between them.
+  const context = useMemo(() => {
+    const told = pages?.flatMap((page) => page.context) ?? [];
+    return [...new Map(told.map((one) => [`${one.kind} ${one.ref} ${one.time}`, one])).values()];
+  }, [pages]);
   return (
     <>
       <TrailHeader project={project} id={id} layout={pages ? layout : null} />
@@ -38,6 +44,12 @@ export function TrailView({ project, id }: { project: string; id: string }) {
             </EmptyState>
           ) : (
             <>
+              <TrailContext
+                project={project}
+                items={context}
+                beganMs={layout.beganMs}
+                lengthMs={layout.lengthMs}
+              />
               <TrailBody project={project} layout={layout} items={items} />
               {trail.hasNextPage ? (
                 <div className="px-gutter">

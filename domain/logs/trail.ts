@@ -61,6 +61,11 @@ export const trailSchema = z.object({
   /** Oldest first. */
   items: z.array(trailItemSchema),
   gaps: z.array(trailGapSchema),
+  /**
+   * What happened meanwhile to the services on this page of it, oldest first: breakers that changed, deployments. These
+   * carry no id, so nothing says that they belong to it.
+   */
+  context: z.array(trailItemSchema),
   /** Goes on after the last item; null when that was the last. */
   nextCursor: z.string().nullable(),
 });

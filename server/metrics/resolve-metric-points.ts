@@ -1,3 +1,4 @@
+import type { BreakerOrigin } from '@/domain/breakers/breaker';
 import { finishBreakerDrafts } from '@/domain/breakers/recognise/finish-breaker-drafts';
 import { breakerCounterKeys } from '@/domain/breakers/recognise/recognise-breaker-points';
 import { type RecognisedPoints, recognisePoints } from '@/domain/ingest/recognise-points';
@@ -8,6 +9,7 @@ import {
   finishQueueDrafts,
   queueCounterKeys,
 } from '@/domain/queues/recognise/recognise-queue-points';
+import { breakerAdmission } from '@/server/breakers/admit-breakers';
 import { loadBreakerStates } from '@/server/breakers/load-breaker-states';
 import type { DatabaseClient } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
@@ -18,6 +20,7 @@ import {
   type SeriesRow,
   storeMetricRollupsStatements,
 } from '@/server/db/sql/store-metrics';
+import { log } from '@/server/observability/log';
 import type { RequestRows, ResolvedRows } from '@/server/signals/signal-part';
 import type { ProjectRecord, SignalRecord } from '@/server/signals/signal-record';
 import { type AdmittedPoint, SeriesAdmission } from './admit-series';
@@ -74,15 +77,22 @@ async function finishRecords(
       breakers.map(({ sample }) => ({ projectId, sample })),
     ),
   );
+  for (const { projectId, breakers } of recognised)
+    if (breakers.length > 0) await breakerAdmission.load(client, projectId);
   return recognised.flatMap(({ projectId, queues, breakers, limits }) => {
+    const hasRoom = (row: BreakerOrigin) => breakerAdmission.admits(projectId, row);
     const memory = counters.of(projectId);
     const { samples, transitions } = finishBreakerDrafts(breakers, memory, states(projectId));
     const records: SignalRecord[] = [
       ...finishQueueDrafts(queues, memory).map((row) => ({ kind: 'queue_sample', row }) as const),
-      ...transitions.map((row) => ({ kind: 'breaker_transition', row }) as const),
-      ...samples.map((row) => ({ kind: 'breaker_sample', row }) as const),
+      ...transitions.filter(hasRoom).map((row) => ({ kind: 'breaker_transition', row }) as const),
+      ...samples.filter(hasRoom).map((row) => ({ kind: 'breaker_sample', row }) as const),
       ...limits.map((row) => ({ kind: 'concurrency_limit', row }) as const),
     ];
+    const refused = samples.length - samples.filter(hasRoom).length;
+    if (refused > 0) {
+      log.warn('Metrics told of breakers that there is no room for', { projectId, refused });
+    }
     return records.map((record) => ({ projectId, record }));
   });
 }

@@ -20,16 +20,22 @@ interface SignalWayIn<K extends SignalKind> {
   route: string;
   kind: K;
   read: (value: unknown, context: RecordContext) => RecordReading<SignalRows[K]>;
+  /** Asked once for a request; what it answers says of each row why there is no room for it, or null. */
+  admission?: (
+    projectId: string,
+  ) => Promise<(row: SignalRows[K]) => { message: string; hint: string } | null>;
 }
 
 /**
  * Makes the verb that takes in one kind of record as JSON: an object, an array or NDJSON. It answers after the commit.
  * The verb throws ServiceError for what its sender can mend, `unavailable` when Candor cannot take it now.
  */
-export function ingestSignal<K extends SignalKind>({ route, kind, read }: SignalWayIn<K>) {
+export function ingestSignal<K extends SignalKind>(wayIn: SignalWayIn<K>) {
+  const { route, kind, read, admission } = wayIn;
   return ({ key, project, request }: IngestSignalInput): Promise<IngestReceipt> =>
     ingestJson({ key, project, request, route }, async ({ records, isMangled, ...rest }) => {
       const context = acceptanceContext(await databaseNow(), project);
+      const refusal = await admission?.(key.projectId);
       return storeSignalRecords({
         ...rest,
         key,
@@ -38,6 +44,8 @@ export function ingestSignal<K extends SignalKind>({ route, kind, read }: Signal
         read: (position) => {
           const reading = read(records[position]?.value, context);
           if (!reading.ok) return reading;
+          const refused = refusal?.(reading.row);
+          if (refused) return { ok: false, ...refused };
           if (isMangled) flagMangled(reading.row);
           return {
             ok: true,

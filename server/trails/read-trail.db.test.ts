@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { POST as postTraces } from '@/app/api/otlp/v1/traces/route';
+import { POST as postMoves } from '@/app/api/v1/breakers/transitions/route';
+import { POST as postDeployments } from '@/app/api/v1/deployments/route';
 import { POST as postLetters } from '@/app/api/v1/queues/dead-letters/route';
 import { trailParams } from '@/domain/logs/search-params';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
@@ -131,4 +133,52 @@ it('A dead letter stands in the trail of its correlation id, and leads to its gr
     'log given up',
   ]);
   expect(pages[0]?.items[0]?.ref).toMatch(/^[0-9a-f-]{36}\?open=[0-9a-f-]{36}$/);
+});
+
+it('What happened to its services meanwhile stands beside a trail, without carrying its id', async () => {
+  const project = await makeProject('Meanwhile');
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const send = async (post: typeof postLetters, records: unknown) => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const body = JSON.stringify(records);
+    const request = new Request('http://candor.test/', { method: 'POST', body, headers });
+    expect((await post(request, { params: Promise.resolve({}) })).status).toBe(200);
+  };
+  const move = (breaker: string, service: string, minutes: number, more = {}) => ({
+    breaker,
+    service,
+    from: 'closed',
+    to: 'open',
+    at: began + minutes * 60_000,
+    ...more,
+  });
+  await send(postMoves, [
+    move('bank', 'payments', 0, { reason: 'Half of the calls failed' }),
+    move('payments', 'checkout', 0.5, { dependency: 'payments' }),
+    move('bank', 'payments', -10),
+    move('index', 'search', 0),
+  ]);
+  const deployment = { environment: 'production', sha: 'abc1234', status: 'succeeded' };
+  const at = (minutes: number) => began + minutes * 60_000;
+  await send(postDeployments, [
+    { ...deployment, id: 'd1', service: 'payments', version: '2.3.1', finishedAt: at(-20) },
+    { ...deployment, id: 'd2', service: 'payments', version: '2.3.0', finishedAt: at(-200) },
+    { ...deployment, id: 'd3', service: 'search', version: '9', finishedAt: at(-5) },
+  ]);
+  await storeLogEvents(project.id, [
+    makeLogEvent({ timeMs: began, message: 'charging', traceId: TRACE, service: 'payments' }),
+  ]);
+  const { items, context, from, to } = await readTrail(project.id, TRACE, trailParams.parse({}));
+  expect(items.map(({ kind }) => kind)).toEqual(['log']);
+  expect(from).toEqual(to);
+  expect(context.map(({ kind, service, title }) => `${kind} ${service}: ${title}`)).toEqual([
+    'deployment payments: 2.3.1 deployed to production',
+    'breaker payments: bank went from closed to open: Half of the calls failed',
+    'breaker checkout: payments went from closed to open',
+  ]);
+});
+
+it('A trail that nothing carries has nothing beside it', async () => {
+  const trail = await readTrail(projectId, 'nobody', trailParams.parse({}));
+  expect([trail.items, trail.context]).toEqual([[], []]);
 });

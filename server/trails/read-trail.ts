@@ -9,6 +9,7 @@ import { readLogFilter, unknownCursor } from '../logs/log-filter';
 import { deadLetterSource } from './dead-letter-source';
 import { inferenceSource } from './inference-source';
 import { logSource } from './log-source';
+import { readTrailContext } from './read-trail-context';
 import { spanSource } from './span-source';
 import type { PlacedItem, TrailRange, TrailSource } from './trail-source';
 
@@ -32,7 +33,7 @@ export async function readTrail(
   const after = params.cursor === undefined ? null : decodeTrailCursor(params.cursor);
   if (after === null && params.cursor !== undefined) throw unknownCursor();
   const limit = params.limit + 1;
-  const found = await readInProject(
+  const { found, items, context } = await readInProject(
     projectId,
     async (client) => {
       await setLogScan(client, 'look_up');
@@ -43,19 +44,20 @@ export async function readTrail(
         ranked.push(...placed.map((one) => ({ ...one, rank })));
       }
       // Each kind comes in order, and sorting keeps that.
-      return ranked.sort((a, b) => a.timeUs - b.timeUs || a.rank - b.rank);
+      const found = ranked.sort((a, b) => a.timeUs - b.timeUs || a.rank - b.rank);
+      const items = withoutRepeats(found.slice(0, params.limit).map(({ item }) => item));
+      return { found, items, context: await readTrailContext(client, items) };
     },
     { timeoutMs: TIMEOUT_MS },
   );
-  const page = found.slice(0, params.limit);
-  const last = page[page.length - 1];
-  const items = withoutRepeats(page.map(({ item }) => item));
+  const last = found.slice(0, params.limit).at(-1);
   return {
     id,
     from: items[0]?.time ?? null,
     to: items[items.length - 1]?.time ?? null,
     items,
     gaps: findTrailGaps(items),
+    context,
     nextCursor: found.length > params.limit && last ? encodeTrailCursor(last) : null,
   };
 }
