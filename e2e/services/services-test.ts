@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { tellTrouble, test as overviewTest } from '../overview/overview-test';
+import { test as overviewTest, tellTrouble } from '../overview/overview-test';
 
 export { expect, minutesAgo } from '../overview/overview-test';
 
