@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test as overviewTest, tellTrouble } from '../overview/overview-test';
 
-export { expect, minutesAgo } from '../overview/overview-test';
+export { expect } from '../overview/overview-test';
 
 class ServicesPage {
   constructor(
