@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { nextProgram } from '@/scripts/up/build-web';
 import { percentile, requestBytes, runLoad } from './load/http-load';
 import { sampleBatch } from './load/sample-events';
@@ -26,6 +27,15 @@ const BATCH = 1_000;
 const BATCHES = 64;
 const CREATE_MANY = path.resolve(import.meta.dirname, 'create-many');
 
+/** What one turn left to be written down is not to be written in the next one's time. */
+async function settle(database: BenchDatabase) {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('CHECKPOINT');
+  await client.end();
+  spawnSync('sync');
+}
+
 async function copyStreams(database: BenchDatabase, project: BenchProject, round: number) {
   const children = [0, 1].map((stream) =>
     fork(path.join(import.meta.dirname, 'load/copy-stream.ts'), [
@@ -36,6 +46,7 @@ async function copyStreams(database: BenchDatabase, project: BenchProject, round
     ]),
   );
   await Promise.all(children.map((child) => once(child, 'message')));
+  await settle(database);
   const startedAt = performance.now();
   const ends = children.map((child: ChildProcess) => once(child, 'message'));
   for (const child of children) child.send('go');
@@ -112,8 +123,10 @@ try {
   await eventsPerSecond(createMany.port, project.apiKey, 4);
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.copy.push(await copyStreams(database, project, round));
+    await settle(database);
     const route = await eventsPerSecond(web.port, project.apiKey, SECONDS);
     rounds.route.push(route.rate);
+    await settle(database);
     rounds.createMany.push((await eventsPerSecond(createMany.port, project.apiKey, SECONDS)).rate);
     rounds.noop.push(await requestsPerSecond(web.port, noop));
     rounds.single.push(await requestsPerSecond(web.port, singles));

@@ -6,6 +6,17 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 const REMEMBERED_LINES = 30;
 const STOP_WITHIN_MS = 8_000;
 
+/**
+ * Bodies and batches are a few hundred kilobytes each. By default glibc gives such pieces back to the kernel as soon as
+ * they are free, and every new one is mapped and zeroed page by page; so up to 128 MiB are kept for the next.
+ * Read by glibc alone (mallopt(3)); what the environment says goes first.
+ */
+const ALLOCATION = {
+  MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(128 * 1024 * 1024),
+  MALLOC_TOP_PAD_: String(1024 * 1024),
+};
+
 /** A Node program of the product, started as a child of ours. */
 export interface Program {
   readonly name: string;
@@ -41,7 +52,7 @@ export function startProgram({
   const child = spawn(
     process.execPath,
     ['--import', path.resolve('scripts/exit-with-parent.mjs'), ...args],
-    { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    { env: { ...ALLOCATION, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   let recent = '';
   for (const stream of [child.stdout, child.stderr]) {
