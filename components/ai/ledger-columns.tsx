@@ -34,7 +34,7 @@ export const ledgerColumns: Column<ListedInference>[] = [
     label: 'State',
     value: ({ state }) => state,
     unsorted: true,
-    width: '8rem',
+    width: '6.5rem',
     cell: ({ state }) => (
       <StateBadge state={LEDGER_WORDS[state].state} word={LEDGER_WORDS[state].word} />
     ),
@@ -45,7 +45,7 @@ export const ledgerColumns: Column<ListedInference>[] = [
     value: ({ outcome }) => OUTCOME_WORDS[outcome],
     unsorted: true,
     show: 'medium',
-    width: '8rem',
+    width: '6rem',
   },
   {
     key: 'model',
@@ -61,7 +61,7 @@ export const ledgerColumns: Column<ListedInference>[] = [
     value: ({ promptVersion }) => promptVersion,
     unsorted: true,
     show: 'wide',
-    width: '7rem',
+    width: '6.5rem',
   },
   {
     key: 'tenant',

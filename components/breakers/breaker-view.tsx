@@ -29,15 +29,13 @@ interface BreakerViewProps {
   id: string;
 }
 
-const LOOK_AGAIN_MS = 10_000;
-
 /** One breaker: its states, what moved it, and what became of the calls. */
 export function BreakerView({ project, id }: BreakerViewProps) {
   const time = useTimeRange();
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
   const one = useQuery({
     ...breakersQueries.one(filter, id),
-    refetchInterval: time.refetchInterval || LOOK_AGAIN_MS,
+    refetchInterval: time.refetchInterval,
   });
   const { data } = one;
   return (

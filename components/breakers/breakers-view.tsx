@@ -28,8 +28,6 @@ interface BreakersViewProps {
   mayMakeKeys: boolean;
 }
 
-/** A breaker that opens is seen without a reload: within this time. */
-const LOOK_AGAIN_MS = 10_000;
 /** While nothing was told yet, somebody waits for the first. */
 const LISTENING_MS = 2_000;
 
@@ -40,7 +38,7 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
   const list = useQuery({
     ...breakersQueries.list(filter),
     refetchInterval: ({ state }) =>
-      state.data?.hasAny === false ? LISTENING_MS : time.refetchInterval || LOOK_AGAIN_MS,
+      state.data?.hasAny === false ? LISTENING_MS : time.refetchInterval,
   });
   const { data } = list;
   return (

@@ -16,7 +16,7 @@ export function FigureFrame({ title, note, tools, children }: FigureFrameProps) 
   const titleId = useId();
   return (
     <figure aria-labelledby={titleId} className="min-w-0">
-      <figcaption className="flex min-h-7 items-center gap-x-3">
+      <figcaption className="flex min-h-7 items-center gap-x-3 max-sm:flex-wrap">
         <span id={titleId} className="shrink-0 font-medium">
           {title}
         </span>

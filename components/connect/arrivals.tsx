@@ -7,6 +7,7 @@ import { buttonClass } from '@/components/ui/button';
 import { LevelBadge } from '@/components/ui/level-badge';
 import { Time } from '@/components/ui/time';
 import type { IngestSample } from '@/domain/ingest/ingest-sample';
+import { summariseMade } from '@/domain/ingest/made-record';
 import { formatValue } from '@/domain/logs/query/format-query';
 import { connectQueries } from './connect-queries';
 
@@ -80,9 +81,9 @@ function Arrived({ project, sample }: { project: string; sample: IngestSample })
           <span className="min-w-0 flex-1 truncate">{line.message}</span>
         </p>
       ) : null}
-      {sample.made.map(({ kind, fields }) => (
-        <p key={JSON.stringify(fields)} className="truncate font-mono text-small">
-          {kind}: {fields.map(([name, text]) => `${name} ${text}`).join(', ')}
+      {sample.made.map((made) => (
+        <p key={JSON.stringify(made.fields)} className="line-clamp-3 font-mono text-small">
+          {summariseMade(made)}
         </p>
       ))}
       {line ? null : (

@@ -48,7 +48,7 @@ export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: 
             : 'Nothing has arrived yet. Three steps from here to your own work on the screen.'
         }
       />
-      <div className="grid gap-x-8 gap-y-6 px-gutter py-4 xl:grid-cols-[minmax(0,48rem)_minmax(18rem,24rem)]">
+      <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-gutter py-4 xl:grid-cols-[minmax(0,48rem)_minmax(18rem,24rem)]">
         <ol className="flex min-w-0 flex-col gap-6">
           <li>
             <h2 className="pb-2 text-title">1. Take a key</h2>

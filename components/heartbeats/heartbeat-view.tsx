@@ -29,6 +29,7 @@ interface HeartbeatViewProps {
   mayChange: boolean;
 }
 
+/** Nobody tells of a silence: the page has to look. */
 const LOOK_AGAIN_MS = 10_000;
 
 /** One job: how it stands, what it said, and how to make it beat. */
@@ -38,7 +39,7 @@ export function HeartbeatView(props: HeartbeatViewProps) {
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
   const one = useQuery({
     ...heartbeatsQueries.one(filter, slug),
-    refetchInterval: time.refetchInterval || LOOK_AGAIN_MS,
+    refetchInterval: time.refresh === 'live' ? LOOK_AGAIN_MS : time.refetchInterval,
   });
   const { data } = one;
   const lanes = useMemo(

@@ -22,7 +22,7 @@ interface HeartbeatsViewProps {
   mayMakeKeys: boolean;
 }
 
-/** A silence is seen without a reload: within this time of its beginning. */
+/** Nobody tells of a silence: the page has to look, so that one is seen within this time of its beginning. */
 const LOOK_AGAIN_MS = 10_000;
 
 /** The jobs that are to be heard of: which are silent, since when, and how it was before. */
@@ -31,7 +31,7 @@ export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewP
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
   const list = useQuery({
     ...heartbeatsQueries.list(filter),
-    refetchInterval: time.refetchInterval || LOOK_AGAIN_MS,
+    refetchInterval: time.refresh === 'live' ? LOOK_AGAIN_MS : time.refetchInterval,
   });
   const { data } = list;
   const lanes = useMemo(() => heartbeatLanes(project, data?.items ?? []), [project, data]);

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { StateBadge } from '@/components/ui/state-badge';
 import { Time } from '@/components/ui/time';
 import type { IngestKey, IngestSample } from '@/domain/ingest/ingest-sample';
+import { summariseMade } from '@/domain/ingest/made-record';
 import { SampleDetail } from './sample-detail';
 
 interface SampleItemProps {
@@ -63,7 +64,5 @@ export function SampleItem({ project, sample, sender }: SampleItemProps) {
 function summaryOf({ line, made, raw }: IngestSample): string {
   if (line) return line.message;
   const [first] = made;
-  if (first === undefined) return raw.slice(0, 300);
-  const fields = first.fields.filter(([name]) => name !== 'time').slice(0, 4);
-  return `${first.kind}: ${fields.map(([name, text]) => `${name} ${text}`).join(', ')}`;
+  return first === undefined ? raw.slice(0, 300) : summariseMade(first);
 }

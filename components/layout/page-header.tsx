@@ -21,7 +21,7 @@ export function PageHeader({ ref, title, answer, actions, children }: PageHeader
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-title">{title}</h1>
         {answer ? (
-          <p className="min-w-0 flex-1 basis-48 truncate text-muted max-sm:order-last max-sm:basis-full max-sm:whitespace-normal">
+          <p className="line-clamp-2 min-w-0 flex-1 basis-48 text-muted max-sm:order-last max-sm:line-clamp-none max-sm:basis-full">
             {answer}
           </p>
         ) : null}

@@ -55,7 +55,7 @@ export function OverviewTiles({
   tiles: readonly OverviewTile[];
 }) {
   return (
-    <StatRow label="Is the work getting done">
+    <StatRow label="Is the work getting done" columns={8}>
       {tiles.map(({ key, value, usual, n, words, health }) => {
         const { label, unit, worse, unknownBecause } = looks[key];
         return (

@@ -27,7 +27,7 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
     key: 'state',
     label: 'State',
     value: ({ health, letters }) => RANK[health] * 1e9 + Math.min(letters.open, 1e9 - 1),
-    width: '7rem',
+    width: '6rem',
     cell: ({ health, reason }) => (
       <span title={reason}>
         <StateBadge state={health} />
@@ -39,7 +39,7 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
     label: 'Depth',
     value: ({ depth }) => depth,
     unit: 'count',
-    width: '5rem',
+    width: '4.5rem',
     unknownBecause: 'Nobody told it',
   },
   {
@@ -47,7 +47,7 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
     label: 'Oldest',
     value: ({ oldestAgeSeconds }) => oldestAgeSeconds,
     unit: 's',
-    width: '6.5rem',
+    width: '5.5rem',
     cell: (queue) => <AgeValue queue={queue} />,
   },
   {
@@ -76,7 +76,7 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
       return drain.kind === 'never' ? Number.MAX_VALUE : drain.seconds;
     },
     unit: 's',
-    width: '6.5rem',
+    width: '5.5rem',
     show: 'medium',
     cell: ({ timeToDrain }) => <DrainValue drain={timeToDrain} />,
   },
@@ -85,7 +85,7 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
     label: 'Growth',
     value: ({ growthPerMinute }) => growthPerMinute,
     unit: 'per_minute',
-    width: '6rem',
+    width: '5.5rem',
     show: 'wide',
     cell: ({ growthPerMinute }) => <GrowthValue growth={growthPerMinute} />,
   },
@@ -94,17 +94,17 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
     label: 'Not handled',
     value: ({ kind, letters }) => (letters.told === 0 && kind === 'work' ? null : letters.open),
     unit: 'count',
-    width: '6rem',
+    width: '5.5rem',
     show: 'wide',
     unknownBecause: 'No dead letter was told of',
   },
   {
     key: 'trend',
-    label: 'Depth over time',
+    label: 'Course',
     value: ({ trend }) => trend.findLast((depth) => depth !== null) ?? null,
     unsorted: true,
     right: true,
-    width: '7rem',
+    width: '6rem',
     show: 'medium',
     cell: ({ queue, trend }) => <Sparkline label={`Depth of ${queue}`} values={trend} />,
   },
@@ -116,7 +116,7 @@ function QueueName({ queue }: { queue: QueueState }) {
   return (
     <span className="flex min-w-0 flex-wrap items-baseline gap-x-2">
       <span className="min-w-0 break-all font-medium">{queue.queue}</span>
-      <span className="min-w-0 text-small text-muted">
+      <span className="min-w-0 max-w-full truncate text-small text-muted" title={place.join(' · ')}>
         {place.join(' · ')}
         {queue.kind === 'dead_letter' ? (
           <>

@@ -45,6 +45,8 @@ export function TableCell<Row>(props: TableCellProps<Row>) {
       className={classNames(
         'flex min-w-0 items-center gap-1.5 @2xl:block @2xl:truncate @2xl:[&>*]:align-middle',
         standsRight(column) && 'tabular-nums @2xl:text-right',
+        // A card names what it has, not what it lacks.
+        drawn === null && '@max-2xl:hidden',
         shownFrom(column),
       )}
     >

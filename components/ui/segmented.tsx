@@ -11,7 +11,7 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, value, options, onChange } = props;
   return (
-    <fieldset className="flex min-w-0 flex-wrap rounded-md border border-line-strong p-0.5">
+    <fieldset className="flex w-fit min-w-0 max-w-full flex-wrap rounded-md border border-line-strong p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <button

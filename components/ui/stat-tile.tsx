@@ -2,6 +2,7 @@ import { ArrowUpRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Unit } from '@/domain/quantities/format-quantity';
+import { classNames } from './class-names';
 import { NumberValue } from './number-value';
 
 interface StatTileProps {
@@ -59,12 +60,24 @@ export function StatTile(props: StatTileProps) {
   );
 }
 
+interface StatRowProps {
+  label: string;
+  /** 8: all in one row where there is room, else in rows of four or two, so that none is left alone. */
+  columns?: 'any' | 8 | undefined;
+  children: ReactNode;
+}
+
 /** Tiles side by side, hairlines between them; a last row that is not full stays plain. */
-export function StatRow({ label, children }: { label: string; children: ReactNode }) {
+export function StatRow({ label, columns = 'any', children }: StatRowProps) {
   return (
     <dl
       aria-label={label}
-      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden border-line border-b"
+      className={classNames(
+        'grid gap-px overflow-hidden border-line border-b',
+        columns === 8
+          ? 'grid-cols-2 sm:grid-cols-4 xl:grid-cols-8'
+          : 'grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]',
+      )}
     >
       {children}
     </dl>

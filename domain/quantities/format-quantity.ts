@@ -25,6 +25,8 @@ export function formatQuantity(value: number, unit: Unit = 'count'): Quantity {
     case 'ms':
       return { ...duration(value), exact: `${grouped(value, 3)} ms` };
     case 's':
+      // Nothing has no smaller unit than it was asked for.
+      if (value === 0) return { text: '0', unit: 's', exact: '0 s' };
       return { ...duration(value * 1000), exact: `${grouped(value, 3)} s` };
     case 'bytes':
       return { ...bytes(value), exact: `${grouped(value)} bytes` };

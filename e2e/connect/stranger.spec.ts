@@ -65,6 +65,9 @@ function readSteps(page: Page): Promise<Step[]> {
     );
 }
 
+// npm takes its time on a busy machine.
+test.describe.configure({ timeout: 150_000 });
+
 const fileOf = (steps: Step[], name: string) =>
   steps.find(({ label }) => label === `Save as ${name}`)?.code ?? '';
 
@@ -113,7 +116,7 @@ setTimeout(() => breaker.shutdown(), 1_000);
   await open('breakers');
   const row = page.getByRole('table', { name: 'breakers' }).getByRole('row', { name: /stock/ });
   await expect(row).toContainText('Open');
-  await expect(row).toContainText('100%');
+  await expect(row).toContainText(/100\s%/);
 });
 
 test('A service that asks a model is connected by OpenTelemetry as the page says, with what its reader did', async ({
@@ -185,7 +188,9 @@ for (const [signal, sender, place, seen] of [
     for (const { code } of steps.filter((step) => step.code.startsWith('curl')))
       await run('/bin/sh', ['-c', code]);
     await open(place);
-    await expect(page.locator('#content').getByText(seen).first()).toBeVisible(SOON);
+    await expect(
+      page.locator('#content').getByText(seen).filter({ visible: true }).first(),
+    ).toBeVisible(SOON);
   });
 }
 

@@ -139,6 +139,7 @@ function* otherBreakers(
     yield {
       ...origin,
       environment: 'production',
+      state: 'closed',
       calls,
       failures,
       timeouts: 0,
@@ -154,6 +155,7 @@ function* otherBreakers(
     service: 'recommendations',
     environment: 'production',
     dependency: 'aria',
+    state: 'closed',
     calls,
     failures: chance.count(calls * 0.008),
     timeouts: 0,
