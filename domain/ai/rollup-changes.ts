@@ -1,5 +1,12 @@
 import { QuantileSketch } from '../statistics/quantile-sketch';
-import { type AiTally, addToTally, type CountedInference, emptyTally } from './ai-tally';
+import {
+  type AiTally,
+  addToTally,
+  type CountedInference,
+  emptyTally,
+  TALLY_FIELDS,
+} from './ai-tally';
+import { cutLabels, ROLLUP_CUTS, type RollupCut } from './rollup-cut';
 import { AI_FIELDS, dayOf, hourOf, type RollupLabels } from './rollup-key';
 
 export const SKETCHES = ['latency', 'firstToken', 'retrieval'] as const;
@@ -18,6 +25,8 @@ export interface RollupKey extends RollupLabels {
   by: 'hour' | 'day';
   /** Of one tenant, or (tenant '') of all together. */
   byTenant: boolean;
+  /** Of all that share the fields which the cut keeps; null: every field is kept. */
+  cut: RollupCut | null;
   bucketMs: number;
 }
 
@@ -41,9 +50,13 @@ export class RollupChanges {
     this.count(one, -1);
   }
 
-  /** In the order of their keys, which every writer keeps to. */
+  /** With those of the cuts, in the order of their keys, which every writer keeps to. */
   sorted(): RollupChange[] {
-    return [...this.changes.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+    const all = new Map(this.changes);
+    for (const change of this.changes.values()) {
+      if (change.key.byTenant) addToCuts(all, change);
+    }
+    return [...all.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   }
 
   private count(one: RolledInference, sign: 1 | -1): void {
@@ -58,18 +71,33 @@ export class RollupChanges {
   }
 
   private changeOf(key: RollupKey): RollupChange {
-    const text = JSON.stringify([
-      key.by,
-      key.byTenant,
-      key.bucketMs,
-      ...AI_FIELDS.map((f) => key[f]),
-    ]);
-    const known = this.changes.get(text);
-    if (known !== undefined) return known;
-    const none = () => ({ latency: [], firstToken: [], retrieval: [] });
-    const change: RollupChange = { key, tally: emptyTally(), added: none(), removed: none() };
-    this.changes.set(text, change);
-    return change;
+    return changeIn(this.changes, key);
+  }
+}
+
+function changeIn(changes: Map<string, RollupChange>, key: RollupKey): RollupChange {
+  const { by, byTenant, cut, bucketMs } = key;
+  const text = JSON.stringify([by, cut, byTenant, bucketMs, ...AI_FIELDS.map((f) => key[f])]);
+  const known = changes.get(text);
+  if (known !== undefined) return known;
+  const none = () => ({ latency: [], firstToken: [], retrieval: [] });
+  const change: RollupChange = { key, tally: emptyTally(), added: none(), removed: none() };
+  changes.set(text, change);
+  return change;
+}
+
+/** What is told of single tenants adds up to every cut. */
+function addToCuts(
+  changes: Map<string, RollupChange>,
+  { key, tally, added, removed }: RollupChange,
+) {
+  for (const cut of ROLLUP_CUTS) {
+    const sum = changeIn(changes, { ...key, cut, ...cutLabels(cut, key) });
+    for (const field of TALLY_FIELDS) sum.tally[field] += tally[field];
+    for (const name of SKETCHES) {
+      for (const value of added[name]) sum.added[name].push(value);
+      for (const value of removed[name]) sum.removed[name].push(value);
+    }
   }
 }
 
@@ -78,8 +106,8 @@ function keysOf({ timeMs, labels }: RolledInference): RollupKey[] {
   return (['hour', 'day'] as const).flatMap((by) => {
     const bucketMs = by === 'hour' ? hourOf(timeMs) : dayOf(timeMs);
     return [
-      { by, bucketMs, byTenant: false, ...all },
-      { by, bucketMs, byTenant: true, ...labels },
+      { by, bucketMs, byTenant: false, cut: null, ...all },
+      { by, bucketMs, byTenant: true, cut: null, ...labels },
     ];
   });
 }

@@ -1,29 +1,33 @@
 import {
   changeSketch,
   type RollupChange,
-  type RollupKey,
   SKETCHES,
   type SketchName,
 } from '@/domain/ai/rollup-changes';
 import { decodeSketch, encodeSketch } from '@/domain/statistics/sketch-bytes';
 import type { DatabaseClient } from '@/server/db/client';
 import {
+  AI_ROLLUPS,
+  type AiRollup,
   changeRollups,
   type RollupWrite,
   readRollupSketches,
   type SketchBytes,
+  tableOf,
 } from '@/server/db/sql/ai-rollups';
 
-/** Adds changes to the hour and day roll-ups; nobody else may be writing the project's at the same time. */
+/** Adds changes to the hour and day roll-ups and their cuts; nobody else may be writing the project's at the same time. */
 export async function writeRollupChanges(
   client: DatabaseClient,
   projectId: string,
   changes: readonly RollupChange[],
 ): Promise<void> {
-  for (const by of ['hour', 'day'] as const) {
-    const own = changes.filter(({ key, ...change }) => key.by === by && saysSomething(change));
+  for (const table of AI_ROLLUPS) {
+    const own = changes.filter(
+      ({ key, ...change }) => tableOf(key) === table && saysSomething(change),
+    );
     const sketched = own.filter(touchesSketch);
-    const known = await knownSketches(client, by, projectId, sketched);
+    const known = await knownSketches(client, table, projectId, sketched);
     const writes = own.map((change): RollupWrite => {
       const before = known.get(change);
       return {
@@ -35,7 +39,7 @@ export async function writeRollupChanges(
         },
       };
     });
-    await changeRollups(client, by, projectId, writes);
+    await changeRollups(client, table, projectId, writes);
   }
 }
 
@@ -49,13 +53,13 @@ function touchesSketch({ added, removed }: Omit<RollupChange, 'key'>): boolean {
 
 async function knownSketches(
   client: DatabaseClient,
-  by: RollupKey['by'],
+  table: AiRollup,
   projectId: string,
   changes: readonly RollupChange[],
 ): Promise<Map<RollupChange, SketchBytes>> {
   if (changes.length === 0) return new Map();
   const keys = changes.map(({ key }) => key);
-  const rows = await readRollupSketches(client, by, projectId, keys);
+  const rows = await readRollupSketches(client, table, projectId, keys);
   return new Map(rows.flatMap((row, i) => (changes[i] === undefined ? [] : [[changes[i], row]])));
 }
 

@@ -9,7 +9,21 @@ type Client = Pick<pg.ClientBase, 'query'>;
 export const columnOf = (field: string): string =>
   field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const KEY = 'project_id, by_tenant, bucket, feature, model, prompt_name, prompt_version, tenant';
+/** In the order in which they are written. */
+export const AI_ROLLUPS = [
+  'ai_rollup_hour',
+  'ai_rollup_cut_hour',
+  'ai_rollup_day',
+  'ai_rollup_cut_day',
+] as const;
+export type AiRollup = (typeof AI_ROLLUPS)[number];
+
+export function tableOf({ by, cut }: Pick<RollupKey, 'by' | 'cut'>): AiRollup {
+  return cut === null ? `ai_rollup_${by}` : `ai_rollup_cut_${by}`;
+}
+
+const keyOf = (table: AiRollup): string =>
+  `project_id, ${table.includes('_cut_') ? 'cut' : 'by_tenant'}, bucket, feature, model, prompt_name, prompt_version, tenant`;
 const SUMS = TALLY_FIELDS.map(columnOf);
 const SKETCH_COLUMNS = ['latency', 'first_token', 'retrieval'];
 
@@ -17,6 +31,7 @@ function keyColumns(projectId: string, key: RollupKey) {
   return {
     project_id: projectId,
     by_tenant: key.byTenant,
+    cut: key.cut,
     bucket: timestampText(key.bucketMs),
     feature: key.feature,
     model: key.model,
@@ -34,16 +49,16 @@ export type SketchBytes = Record<SketchName, Buffer | null>;
  */
 export async function readRollupSketches(
   client: Client,
-  by: RollupKey['by'],
+  table: AiRollup,
   projectId: string,
   keys: readonly RollupKey[],
 ): Promise<SketchBytes[]> {
   const { rows } = await client.query<SketchBytes>(
     `SELECT r.latency, r.first_token AS "firstToken", r.retrieval
-     FROM ROWS FROM (json_to_recordset($1::json) AS (project_id uuid, by_tenant boolean, bucket timestamptz, feature text,
-       model text, prompt_name text, prompt_version text, tenant text)) WITH ORDINALITY AS k(project_id, by_tenant, bucket,
-       feature, model, prompt_name, prompt_version, tenant, place)
-     LEFT JOIN ai_rollup_${by} r USING (${KEY}) ORDER BY k.place`,
+     FROM ROWS FROM (json_to_recordset($1::json) AS (project_id uuid, by_tenant boolean, cut text, bucket timestamptz,
+       feature text, model text, prompt_name text, prompt_version text, tenant text)) WITH ORDINALITY AS k(project_id, by_tenant,
+       cut, bucket, feature, model, prompt_name, prompt_version, tenant, place)
+     LEFT JOIN ${table} r USING (${keyOf(table)}) ORDER BY k.place`,
     [JSON.stringify(keys.map((key) => keyColumns(projectId, key)))],
   );
   return rows;
@@ -58,7 +73,7 @@ export interface RollupWrite {
 /** Adds changes to the roll-up, one a key. An upsert on its primary key; Function Scan on json_populate_recordset. */
 export async function changeRollups(
   client: Client,
-  by: RollupKey['by'],
+  table: AiRollup,
   projectId: string,
   writes: readonly RollupWrite[],
 ): Promise<void> {
@@ -72,11 +87,12 @@ export async function changeRollups(
     first_token: hex(sketches.firstToken),
     retrieval: hex(sketches.retrieval),
   }));
-  const columns = [KEY, ...SUMS, ...SKETCH_COLUMNS].join(', ');
+  const key = keyOf(table);
+  const columns = [key, ...SUMS, ...SKETCH_COLUMNS].join(', ');
   await client.query(
-    `INSERT INTO ai_rollup_${by} AS kept (${columns})
-     SELECT ${columns} FROM json_populate_recordset(NULL::ai_rollup_${by}, $1::json)
-     ON CONFLICT (${KEY}) DO UPDATE SET
+    `INSERT INTO ${table} AS kept (${columns})
+     SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)
+     ON CONFLICT (${key}) DO UPDATE SET
        ${SUMS.map((column) => `${column} = kept.${column} + excluded.${column}`).join(', ')},
        ${SKETCH_COLUMNS.map((column) => `${column} = coalesce(excluded.${column}, kept.${column})`).join(', ')}`,
     [JSON.stringify(rows)],

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type AiTally, TALLY_FIELDS } from '@/domain/ai/ai-tally';
 import type { Feedback } from '@/domain/ai/ledger';
 import type { SketchName } from '@/domain/ai/rollup-changes';
+import { cutFor, keeps, type RollupCut } from '@/domain/ai/rollup-cut';
 import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
 import type { RollupPieces, Stretch } from '@/domain/ai/rollup-pieces';
 import { columnOf } from './ai-rollups';
@@ -44,8 +45,22 @@ function waiting(feedback: Feedback): string {
 }
 
 /**
- * Sums of the hour and day roll-ups. Expected plan: Aggregate over an Append of Index Scans on the primary keys of
- * ai_rollup_day and ai_rollup_hour, each on one stretch of its buckets.
+ * Which cut of the roll-ups answers for a stretch; null: the whole ones. Where features wait differently long for their
+ * verdicts, what may still be waiting has to be told by feature.
+ */
+function cutOf(question: RollupQuestion, by: 'hour' | 'day', { toMs }: Stretch): RollupCut | null {
+  const { groupBy, filter, anyOf, limits, usualLimitMs, nowMs } = question;
+  const named = AI_FIELDS.filter((field) => filter[field] !== undefined);
+  const cut = cutFor([...groupBy, ...named, ...(anyOf === undefined ? [] : [anyOf.field])]);
+  if (cut === null || limits.length === 0 || keeps(cut, 'feature')) return cut;
+  const longestMs = Math.max(usualLimitMs, ...limits.map(({ limitMs }) => limitMs));
+  return by === 'day' && toMs + longestMs <= nowMs ? cut : null;
+}
+
+/**
+ * Sums of the hour and day roll-ups, from the smallest that keep apart what is asked for. Expected plan: Aggregate over an
+ * Append of Index Scans on the primary keys of ai_rollup_day and ai_rollup_hour or their cuts, each on one stretch of its
+ * buckets; those before candor_ai_cuts_from() are whole.
  */
 export async function readAiRollups(
   client: Client,
@@ -61,15 +76,25 @@ export async function readAiRollups(
     conditions.push(`${columnOf(question.anyOf.field)} = ANY (${bind(question.anyOf.values)})`);
   }
   const sketchColumns = question.sketches ? ', latency, first_token, retrieval' : '';
-  const branch = (by: 'hour' | 'day', stretch: Stretch) => `
+  const rowsOf = (table: string, by: 'hour' | 'day', where: string) => `
     SELECT bucket, bucket + interval '1 ${by}' AS until, ${LABELS}, ${SUMS.join(', ')}${sketchColumns}
-    FROM ai_rollup_${by}
-    WHERE project_id = $1 AND by_tenant = $2 AND bucket >= ${bind(timestampText(stretch.fromMs))}
-      AND bucket < ${bind(timestampText(stretch.toMs))}${conditions.map((one) => ` AND ${one}`).join('')}`;
+    FROM ${table} WHERE project_id = $1 AND ${where}${conditions.map((one) => ` AND ${one}`).join('')}`;
+  const branch = (by: 'hour' | 'day', stretch: Stretch): string[] => {
+    const [from, to] = [stretch.fromMs, stretch.toMs].map((ms) => bind(timestampText(ms)));
+    const whole = (until: string) =>
+      rowsOf(`ai_rollup_${by}`, by, `by_tenant = $2 AND bucket >= ${from} AND bucket < ${until}`);
+    const cut = cutOf(question, by, stretch);
+    if (cut === null) return [whole(`${to}`)];
+    const since = `cut = ${bind(cut)} AND bucket >= greatest(${from}::timestamptz, candor_ai_cuts_from())`;
+    return [
+      whole(`least(${to}::timestamptz, candor_ai_cuts_from())`),
+      rowsOf(`ai_rollup_cut_${by}`, by, `${since} AND bucket < ${to}`),
+    ];
+  };
   const { days, hours } = question.pieces;
   const branches = [
-    ...(days === null ? [] : [branch('day', days)]),
-    ...hours.map((stretch) => branch('hour', stretch)),
+    ...(days === null ? [] : branch('day', days)),
+    ...hours.flatMap((stretch) => branch('hour', stretch)),
   ];
   const keys = question.groupBy.map(columnOf);
   const bucket =

@@ -1,3 +1,4 @@
+import { TENANT_CUTS } from '@/domain/ai/rollup-cut';
 import type { Queryable } from './bind';
 
 /**
@@ -28,6 +29,16 @@ export async function deleteExpiredAi(
     `DELETE FROM ai_rollup_hour WHERE project_id = $1 AND (
        by_tenant AND bucket < candor_now() - interval '36 days'
        OR NOT by_tenant AND bucket < candor_now() - interval '400 days')`,
+    [projectId],
+  );
+  await client.query(
+    `DELETE FROM ai_rollup_cut_hour WHERE project_id = $1 AND (
+       cut = ANY ($2) AND bucket < candor_now() - interval '36 days'
+       OR bucket < candor_now() - interval '400 days')`,
+    [projectId, TENANT_CUTS],
+  );
+  await client.query(
+    "DELETE FROM ai_rollup_cut_day WHERE project_id = $1 AND bucket < candor_now() - interval '800 days'",
     [projectId],
   );
   await client.query(
