@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import { TALLY_FIELDS } from '@/domain/ai/ai-tally';
+import { keeps, ROLLUP_CUTS, TENANT_CUTS } from '@/domain/ai/rollup-cut';
+import { AI_FIELDS } from '@/domain/ai/rollup-key';
 import { TENANT_HOURS_MS } from '@/domain/ai/rollup-pieces';
 import { QuantileSketch } from '@/domain/statistics/quantile-sketch';
 import { encodeSketch } from '@/domain/statistics/sketch-bytes';
@@ -53,6 +55,7 @@ const TALLY = TALLY_FIELDS.map((field) => {
 export async function fillInferences(client: pg.Client, history: SignalHistory): Promise<void> {
   await makeSketches(client);
   for (const midnight of midnightsOf(history)) await fillDay(client, history, midnight);
+  await fillCuts(client, history.projectId);
   await client.query(
     `INSERT INTO ai_value (project_id, field, value, last_seen_at)
      SELECT $1::uuid, field, value, max(bucket) FROM ai_rollup_day, LATERAL (VALUES ('feature', feature), ('model', model),
@@ -68,6 +71,29 @@ export async function fillInferences(client: pg.Client, history: SignalHistory):
     [history.projectId, new Date(history.nowMs), history.days],
   );
   await client.query('DROP TABLE made_sketch');
+}
+
+/** As the fold would have made them, from the whole roll-ups: their sums, and sketches of their size. */
+async function fillCuts(client: pg.Client, projectId: string): Promise<void> {
+  const labels = AI_FIELDS.map(columnOf);
+  const sums = TALLY_FIELDS.map(columnOf);
+  for (const unit of ['hour', 'day'] as const) {
+    for (const cut of ROLLUP_CUTS) {
+      const kept = AI_FIELDS.filter((field) => keeps(cut, field)).map(columnOf);
+      const of = labels.map((label) => (kept.includes(label) ? label : "''"));
+      await client.query(
+        `INSERT INTO ai_rollup_cut_${unit} (project_id, cut, bucket, ${[...labels, ...sums].join(', ')}, latency, first_token, retrieval)
+         SELECT $1::uuid, $2, bucket, ${[...labels, ...sums].map((column) => `g.${column}`).join(', ')}, l.bytes, l.bytes, r.bytes
+         FROM (
+           SELECT bucket, ${of.map((label, n) => `${label} AS ${labels[n]}`).join(', ')},
+             ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}, sum(n) % ${SKETCHES_OF_A_SIZE} AS pick
+           FROM ai_rollup_${unit} WHERE project_id = $1::uuid AND by_tenant = $3 GROUP BY ${['bucket', ...kept].join(', ')}
+         ) g ${sketchOf('l', 'g.n')} ${sketchOf('r', 'g.retrievals')}
+         ORDER BY bucket, ${labels.map((label) => `g.${label}`).join(', ')}`,
+        [projectId, cut, TENANT_CUTS.includes(cut)],
+      );
+    }
+  }
 }
 
 /** Sketches of several sizes, so that a roll-up has one as large as the fold would have made it. */
@@ -90,6 +116,10 @@ async function makeSketches(client: pg.Client): Promise<void> {
     }
   }
 }
+
+/** The sketch of a row of so many values. */
+const sketchOf = (name: string, n: string) => `LEFT JOIN made_sketch ${name}
+  ON ${name}.size = least(4096, 2 ^ floor(ln(nullif(${n}, 0)) / ln(2) + 1e-9)) AND ${name}.pick = g.pick`;
 
 async function fillDay(client: pg.Client, history: SignalHistory, midnight: number): Promise<void> {
   const { projectId, nowMs } = history;
@@ -136,8 +166,6 @@ async function rollUp(
   }: { projectId: string; from: string; unit: 'hour' | 'day'; byTenant: boolean },
 ): Promise<void> {
   const columns = TALLY_FIELDS.map(columnOf);
-  const sketch = (name: string, n: string) => `LEFT JOIN made_sketch ${name}
-    ON ${name}.size = least(4096, 2 ^ floor(ln(nullif(${n}, 0)) / ln(2) + 1e-9)) AND ${name}.pick = g.pick`;
   await client.query(
     `INSERT INTO ai_rollup_${unit} (project_id, by_tenant, bucket, feature, model, prompt_name, prompt_version, tenant,
        ${columns.join(', ')}, latency, first_token, retrieval)
@@ -148,7 +176,7 @@ async function rollUp(
          coalesce(prompt_version, '') AS prompt_version, ${byTenant ? "coalesce(tenant, '')" : "''"} AS tenant, ${TALLY.join(', ')},
          count(*) % ${SKETCHES_OF_A_SIZE} AS pick
        FROM ai_inference WHERE project_id = $1::uuid AND ts >= $2 AND ts < $2::timestamptz + interval '1 day' GROUP BY 1, 2, 3, 4, 5, 6
-     ) g ${sketch('l', 'g.n')} ${sketch('r', 'g.retrievals')}
+     ) g ${sketchOf('l', 'g.n')} ${sketchOf('r', 'g.retrievals')}
      ORDER BY bucket, feature, model, prompt_name, prompt_version, tenant`,
     [projectId, from],
   );
