@@ -26,7 +26,7 @@ export function ciFlakiness(attempts: readonly CiAttempt[]): CiFlakiness {
   const groups = new Map<string, CiAttempt[]>();
   for (const one of attempts) {
     if (one.conclusion === 'other') continue;
-    const key = JSON.stringify([one.workflow, one.sha]);
+    const key = `${one.sha} ${one.workflow}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);

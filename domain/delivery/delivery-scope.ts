@@ -57,7 +57,7 @@ export function inScope(
   const found: ScopedDeployments = { included: [], excluded: [] };
   for (const one of classified) {
     const { deployment } = one;
-    const timeMs = deployment.finishedMs ?? deployment.startedMs ?? Number.NaN;
+    const timeMs = momentOf(one);
     if (scope.service !== null && deployment.service !== scope.service) continue;
     if (!(timeMs >= scope.fromMs && timeMs < scope.toMs)) continue;
     const reason = elsewhere(deployment.environment, scope);
@@ -65,6 +65,11 @@ export function inScope(
     else found.excluded.push(excludedRow(one, reason));
   }
   return found;
+}
+
+/** When a deployment counts: its end, else its beginning. */
+export function momentOf({ deployment }: ClassifiedDeployment): number {
+  return deployment.finishedMs ?? deployment.startedMs ?? Number.NaN;
 }
 
 function elsewhere(environment: string, scope: DeliveryScope): Exclusion | null {

@@ -1,6 +1,6 @@
 import { type ChangeFailRate, changeFailRate } from './change-fail-rate';
 import { type ClassifiedDeployment, classifyDeployments } from './classify-deployments';
-import { type DeliveryScope, inScope } from './delivery-scope';
+import { type DeliveryScope, inScope, momentOf } from './delivery-scope';
 import type { DeliveryIncident, Deployment, IncidentLink } from './deployment';
 import { type DeploymentFrequency, deploymentFrequency } from './deployment-frequency';
 import { type LeadTime, leadTime } from './lead-time';
@@ -36,7 +36,16 @@ export function calendarSeconds(fromMs: number, toMs: number): number {
 }
 
 export function reportDelivery(history: DeliveryHistory, window: Window): DeliveryReport {
-  return reportClassified(classifyDeployments(history.deployments), history, window);
+  return reportClassified(classifiedOf(history), history, window);
+}
+
+/** By the list they were told in: a page makes several reports of one history. */
+const known = new WeakMap<readonly Deployment[], readonly ClassifiedDeployment[]>();
+
+function classifiedOf({ deployments }: DeliveryHistory): readonly ClassifiedDeployment[] {
+  const classified = known.get(deployments) ?? classifyDeployments(deployments);
+  known.set(deployments, classified);
+  return classified;
 }
 
 /** One report for each stretch between two `edgesMs`; without any deployment in it all is null, a gap. */
@@ -45,11 +54,30 @@ export function reportDeliverySeries(
   window: Omit<Window, 'fromMs' | 'toMs'>,
   edgesMs: readonly number[],
 ): DeliveryReport[] {
-  const classified = classifyDeployments(history.deployments);
+  const stretches = splitAt(classifiedOf(history), edgesMs);
   return edgesMs.slice(0, -1).map((fromMs, index) => {
     const toMs = edgesMs[index + 1] ?? fromMs;
-    return reportClassified(classified, history, { ...window, fromMs, toMs });
+    return reportClassified(stretches[index] ?? [], history, { ...window, fromMs, toMs });
   });
+}
+
+/** The deployments of each stretch between two edges, in the order in which they came; the edges ascend. */
+function splitAt(
+  classified: readonly ClassifiedDeployment[],
+  edgesMs: readonly number[],
+): ClassifiedDeployment[][] {
+  const stretches = edgesMs.slice(0, -1).map((): ClassifiedDeployment[] => []);
+  for (const one of classified) {
+    const timeMs = momentOf(one);
+    let [low, high] = [0, edgesMs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edgesMs[middle] ?? 0) > timeMs) high = middle;
+      else low = middle + 1;
+    }
+    stretches[low - 1]?.push(one);
+  }
+  return stretches;
 }
 
 function reportClassified(
