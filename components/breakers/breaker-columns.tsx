@@ -12,7 +12,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     key: 'name',
     label: 'Breaker',
     value: ({ name }) => name,
-    width: 'minmax(10rem, 2fr)',
+    width: 'minmax(9rem, 2fr)',
     cell: ({ name, breaker, environment, words }) => (
       <span className="flex min-w-0 flex-col">
         <span className="truncate font-medium">{name}</span>
@@ -26,7 +26,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     key: 'state',
     label: 'State',
     value: ({ health, state }) => `${HEALTHS.indexOf(health)} ${state ?? 'not known'}`,
-    width: '9rem',
+    width: '7.5rem',
     cell: (row) => (
       <span className="inline-flex flex-wrap items-center gap-x-2">
         <BreakerBadge breaker={row} />
@@ -46,7 +46,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     value: ({ since }) => (since === null ? null : Date.parse(since)),
     time: true,
     show: 'medium',
-    width: '7rem',
+    width: '6rem',
     unknownBecause: 'It was in this state before anything was told of it',
   },
   {
@@ -54,7 +54,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     label: 'Open',
     value: ({ openSeconds }) => openSeconds,
     unit: 's',
-    width: '6rem',
+    width: '5.5rem',
     cell: ({ openSeconds }) =>
       openSeconds === 0 ? (
         <span className="text-muted">never</span>
@@ -69,7 +69,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     value: ({ transitionsPerHour }) => transitionsPerHour,
     unit: 'count',
     show: 'wide',
-    width: '5.5rem',
+    width: '5rem',
     unknownBecause: 'Its state was not told in this time',
   },
   {
@@ -78,7 +78,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     value: ({ errorRate }) => errorRate.value,
     unit: 'ratio',
     show: 'medium',
-    width: '10.5rem',
+    width: '9.5rem',
     cell: ({ errorRate }) => <RateValue rate={errorRate} />,
   },
   {
@@ -86,7 +86,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     label: 'Fallback rate',
     value: ({ fallbackRate }) => fallbackRate.value,
     unit: 'ratio',
-    width: '10.5rem',
+    width: '9.5rem',
     cell: ({ fallbackRate, problem }) => (
       <span className={problem === 'chronic_fallback' ? 'text-degraded' : undefined}>
         <RateValue rate={fallbackRate} />
@@ -99,7 +99,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     value: ({ calls }) => calls,
     unit: 'count',
     show: 'wide',
-    width: '5rem',
+    width: '4rem',
     unknownBecause: 'No calls were told in this time',
   },
   {
@@ -109,7 +109,7 @@ export const BREAKER_COLUMNS: Column<ListedBreaker>[] = [
     unsorted: true,
     right: true,
     show: 'wide',
-    width: '7.5rem',
+    width: '6.5rem',
     cell: ({ callsTrend }) => <Sparkline label="Calls" values={callsTrend} />,
   },
 ];

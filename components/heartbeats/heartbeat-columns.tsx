@@ -8,6 +8,13 @@ const ms = (time: string | null) => (time === null ? null : Date.parse(time));
 export const HEARTBEAT_COLUMNS: readonly Column<HeartbeatAnswer>[] = [
   { key: 'slug', label: 'Job', value: (row) => row.slug, width: 'minmax(9rem, 2fr)' },
   {
+    key: 'service',
+    label: 'Service',
+    value: (row) => row.service,
+    show: 'medium',
+    unknownBecause: 'Its beats do not say whose it is: add &service= to its address.',
+  },
+  {
     key: 'state',
     label: 'State',
     value: (row) => HEARTBEAT_STATES[row.state].rank,

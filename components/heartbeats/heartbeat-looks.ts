@@ -22,3 +22,9 @@ export const HEARTBEAT_STATES: Record<
   ok: { word: 'On time', state: 'healthy', rank: 4 },
   paused: { word: 'Paused', state: 'unknown', rank: 5 },
 };
+
+/** What colours the row of a job; null where nothing is wrong. */
+export function heartbeatTone(state: CurrentState): 'failing' | 'degraded' | null {
+  const { state: tone } = HEARTBEAT_STATES[state];
+  return tone === 'failing' || tone === 'degraded' ? tone : null;
+}

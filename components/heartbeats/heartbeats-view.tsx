@@ -13,7 +13,7 @@ import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
 import { BeatCommands } from './beat-commands';
 import { HEARTBEAT_COLUMNS } from './heartbeat-columns';
 import { heartbeatLanes, heartbeatPath } from './heartbeat-lanes';
-import { HEARTBEAT_LOOKS, HEARTBEAT_STATES } from './heartbeat-looks';
+import { HEARTBEAT_LOOKS, heartbeatTone } from './heartbeat-looks';
 import { heartbeatsQueries } from './heartbeats-queries';
 
 interface HeartbeatsViewProps {
@@ -58,7 +58,7 @@ export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewP
                   rows={items}
                   rowKey={slugOf}
                   href={(row) => heartbeatPath(project, row.slug)}
-                  tone={toneOf}
+                  tone={({ state }) => heartbeatTone(state)}
                   initialSort="state"
                   empty={null}
                 />
@@ -78,7 +78,10 @@ export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewP
           )
         }
       </QueryContent>
-      <PageSection title="Add a job" note="the first beat makes it; choose its name in the address">
+      <PageSection
+        title="Add a job"
+        note="the first beat makes it; choose its name in the address, and say with &service= whose it is"
+      >
         <BeatCommands
           project={project}
           origin={origin}
@@ -94,9 +97,4 @@ export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewP
 
 function slugOf({ slug }: HeartbeatAnswer): string {
   return slug;
-}
-
-function toneOf({ state }: HeartbeatAnswer): 'failing' | 'degraded' | null {
-  const { state: tone } = HEARTBEAT_STATES[state];
-  return tone === 'failing' || tone === 'degraded' ? tone : null;
 }

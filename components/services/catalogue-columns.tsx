@@ -11,7 +11,7 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     key: 'service',
     label: 'Service',
     value: ({ service }) => service,
-    width: 'minmax(9rem, 1.4fr)',
+    width: 'minmax(7.5rem, 1.3fr)',
     cell: ({ service, description }) => (
       <span className="flex min-w-0 flex-col">
         <span className="truncate font-medium">{service}</span>
@@ -27,14 +27,14 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     key: 'state',
     label: 'State',
     value: ({ health }) => `${HEALTHS.indexOf(health)} ${health}`,
-    width: '6.75rem',
+    width: '6.25rem',
     cell: ({ health }) => <StateBadge state={health} />,
   },
   {
     key: 'reason',
     label: 'Why',
     value: ({ reason }) => reason,
-    width: 'minmax(10rem, 2.4fr)',
+    width: 'minmax(9rem, 2.6fr)',
     unsorted: true,
     cell: ({ health, reason }) => (
       <span
@@ -50,14 +50,14 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     label: 'Owner',
     value: ({ ownerTeam }) => ownerTeam,
     unknownBecause: 'Nobody has named its owner',
-    width: '7rem',
+    width: '5.5rem',
   },
   {
     key: 'tier',
     label: 'Tier',
     value: ({ tier }) => tier,
     unknownBecause: 'Nobody has said how much its loss costs',
-    width: '3rem',
+    width: '2.5rem',
     show: 'medium',
   },
   {
@@ -66,16 +66,16 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     value: ({ runbookUrl }) => runbookUrl,
     cell: ({ runbookUrl }) =>
       runbookUrl === null ? <Missing /> : <OutsideLink href={runbookUrl}>Runbook</OutsideLink>,
-    width: '5.75rem',
+    width: '5rem',
     show: 'medium',
   },
   {
     key: 'repository',
-    label: 'Repository',
+    label: 'Code',
     value: ({ repositoryUrl }) => repositoryUrl,
     cell: ({ repositoryUrl }) =>
       repositoryUrl === null ? <Missing /> : <OutsideLink href={repositoryUrl}>Code</OutsideLink>,
-    width: '5.5rem',
+    width: '3.5rem',
     show: 'wide',
   },
   {
@@ -83,7 +83,7 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     label: 'Runs',
     value: ({ places }) => (places.length === 0 ? null : places.map(placeText).join(', ')),
     unknownBecause: 'No signal told its environment or version within 30 days',
-    width: 'minmax(7rem, 1fr)',
+    width: 'minmax(6rem, 1fr)',
     show: 'wide',
   },
   {
@@ -92,34 +92,34 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     value: ({ sends }) =>
       sends.length === 0 ? null : sends.map(({ signal }) => SIGNAL_WORDS[signal]).join(', '),
     unknownBecause: 'Nothing was heard of it within 30 days',
-    width: 'minmax(6rem, 1fr)',
+    width: 'minmax(5rem, 0.8fr)',
     show: 'wide',
   },
   {
     key: 'errors',
-    label: 'Error lines',
+    label: 'Errors',
     value: ({ errorsTrend }) => errorsTrend.findLast((errors) => errors !== null) ?? null,
     unsorted: true,
     right: true,
-    width: '6.5rem',
+    width: '4.5rem',
     show: 'medium',
     cell: ({ service, errorsTrend }) => (
-      <Sparkline label={`Error lines of ${service}`} values={errorsTrend} />
+      <Sparkline label={`Error lines of ${service}`} values={errorsTrend} width={64} />
     ),
   },
   {
     key: 'heard',
-    label: 'Last heard',
+    label: 'Heard',
     value: ({ lastSeenAt }) => (lastSeenAt === null ? null : Date.parse(lastSeenAt)),
     time: true,
-    width: '6rem',
+    width: '4.5rem',
     show: 'medium',
   },
 ];
 
 /** "production 1.4.2"; what was not told is left out. */
 export function placeText({ environment, version }: SeenPlace): string {
-  return [environment, version].filter((part) => part !== null).join(' ') || 'somewhere';
+  return [environment, version].filter((part) => part !== null).join(' ');
 }
 
 function Missing() {

@@ -1,6 +1,9 @@
 'use client';
 import { BREAKER_COLUMNS } from '@/components/breakers/breaker-columns';
 import { breakerPath } from '@/components/breakers/breaker-lanes';
+import { HEARTBEAT_COLUMNS } from '@/components/heartbeats/heartbeat-columns';
+import { heartbeatPath } from '@/components/heartbeats/heartbeat-lanes';
+import { heartbeatTone } from '@/components/heartbeats/heartbeat-looks';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QUEUE_COLUMNS } from '@/components/queues/queue-columns';
@@ -19,7 +22,7 @@ interface ServicePartsProps {
 
 /** The things of a service, each leading to its page; what it does not have has no section. */
 export function ServiceParts({ project, detail }: ServicePartsProps) {
-  const { service, queues, breakers, breakersOnIt, features } = detail;
+  const { service, queues, breakers, breakersOnIt, features, heartbeats } = detail;
   return (
     <>
       <Breakers project={project} title="Breakers it calls through" items={breakers} />
@@ -64,6 +67,20 @@ export function ServiceParts({ project, detail }: ServicePartsProps) {
             }
             tone={({ state }: AskedFeature) => toneOf({ health: state })}
             sortParam="feature_sort"
+            empty={null}
+          />
+        </PageSection>
+      )}
+      {heartbeats.length === 0 ? null : (
+        <PageSection title="Heartbeats" bleed>
+          <DataTable
+            noun="heartbeats"
+            columns={HEARTBEAT_COLUMNS}
+            rows={heartbeats}
+            rowKey={({ slug }) => slug}
+            href={({ slug }) => heartbeatPath(project, slug)}
+            tone={({ state }) => heartbeatTone(state)}
+            sortParam="heartbeat_sort"
             empty={null}
           />
         </PageSection>

@@ -95,9 +95,7 @@ function Answer({ service: { health, reason } }: { service: ServiceDetail['servi
   return (
     <span className="inline-flex min-w-0 items-center gap-1.5" title={reason}>
       <HealthIcon health={health} />
-      <span className="min-w-0 truncate max-sm:whitespace-normal">
-        {reason.charAt(0).toUpperCase() + reason.slice(1)}.
-      </span>
+      <span className="min-w-0 truncate max-sm:whitespace-normal">{reason}.</span>
     </span>
   );
 }

@@ -8,4 +8,5 @@ export const SIGNAL_WORDS: Readonly<Record<SentSignal, string>> = {
   breakers: 'breakers',
   ai: 'AI',
   delivery: 'deployments',
+  heartbeats: 'heartbeats',
 };

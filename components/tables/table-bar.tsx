@@ -21,7 +21,7 @@ export function TableBar<Row>({ noun, rows, columns, sort, onSort, children }: T
     <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 px-gutter py-1">
       {children}
       <span role="status" className="text-small text-muted tabular-nums">
-        {quantityText(rows.length)} {noun}
+        {quantityText(rows.length)} {rows.length === 1 ? singular(noun) : noun}
       </span>
       <div className="ml-auto flex items-center gap-1">
         <SortMenu noun={noun} columns={columns} sort={sort} onSort={onSort} />
@@ -29,4 +29,9 @@ export function TableBar<Row>({ noun, rows, columns, sort, onSort, children }: T
       </div>
     </div>
   );
+}
+
+/** "rows left out" of one is "row left out". */
+function singular(noun: string): string {
+  return noun.replace(/s(?= |$)/, '');
 }

@@ -16,6 +16,8 @@ const count = z.number().nullable();
 /** A job as every read answers it. */
 export const heartbeatSchema = z.object({
   slug: z.string(),
+  /** Whose job it is; null: its beats did not say. */
+  service: z.string().nullable(),
   everySeconds: z.number(),
   graceSeconds: z.number(),
   state: z.enum(CURRENT_STATES),

@@ -54,6 +54,14 @@ export const beatParams = z.object({
     .default(false),
   every: seconds(10).optional(),
   grace: seconds(0).optional(),
+  /** Whose job it is. */
+  service: z
+    .string()
+    .trim()
+    .min(1, 'must name a service, or be left out')
+    .max(255, 'must be at most 255 characters')
+    .refine((name) => !name.includes('\0'), 'must hold no NUL')
+    .optional(),
 });
 export type BeatParams = z.output<typeof beatParams>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listedBreakerSchema } from '../breakers/breaker-answer';
 import { listedDeploymentSchema } from '../delivery/deployment-list';
+import { heartbeatSchema } from '../heartbeats/heartbeat-answers';
 import { listedQueueSchema } from '../queues/queue-answer';
 import { rateSchema } from '../statistics/rate';
 import { HEALTHS } from './health';
@@ -92,6 +93,8 @@ export const serviceDetailSchema = z.object({
   breakersOnIt: z.array(listedBreakerSchema),
   /** What its models were asked in the range, at most in the last day of it. */
   features: z.object({ from: z.string(), items: z.array(askedFeatureSchema) }),
+  /** The jobs whose beats name it. */
+  heartbeats: z.array(heartbeatSchema),
   /** Its last 10, of any time within the last 90 days, newest first. */
   deployments: z.array(listedDeploymentSchema),
 });

@@ -7,6 +7,7 @@ export const SENT_SIGNALS = [
   'breakers',
   'ai',
   'delivery',
+  'heartbeats',
 ] as const;
 export type SentSignal = (typeof SENT_SIGNALS)[number];
 

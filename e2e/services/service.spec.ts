@@ -14,6 +14,7 @@ test('A service says how it stands and why, and shows everything that tells of i
   await expect(page.getByRole('table', { name: 'Breakers', exact: true })).toContainText('Open');
   await expect(page.getByRole('table', { name: 'Breakers of others' })).toContainText('checkout');
   await expect(page.getByRole('table', { name: 'Features' })).toContainText('fraud-check');
+  await expect(page.getByRole('table', { name: 'Heartbeats' })).toContainText('nightly-payout');
   const changes = page.getByRole('list', { name: 'What changed' });
   await expect(changes).toContainText('2.3.1 deployed');
   await expect(page.getByText('Lead time').first()).toBeVisible();

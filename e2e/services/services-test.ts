@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test as overviewTest, tellTrouble } from '../overview/overview-test';
+import { expect, test as overviewTest, tellTrouble } from '../overview/overview-test';
 
 export { expect } from '../overview/overview-test';
 
@@ -42,9 +42,15 @@ interface ServicesFixtures {
 
 export const test = overviewTest.extend<ServicesFixtures>({
   services: async ({ page, project }, use) => use(new ServicesPage(page, project.slug)),
-  tellServices: async ({ tell }, use) =>
+  tellServices: async ({ tell, product, project }, use) =>
     use(async () => {
       await tellTrouble(tell);
+      const beat = '/api/v1/heartbeats/nightly-payout?create=1&service=payments';
+      const { status } = await fetch(`${product.origin}${beat}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${project.apiKey}` },
+      });
+      expect(status).toBe(200);
       const minute = 60_000;
       await tell('breakers/transitions', {
         breaker: 'payments-client',

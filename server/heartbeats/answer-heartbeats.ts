@@ -106,6 +106,7 @@ function tell(row: StoredHeartbeat, told: Told): HeartbeatAnswer {
   const received = counts.ok + counts.failed;
   return {
     slug: row.slug,
+    service: row.service,
     everySeconds: row.everySeconds,
     graceSeconds: row.graceSeconds,
     state: reading.state,

@@ -9,6 +9,7 @@ import {
   insertBeat,
   insertHeartbeat,
   lockHeartbeat,
+  nameHeartbeatService,
   readClock,
   type StoredHeartbeat,
   saveHeartbeat,
@@ -20,6 +21,7 @@ import { acceptanceContext } from '@/server/ingest/acceptance-context';
 import { keyLimits } from '@/server/ingest/key-limits';
 import { recordUnreadableBody } from '@/server/ingest/record-unreadable-body';
 import { sampleTaker } from '@/server/ingest/sample-taker';
+import { noteServicesSoon } from '@/server/services/note-services-soon';
 
 const ROUTE = 'v1/heartbeats';
 const MOST_HEARTBEATS = 1_000;
@@ -56,6 +58,14 @@ export async function recordBeat(input: BeatInput): Promise<BeatAnswer> {
     await client.query('BEGIN');
     const answer = await beatIn(client, input);
     await client.query('COMMIT');
+    noteServicesSoon([
+      {
+        projectId: input.project.id,
+        service: input.params.service ?? null,
+        environment: null,
+        signal: 'heartbeats',
+      },
+    ]);
     await notifyProjects(client, 'candor_signal', [writeNotice(input.project.id, ['beat'])]);
     return answer;
   } catch (error) {
@@ -90,6 +100,8 @@ async function beatIn(client: DatabaseClient, input: BeatInput): Promise<BeatAns
   const after = { ...record, ...schedule };
   await saveHeartbeat(client, place, { record: after, spells, scheduleIsSet });
   await insertBeat(client, place, beat);
+  if (params.service !== undefined && params.service !== known.service)
+    await nameHeartbeatService(client, place, params.service);
   await account(client, key, JSON.stringify({ slug, ...params, message: beat.message }));
   const { nextExpectedMs } = currentState(after, beat.timeMs);
   return {

@@ -1,3 +1,4 @@
+import { heartbeatsParams } from '@/domain/heartbeats/heartbeat-answers';
 import type { ServicesParams } from '@/domain/services/schemas';
 import type { AskedFeature, ServiceDetail, ServiceSeries } from '@/domain/services/service-answer';
 import { rateOf } from '@/domain/statistics/rate';
@@ -7,6 +8,7 @@ import { readInProject } from '../db/client';
 import { type AskedRow, readAskedFeatures } from '../db/sql/service-catalogue';
 import { readRecentChanges } from '../delivery/read-recent-changes';
 import { ServiceError } from '../errors';
+import { answerHeartbeats } from '../heartbeats/answer-heartbeats';
 import { answerQueues } from '../queues/answer-queues';
 import { readQueueWindow } from '../queues/queue-window';
 import { catalogueServices, readCatalogue } from './read-catalogue';
@@ -26,7 +28,7 @@ export async function answerService(
   const window = await readQueueWindow(params);
   const { fromMs, toMs } = window;
   const askedFromMs = Math.max(fromMs, toMs - DAY_MS);
-  const [now, read, queues, breakers, changes] = await Promise.all([
+  const [now, read, queues, breakers, changes, jobs] = await Promise.all([
     readSignalsNow(projectId),
     readInProject(projectId, async (client) => ({
       catalogue: await readCatalogue(client, name),
@@ -36,6 +38,7 @@ export async function answerService(
     answerQueues(projectId, params, { service: name }),
     answerBreakers(projectId, params),
     readRecentChanges(projectId, { from: 'now-90d', service: name, limit: LAST_DEPLOYMENTS }),
+    answerHeartbeats(projectId, heartbeatsParams.parse(params)),
   ]);
   const states = now.services.filter(({ service }) => service === name);
   const [service] = catalogueServices(read.catalogue, states, now.nowMs);
@@ -53,6 +56,7 @@ export async function answerService(
       from: new Date(askedFromMs).toISOString(),
       items: await withStates(projectId, read.asked),
     },
+    heartbeats: jobs.items.filter((job) => job.service === name),
     deployments: changes.items,
   };
 }

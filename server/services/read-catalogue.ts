@@ -70,6 +70,7 @@ export function catalogueServices(
         .sort((a, b) => b.lastMs - a.lastMs || a.signal.localeCompare(b.signal, 'en'))
         .map(({ signal, lastMs }) => ({ signal, lastSeenAt: isoOf(lastMs) })),
       places: (seenIn.get(state.service) ?? [])
+        .filter(({ environment, version }) => environment !== '' || version !== '')
         .sort((a, b) => b.lastMs - a.lastMs)
         .map(({ environment, version, lastMs }) => ({
           environment: environment || null,

@@ -118,10 +118,7 @@ describe('the catalogue', () => {
     await send(POST_SAMPLES, { queue: 'mails', service: 'desk', depth: 1, at: ago(1) });
     const [desk] = (await list()).items;
     expect(desk?.sends.map(({ signal }) => signal).sort()).toEqual(['ai', 'queues']);
-    expect(desk?.places).toMatchObject([
-      { environment: null, version: null },
-      { environment: 'production', version: '1.1' },
-    ]);
+    expect(desk?.places).toMatchObject([{ environment: 'production', version: '1.1' }]);
   });
 
   it('puts the worst first and says why in words', async () => {

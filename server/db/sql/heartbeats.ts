@@ -12,6 +12,8 @@ export interface StoredHeartbeat extends HeartbeatRecord {
   slug: string;
   createdMs: number;
   scheduleIsSet: boolean;
+  /** Whose job it is; null: its beats did not say. */
+  service: string | null;
 }
 
 interface HeartbeatRow {
@@ -26,10 +28,11 @@ interface HeartbeatRow {
   reckoned_from: Date | null;
   failing_since: Date | null;
   paused_at: Date | null;
+  service: string | null;
 }
 
 const COLUMNS = `slug, every_seconds, grace_seconds, schedule_is_set, created_at, last_beat_at, last_status, last_message,
-  reckoned_from, failing_since, paused_at`;
+  reckoned_from, failing_since, paused_at, service`;
 
 function storedHeartbeat(row: HeartbeatRow): StoredHeartbeat {
   const ms = (date: Date | null) => date?.getTime() ?? null;
@@ -45,6 +48,7 @@ function storedHeartbeat(row: HeartbeatRow): StoredHeartbeat {
     reckonedFromMs: ms(row.reckoned_from),
     failingSinceMs: ms(row.failing_since),
     pausedMs: ms(row.paused_at),
+    service: row.service,
   };
 }
 
@@ -59,6 +63,19 @@ export async function lockHeartbeat(
     [projectId, slug],
   );
   return rows[0] === undefined ? null : storedHeartbeat(rows[0]);
+}
+
+/** Says whose job it is; run under its lock. By heartbeat_pkey. */
+export async function nameHeartbeatService(
+  client: Queryable,
+  { projectId, slug }: { projectId: string; slug: string },
+  service: string,
+): Promise<void> {
+  await client.query('UPDATE heartbeat SET service = $3 WHERE project_id = $1 AND slug = $2', [
+    projectId,
+    slug,
+    service,
+  ]);
 }
 
 /** The database's time in epoch ms, within a transaction that has locked what it is about. */

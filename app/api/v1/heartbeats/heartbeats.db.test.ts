@@ -7,6 +7,7 @@ import { answerHeartbeat } from '@/server/heartbeats/answer-heartbeats';
 import { changeHeartbeat } from '@/server/heartbeats/change-heartbeat';
 import { deleteHeartbeat } from '@/server/heartbeats/delete-heartbeat';
 import { readHeartbeatStates } from '@/server/heartbeats/read-heartbeat-states';
+import { answerService } from '@/server/services/answer-service';
 import { POST } from './[slug]/route';
 import { GET as LIST } from './route';
 
@@ -73,6 +74,20 @@ describe('a beat', () => {
       missed: 0,
     });
     expect(beats).toMatchObject([{ status: 'ok', message: 'done: 42 rows' }]);
+  });
+
+  it('says whose job it is; one that does not say so leaves it', async () => {
+    await beat('billing', '?create=1&service=payments');
+    expect((await read('billing')).heartbeat.service).toBe('payments');
+    await beat('billing', '');
+    expect((await read('billing')).heartbeat.service).toBe('payments');
+    await expect
+      .poll(() => db().service.count({ where: { projectId: project.id, name: 'payments' } }))
+      .toBe(1);
+    const detail = await answerService(project.id, 'payments', {});
+    expect(detail.heartbeats.map(({ slug }) => slug)).toEqual(['billing']);
+    expect(detail.service.sends).toMatchObject([{ signal: 'heartbeats' }]);
+    expect((await beat('billing', '?service=')).status).toBe(400);
   });
 
   it('says what is wrong with a bad name, status or period', async () => {

@@ -1,0 +1,2 @@
+-- Whose job it is, as far as its beats say so.
+ALTER TABLE "heartbeat" ADD COLUMN "service" TEXT;
