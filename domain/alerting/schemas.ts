@@ -45,3 +45,17 @@ export const ruleSchema = z.strictObject({
   isEnabled: z.boolean().default(true),
 });
 export type RuleInput = z.output<typeof ruleSchema>;
+
+/** Rules as code: all rules of a project. */
+export const ruleFileSchema = z.strictObject({
+  rules: z.array(ruleSchema.extend({ key: ruleKeySchema })).max(1_000),
+});
+
+export const ruleIdParams = z.object({ id: z.uuid() });
+/** What is changed of a rule; what is left out stays as it is. */
+export const rulePatchSchema = z
+  .record(z.string(), z.unknown())
+  .meta({ description: 'Fields of a rule; those left out stay as they are.' });
+export const rulesParams = z.object({
+  format: z.enum(['json', 'yaml'], 'must be json or yaml').default('json'),
+});

@@ -10,6 +10,7 @@ import { METRIC_ENDPOINTS } from './metric-endpoints';
 import { ONCALL_ENDPOINTS } from './oncall-endpoints';
 import { OTLP_ENDPOINTS } from './otlp-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
+import { RULE_ENDPOINTS } from './rule-endpoints';
 import { SERVICE_ENDPOINTS } from './service-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
 
@@ -26,6 +27,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...OTLP_ENDPOINTS,
   ...AI_ENDPOINTS,
   ...ALERT_ENDPOINTS,
+  ...RULE_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

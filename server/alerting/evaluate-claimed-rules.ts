@@ -16,8 +16,10 @@ import { type ClaimedRule, noteRuleError } from '../db/sql/due-rules';
 import { notifyProjects } from '../db/sql/notify';
 import { applyEffect, type RuleEffect, wordsOf } from './apply-effects';
 import { type DueRule, readDueRule } from './due-rule';
+import { withBaseline } from './signals/baseline-samples';
+import { withBefore } from './signals/change-samples';
 import { readSamples } from './signals/read-samples';
-import { makeSignalReading } from './signals/signal-reading';
+import { makeSignalReading, type SignalReading } from './signals/signal-reading';
 
 /** Judges one project's claimed rules by the present state. A rule that cannot be judged keeps its state and says why. */
 export async function evaluateClaimedRules(
@@ -77,7 +79,7 @@ async function evaluateSignal(
       );
       const found: RuleEffect[] = [];
       for (const rule of rules) {
-        const samples = await readSamples(reading, rule.query);
+        const samples = await samplesFor(reading, rule);
         const own = unsettled.filter(({ ruleId }) => ruleId === rule.id);
         found.push(...effectsOf(rule, samples, own));
       }
@@ -90,6 +92,15 @@ async function evaluateSignal(
     for (const rule of rules) await noteFailure(rule, error);
     return [];
   }
+}
+
+/** With what the rule's condition holds the present against. */
+async function samplesFor(reading: SignalReading, rule: DueRule): Promise<Measured[]> {
+  const samples = await readSamples(reading, rule.query);
+  const { condition } = rule;
+  if (condition.kind === 'baseline') return withBaseline(reading, rule, samples);
+  if (condition.kind !== 'change') return samples;
+  return withBefore(reading, rule, { againstSeconds: condition.againstSeconds, samples });
 }
 
 function effectsOf(

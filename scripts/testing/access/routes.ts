@@ -40,6 +40,12 @@ const owner = (sent: Sent = {}): RouteAccess => ({ kind: 'session', owner: true,
 const key = (scope: Scope, sent: Sent = {}): RouteAccess => ({ kind: 'key', scope, ...sent });
 const open = (because: string): RouteAccess => ({ kind: 'open', because });
 
+const rule = {
+  name: 'Backlog',
+  query: { signal: 'queue', measure: 'depth' },
+  condition: { kind: 'threshold', op: '>', value: 100 },
+  severity: 'low',
+};
 const lastHour = 'from=now-1h&to=now';
 const newKey = { name: 'Made in a test', scopes: ['ingest'] };
 const deployment = { service: 'shop', environment: 'production', sha: '4f2a9c1', status: 'ok' };
@@ -320,6 +326,22 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ alertId }) => ({ id: alertId }),
     body: () => ({ action: 'acknowledge' }),
   }),
+  'GET /api/ui/rules': member('viewer'),
+  'POST /api/ui/rules': member('editor', { body: () => rule }),
+  'PATCH /api/ui/rules/[id]': member('editor', {
+    params: ({ ruleId }) => ({ id: ruleId }),
+    body: () => ({ name: 'Another name' }),
+  }),
+  'DELETE /api/ui/rules/[id]': member('editor', { params: ({ ruleId }) => ({ id: ruleId }) }),
+  'GET /api/v1/rules': key('read'),
+  'POST /api/v1/rules': key('write', { body: () => rule }),
+  'PUT /api/v1/rules': key('write', { body: () => ({ rules: [{ ...rule, key: 'made' }] }) }),
+  'GET /api/v1/rules/[id]': key('read', { params: ({ ruleId }) => ({ id: ruleId }) }),
+  'PATCH /api/v1/rules/[id]': key('write', {
+    params: ({ ruleId }) => ({ id: ruleId }),
+    body: () => ({ name: 'Another name' }),
+  }),
+  'DELETE /api/v1/rules/[id]': key('write', { params: ({ ruleId }) => ({ id: ruleId }) }),
   'GET /api/v1/alerts': key('read'),
   'GET /api/v1/alerts/[id]': key('read', { params: ({ alertId }) => ({ id: alertId }) }),
   'POST /api/v1/alerts/[id]/acknowledge': key('write', {

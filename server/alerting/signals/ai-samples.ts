@@ -41,12 +41,12 @@ export async function aiSamples(reading: SignalReading, query: AiQuery): Promise
 }
 
 function readFeatures(
-  { client, projectId, nowMs, once }: SignalReading,
+  { client, projectId, presentMs, once }: SignalReading,
   fromMs: number,
   toMs: number,
 ): Promise<Map<string, RollupAnswerRow>> {
   return once(`ai ${fromMs} ${toMs}`, async () => {
-    const window = { fromMs, toMs, nowMs, filter: {} };
+    const window = { fromMs, toMs, nowMs: presentMs, filter: {} };
     const asked = { groupBy: ['feature'] as const, sketches: false };
     const { rows } = await askRollups(client, projectId, window, asked);
     return new Map(rows.map((row) => [row.values[0] ?? '', row]));

@@ -12,10 +12,14 @@ type BreakerQuery = Extract<RuleQuery, { signal: 'breaker' }>;
 const BUCKETS = 60;
 
 function readStates(reading: SignalReading, windowSeconds: number): Promise<BreakerState[]> {
-  const { client, nowMs, once } = reading;
+  const { client, nowMs, presentMs, once } = reading;
   return once(`breakers ${windowSeconds}`, async () => {
     const window = { fromMs: nowMs - windowSeconds * 1_000, toMs: nowMs };
-    const { models } = await readBreakerModels(client, { window, nowMs, buckets: BUCKETS });
+    const { models } = await readBreakerModels(client, {
+      window,
+      nowMs: presentMs,
+      buckets: BUCKETS,
+    });
     const names = nameBreakers(models.map(({ record }) => record));
     return models.map((model) => {
       const name = names.get(model.record.id) ?? model.record.breaker;

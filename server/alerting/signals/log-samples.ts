@@ -15,17 +15,17 @@ export async function logSamples(reading: SignalReading, query: LogQuery): Promi
   const minutes = Math.max(1, Math.round(query.windowSeconds / 60));
   const toMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
   const fromMs = toMs - minutes * MINUTE_MS;
-  const rows = await once(`lines ${minutes}`, () => readMinuteLines(client, fromMs));
+  const rows = await once(`lines ${minutes}`, () => readMinuteLines(client, fromMs, toMs));
   const sums = new Map<string, { errors: number; lines: number }>();
   for (const row of rows) {
-    if (row.fromMs >= toMs || (query.service !== undefined && query.service !== row.service))
-      continue;
+    if (query.service !== undefined && query.service !== row.service) continue;
     const sum = sums.get(row.service) ?? { errors: 0, lines: 0 };
     sums.set(row.service, {
       errors: sum.errors + row.errors,
       lines: sum.lines + row.lines,
     });
   }
+  if (sums.size === 0 && query.service !== undefined) return [silent(query.service)];
   return [...sums].map(([service, sum]) => ({
     labels: service === '' ? {} : { service },
     ...measure(sum, query.measure, minutes),
@@ -33,6 +33,17 @@ export async function logSamples(reading: SignalReading, query: LogQuery): Promi
     service: service === '' ? null : service,
     path: pathOf(service, { fromMs: fromMs - 15 * MINUTE_MS, toMs }),
   }));
+}
+
+/** Of a service that a rule names, nothing is news too. */
+function silent(service: string): Measured {
+  return {
+    labels: { service },
+    value: null,
+    words: `${service} logged nothing`,
+    service,
+    path: null,
+  };
 }
 
 function measure(

@@ -16,12 +16,19 @@ export async function metricSamples(
   { client, nowMs }: SignalReading,
   query: MetricQuery,
 ): Promise<Measured[]> {
+  const by = query.by ?? '';
   const metric = await selectMetric(client, query.metric);
-  if (metric === null) return [];
+  const silent = {
+    labels: metricLabels(query, null),
+    value: null,
+    words: `${query.metric}: nothing was sent`,
+    service: query.where.service ?? null,
+    path: `metrics?${new URLSearchParams({ metric: query.metric })}`,
+  };
+  if (metric === null) return by === '' ? [silent] : [];
   const minutes = Math.max(1, Math.round(query.windowSeconds / 60));
   const toMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
   const window = { fromMs: toMs - minutes * MINUTE_MS, toMs };
-  const by = query.by ?? '';
   const rows = await selectMetricBuckets(client, {
     metric: query.metric,
     where: Object.entries(query.where).map(([label, value]) => ({ label, value })),
@@ -33,16 +40,22 @@ export async function metricSamples(
   const groups = new Map<string | null, { atMs: number; value: number }[]>();
   for (const { grp, at_ms, value } of rows)
     groups.set(grp, [...(groups.get(grp) ?? []), { atMs: Number(at_ms), value }]);
+  if (groups.size === 0 && by === '') return [silent];
   return [...groups].slice(0, MOST_GROUPS).map(([group, points]) => {
     const value = combine(points, query.aggregation, minutes);
     return {
-      labels: labelsOf({ metric: query.metric, ...(by === '' ? {} : { [by]: group }) }),
+      labels: metricLabels(query, group),
       value,
       words: `${query.metric}${group === null ? '' : ` of ${group}`} is ${quantityText(value, unitOf(query))}`,
       service: by === 'service' ? group : (query.where.service ?? null),
       path: `metrics?${new URLSearchParams({ metric: query.metric })}`,
     };
   });
+}
+
+/** What tells a group of a metric's series from the others. */
+export function metricLabels({ metric, by }: MetricQuery, group: string | null) {
+  return labelsOf({ metric, ...(by === undefined ? {} : { [by]: group }) });
 }
 
 /** The minutes of a window, of which there is at least one, as one value. */

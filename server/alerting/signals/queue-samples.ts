@@ -9,8 +9,20 @@ type LetterQuery = Extract<RuleQuery, { signal: 'dead_letters' }>;
 
 const HOUR_MS = 3_600_000;
 
-function readStates({ client, projectId, nowMs, once }: SignalReading): Promise<QueueState[]> {
-  const window = { fromMs: nowMs - HOUR_MS, toMs: nowMs, nowMs, atMs: nowMs, isPast: false };
+function readStates({
+  client,
+  projectId,
+  nowMs,
+  presentMs,
+  once,
+}: SignalReading): Promise<QueueState[]> {
+  const window = {
+    fromMs: nowMs - HOUR_MS,
+    toMs: nowMs,
+    nowMs: presentMs,
+    atMs: nowMs,
+    isPast: nowMs < presentMs,
+  };
   return once('queues', async () => (await liveQueueStates(client, projectId, window)).states);
 }
 

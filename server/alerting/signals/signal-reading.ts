@@ -4,16 +4,19 @@ import type { DatabaseClient } from '../../db/client';
 export interface SignalReading {
   client: Pick<DatabaseClient, 'query'>;
   projectId: string;
+  /** The moment that is looked at: the present, or one before it. */
   nowMs: number;
+  presentMs: number;
   /** Reads what many rules look at only once a tick. */
   once: <T>(key: string, read: () => Promise<T>) => Promise<T>;
 }
 
 export function makeSignalReading(
-  input: Pick<SignalReading, 'client' | 'projectId' | 'nowMs'>,
+  input: Pick<SignalReading, 'client' | 'projectId' | 'nowMs'> & { presentMs?: number },
 ): SignalReading {
   const known = new Map<string, Promise<unknown>>();
   return {
+    presentMs: input.nowMs,
     ...input,
     once: <T>(key: string, read: () => Promise<T>) => {
       const before = known.get(key);

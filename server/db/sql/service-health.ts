@@ -46,12 +46,18 @@ function serviceLines(rows: LinesRow[]): ServiceLines[] {
   }));
 }
 
-/** Lines by service and minute since then. HashAggregate over an Index Scan using log_rollup_minute_pkey. */
-export async function readMinuteLines(client: Queryable, sinceMs: number): Promise<ServiceLines[]> {
+const LATEST_MS = Date.UTC(2200, 0, 1);
+
+/** Lines by service and minute since then, up to a moment. HashAggregate over an Index Scan using log_rollup_minute_pkey. */
+export async function readMinuteLines(
+  client: Queryable,
+  sinceMs: number,
+  untilMs: number = LATEST_MS,
+): Promise<ServiceLines[]> {
   const { rows } = await client.query<LinesRow>(
     `SELECT service, ${LINES} FROM log_rollup_minute_now
-     WHERE project_id = candor_project_id() AND bucket >= $1 GROUP BY service, bucket`,
-    [timestampText(sinceMs)],
+     WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 GROUP BY service, bucket`,
+    [timestampText(sinceMs), timestampText(untilMs)],
   );
   return serviceLines(rows);
 }

@@ -1,0 +1,161 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '@/domain/alerting/default-rules';
+import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { createTestDatabase } from '@/scripts/testing/test-database';
+import { evaluateNow } from '@/server/alerting/evaluate-at-once';
+import { closeConnections, db } from '@/server/db/client';
+import { POST as LETTERS } from '../queues/dead-letters/route';
+import { DELETE, GET as ONE, PATCH } from './[id]/route';
+import { GET, POST, PUT } from './route';
+
+await createTestDatabase();
+let projectId = '';
+let authorization = '';
+
+beforeEach(async () => {
+  const project = await makeProject('Shop');
+  projectId = project.id;
+  ({ authorization } = await makeApiKey(project, ['ingest', 'read', 'write']));
+});
+afterAll(closeConnections);
+
+const RULE = {
+  name: 'Mail backlog',
+  query: { signal: 'queue', measure: 'depth', queue: 'emails' },
+  condition: { kind: 'threshold', op: '>', value: 1_000, recovery: 500 },
+  forSeconds: 120,
+  severity: 'medium',
+  runbookUrl: 'https://wiki.example/mail',
+};
+
+interface Sent {
+  body?: unknown;
+  text?: string;
+  type?: string;
+  search?: string;
+  id?: string;
+}
+
+async function call(handler: typeof ONE, sent: Sent = {}) {
+  const { body, text = body === undefined ? undefined : JSON.stringify(body) } = sent;
+  const request = new Request(`http://candor.test/api/v1/rules${sent.search ?? ''}`, {
+    method: text === undefined ? 'GET' : 'POST',
+    headers: { authorization, 'content-type': sent.type ?? 'application/json' },
+    ...(text === undefined ? {} : { body: text }),
+  });
+  const response = await handler(request, { params: Promise.resolve({ id: sent.id ?? '' }) });
+  return response;
+}
+const json = async (handler: typeof ONE, sent: Sent = {}) => {
+  const response = await call(handler, sent);
+  return { status: response.status, body: response.status === 204 ? null : await response.json() };
+};
+const yaml = async () => (await call(GET, { search: '?format=yaml' })).text();
+
+describe('a rule', () => {
+  it('stands beside those that every project begins with', async () => {
+    const { body } = await json(GET);
+    expect(body.items).toHaveLength(DEFAULT_RULES.length);
+    expect(body.items.every(({ isDefault }: { isDefault: boolean }) => isDefault)).toBe(true);
+    const made = await json(POST, { body: RULE });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { ...RULE, key: 'mail-backlog', isDefault: false, intervalSeconds: 10, openAlerts: 0 },
+    });
+    expect((await json(ONE, { id: made.body.id })).body).toEqual(made.body);
+    expect((await json(POST, { body: { ...RULE, key: 'mail-backlog' } })).status).toBe(409);
+    expect((await json(POST, { body: RULE })).body.key).toBe('mail-backlog-2');
+  });
+
+  it('that cannot be is refused, with where it is wrong', async () => {
+    for (const [wrong, path] of [
+      [{ ...RULE, severity: 'awful' }, 'severity'],
+      [{ ...RULE, query: { signal: 'weather' } }, 'query.signal'],
+      [{ ...RULE, query: { signal: 'queue', measure: 'smell' } }, 'query.measure'],
+      [{ ...RULE, condition: { kind: 'threshold', op: '!', value: 1 } }, 'condition.op'],
+      [{ ...RULE, condition: { kind: 'baseline', direction: 'above' } }, 'condition'],
+      [{ ...RULE, runbookUrl: 'javascript:alert(1)' }, 'runbookUrl'],
+      [{ ...RULE, intervalSeconds: 1 }, 'intervalSeconds'],
+    ] as const) {
+      const { status, body } = await json(POST, { body: wrong });
+      expect([path, status]).toEqual([path, 400]);
+      expect(JSON.stringify(body.error.details)).toContain(path);
+    }
+  });
+
+  it('is changed in part, and its alerts end when it looks elsewhere or is deleted', async () => {
+    const letter = { queue: 'orders-dlq', messageId: 'm', error: 'boom' };
+    await call(LETTERS, { body: letter });
+    await evaluateNow(projectId);
+    const rule = await db().alertRule.findFirstOrThrow({
+      where: { projectId, key: 'dead-letters' },
+    });
+    const { id } = rule;
+    expect((await json(ONE, { id })).body.openAlerts).toBe(1);
+    const renamed = await json(PATCH, { id, body: { name: 'Letters', severity: 'high' } });
+    expect(renamed.body).toMatchObject({
+      name: 'Letters',
+      severity: 'high',
+      revision: 2,
+      openAlerts: 1,
+    });
+    expect((await json(PATCH, { id, body: { forSeconds: -1 } })).status).toBe(400);
+    expect((await json(PATCH, { id, body: { colour: 'red' } })).status).toBe(400);
+    const off = await json(PATCH, { id, body: { isEnabled: false } });
+    expect(off.body).toMatchObject({ isEnabled: false, openAlerts: 0 });
+    expect(await db().alert.findMany({ where: { projectId } })).toMatchObject([
+      { state: 'resolved', resolvedBecause: 'rule_changed' },
+    ]);
+    expect((await json(DELETE, { id })).status).toBe(204);
+    expect((await json(ONE, { id })).status).toBe(404);
+    expect(await db().alert.count({ where: { projectId } })).toBe(1);
+    const audit = await db().auditEntry.findMany({ where: { projectId, subject: 'Letters' } });
+    expect(audit.map(({ action }) => action).sort()).toEqual([
+      'rule.delete',
+      'rule.update',
+      'rule.update',
+    ]);
+  });
+});
+
+describe('rules as code', () => {
+  it('go round through YAML without a change', async () => {
+    await json(POST, { body: RULE });
+    const text = await yaml();
+    expect(text).toContain('key: mail-backlog');
+    const put = await json(PUT, { text, type: 'application/yaml' });
+    expect(put).toMatchObject({ status: 200, body: { created: [], changed: [], deleted: [] } });
+    expect(put.body.unchanged).toHaveLength(DEFAULT_RULES.length + 1);
+    expect(await yaml()).toBe(text);
+  });
+
+  it('make the rules those of the file: changed, created and deleted', async () => {
+    const text = await yaml();
+    const changed = text
+      .replace('value: 0.15', 'value: 0.2')
+      .replace(/ {2}- key: acceptance-drop\n(?: {4}.*\n)+/, '');
+    const added = `${changed}  - key: mine\n    name: Mine\n    severity: low\n    query: { signal: heartbeat }\n    condition: { kind: threshold, op: ">", value: 0 }\n`;
+    const { body } = await json(PUT, { text: added, type: 'text/yaml' });
+    expect(body).toMatchObject({ created: ['mine'], deleted: ['acceptance-drop'] });
+    expect(body.changed).toHaveLength(1);
+  });
+
+  it('are taken as a whole or not at all, and a file that cannot be read says where', async () => {
+    const before = await yaml();
+    for (const [text, type, status] of [
+      ['rules: [', 'application/yaml', 400],
+      ['rules:\n  - key: x\n    name: X\n', 'application/yaml', 400],
+      [
+        `${before}  - key: dead-letters\n    name: Twice\n    severity: low\n    query: { signal: heartbeat }\n    condition: { kind: absence }\n`,
+        'application/yaml',
+        400,
+      ],
+      [before, 'text/plain', 415],
+    ] as const)
+      expect([text.slice(0, 20), (await json(PUT, { text, type })).status]).toEqual([
+        text.slice(0, 20),
+        status,
+      ]);
+    expect(await yaml()).toBe(before);
+  });
+});

@@ -1,0 +1,68 @@
+import { parseDocument, stringify } from 'yaml';
+import { type RuleInput, ruleFileSchema } from '@/domain/alerting/schemas';
+import { inProject } from '../../db/client';
+import { ServiceError } from '../../errors';
+import { readBounded } from '../../web/read-bounded';
+import { isJson } from '../../web/read-json-body';
+import { invalidInput } from '../../web/respond-error';
+import { writtenRule } from './rule-answer';
+
+const LIMIT_BYTES = 1024 * 1024;
+
+/** All rules of a project as code; putting it back changes nothing. */
+export async function writeRulesYaml(projectId: string): Promise<string> {
+  const rows = await inProject(projectId, (tx) =>
+    tx.alertRule.findMany({ where: { projectId, deletedAt: null }, orderBy: { key: 'asc' } }),
+  );
+  const rules = rows.map((row) => withoutEmpty(writtenRule(row)));
+  return stringify({ rules }, { lineWidth: 100 });
+}
+
+/** What says nothing is left out, so that the file is read by people. */
+function withoutEmpty({ key, name, ...rest }: RuleInput & { key: string }) {
+  const said = Object.entries(rest).filter(([, value]) => value !== null);
+  return { key, name, ...Object.fromEntries(said) };
+}
+
+/**
+ * Rules as code from a request, as YAML or JSON.
+ * @throws ServiceError invalid, unsupported_media_type, payload_too_large
+ */
+export async function readRulesFile(
+  request: Request,
+): Promise<readonly (RuleInput & { key: string })[]> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!isJson(request) && !/^(application|text)\/(x-)?yaml\b/i.test(type))
+    throw new ServiceError('unsupported_media_type', 'The body must be YAML or JSON.', {
+      hint: 'Send it with Content-Type: application/yaml.',
+    });
+  const text = new TextDecoder('utf-8').decode(await readBounded(request, LIMIT_BYTES));
+  const read = ruleFileSchema.safeParse(parse(text));
+  if (!read.success) throw invalidInput(read.error, 'The file');
+  const { rules } = read.data;
+  const twice = rules.find(({ key }, at) => rules.findIndex((one) => one.key === key) !== at);
+  if (twice !== undefined)
+    throw new ServiceError('invalid', `Two rules have the key “${twice.key}”.`, {
+      hint: 'A key names one rule.',
+      details: [{ path: 'rules', message: `has ${twice.key} twice` }],
+    });
+  return rules;
+}
+
+/** JSON is YAML too. Aliases are bounded, so that a small file cannot grow without end. */
+function parse(text: string): unknown {
+  const document = parseDocument(text, { prettyErrors: true });
+  const [problem] = document.errors;
+  if (problem !== undefined)
+    throw new ServiceError('invalid', 'The file is not valid YAML.', {
+      hint: problem.message.slice(0, 300),
+    });
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    throw new ServiceError('invalid', 'The file has too many aliases.', {
+      hint: 'Write the rules out.',
+      cause: error,
+    });
+  }
+}
