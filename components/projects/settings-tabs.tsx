@@ -8,6 +8,7 @@ const TABS = [
   { segment: 'settings', label: 'General', adminOnly: false },
   { segment: 'settings/members', label: 'Members', adminOnly: false },
   { segment: 'settings/api-keys', label: 'API keys', adminOnly: true },
+  { segment: 'settings/channels', label: 'Channels', adminOnly: true },
   { segment: 'settings/collectors', label: 'Collectors', adminOnly: true },
   { segment: 'settings/webhooks', label: 'Webhooks', adminOnly: true },
   { segment: 'settings/audit', label: 'Audit log', adminOnly: true },

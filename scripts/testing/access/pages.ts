@@ -53,4 +53,5 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/settings/webhooks': member('admin'),
   '/p/[project]/settings/audit': member('admin'),
   '/p/[project]/settings/collectors': member('admin'),
+  '/p/[project]/settings/channels': member('admin'),
 };

@@ -1,0 +1,51 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { fetchJson, withQuery } from '@/components/layout/fetch-json';
+import {
+  type ChangeChannelInput,
+  type CreateChannelInput,
+  channelListSchema,
+  createdChannelSchema,
+  renewedSecretSchema,
+} from '@/domain/notifications/schemas';
+
+const REFRESH_MS = 5_000;
+const REFRESH_WHILE_SENDING_MS = 1_000;
+const nothing = z.undefined();
+
+export const channelQueries = {
+  all: (project: string) => ['channels', project] as const,
+
+  /** Read again and again: messages go out while somebody looks. */
+  list: (project: string) =>
+    queryOptions({
+      queryKey: [...channelQueries.all(project), 'list'],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/channels', channelListSchema, { query: { project }, signal }),
+      refetchInterval: ({ state: { data } }) =>
+        data?.items.some(({ deliveries }) => deliveries[0]?.settledAt === null)
+          ? REFRESH_WHILE_SENDING_MS
+          : REFRESH_MS,
+    }),
+};
+
+const at = (project: string, id: string, part = '') =>
+  withQuery(`/api/ui/channels/${id}${part}`, { project });
+
+/** Changes to where notifications go; each throws ApiError with the server's words. */
+export const channelRequests = {
+  create: (project: string, body: Partial<CreateChannelInput>) =>
+    fetchJson(withQuery('/api/ui/channels', { project }), createdChannelSchema, { body }),
+
+  test: (project: string, id: string) =>
+    fetchJson(at(project, id, '/test'), nothing, { method: 'POST' }),
+
+  renewSecret: (project: string, id: string) =>
+    fetchJson(at(project, id, '/secret'), renewedSecretSchema, { method: 'POST' }),
+
+  change: (project: string, id: string, body: ChangeChannelInput) =>
+    fetchJson(at(project, id), nothing, { method: 'PATCH', body }),
+
+  remove: (project: string, id: string) =>
+    fetchJson(at(project, id), nothing, { method: 'DELETE' }),
+};
