@@ -4,7 +4,18 @@ import {
   createdChannelSchema,
   listedChannelSchema,
 } from '../notifications/schemas';
+import {
+  createdSchema,
+  listedPolicySchema,
+  listedScheduleSchema,
+  policyInputSchema,
+  scheduleInputSchema,
+} from '../oncall/schemas';
 import type { Endpoint } from './endpoint';
+
+const listOf = (schema: z.ZodType) => ({
+  'application/json': z.object({ items: z.array(schema), nextCursor: z.null() }),
+});
 
 export const ONCALL_ENDPOINTS: Endpoint[] = [
   {
@@ -14,12 +25,7 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
     scope: 'read',
     answer: {
       description: 'Every channel, in the order they were added.',
-      content: {
-        'application/json': z.object({
-          items: z.array(listedChannelSchema),
-          nextCursor: z.null(),
-        }),
-      },
+      content: listOf(listedChannelSchema),
     },
     failures: [400],
   },
@@ -38,5 +44,53 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': createdChannelSchema },
     },
     failures: [400, 413, 415],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/schedules',
+    summary: 'List on-call schedules: who is on call now and next, and for four weeks',
+    scope: 'read',
+    answer: { description: 'Every schedule.', content: listOf(listedScheduleSchema) },
+    failures: [400],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/schedules',
+    summary: 'Make an on-call schedule',
+    scope: 'write',
+    body: {
+      description: 'Its time zone and layers; the last layer that has somebody counts.',
+      content: { 'application/json': scheduleInputSchema },
+    },
+    answer: {
+      status: 201,
+      description: 'Its id.',
+      content: { 'application/json': createdSchema },
+    },
+    failures: [400, 413, 415],
+  },
+  {
+    method: 'get',
+    path: '/api/v1/escalation-policies',
+    summary: 'List escalation policies',
+    scope: 'read',
+    answer: { description: 'Every policy.', content: listOf(listedPolicySchema) },
+    failures: [400],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/escalation-policies',
+    summary: 'Make an escalation policy',
+    scope: 'write',
+    body: {
+      description: 'Its steps, each with those to tell and the minutes to wait before it.',
+      content: { 'application/json': policyInputSchema },
+    },
+    answer: {
+      status: 201,
+      description: 'Its id.',
+      content: { 'application/json': createdSchema },
+    },
+    failures: [400, 409, 413, 415],
   },
 ];

@@ -1,7 +1,21 @@
 import type { NoticeTarget } from '@/domain/notifications/notice';
 import { isAtLeast } from '@/domain/notifications/severity-order';
+import { nextStep } from '@/domain/oncall/next-step';
+import { resolveSchedule } from '@/domain/oncall/resolve-schedule';
+import {
+  layerSchema,
+  type PolicySnapshot,
+  type PolicyTarget,
+  policySnapshotSchema,
+} from '@/domain/oncall/schemas';
 import { systemPool } from '../db/client';
-import { type ChannelRow, selectAdmins, selectChannels } from '../db/sql/notification-targets';
+import {
+  type ChannelRow,
+  selectAdmins,
+  selectChannels,
+  selectContacts,
+} from '../db/sql/notification-targets';
+import { selectPolicy, selectSchedules } from '../db/sql/oncall';
 import { channelTarget, contactTarget } from './target-of';
 
 interface Asked {
@@ -19,30 +33,104 @@ interface Asked {
 export interface FoundTargets {
   targets: NoticeTarget[];
   /** To be kept for the steps that follow. */
-  policy: unknown;
+  policy: PolicySnapshot | null;
   /** The step that follows, and when it is due if nobody acknowledges; null when there is none. */
   next: { round: number; step: number; nextAtMs: number | null };
   /** In words, where nobody who was meant to be told could be. */
   because: string | null;
 }
 
-/** Whom to tell at a step. For what is serious somebody is always told: at the last, every admin by e-mail. */
+/**
+ * Whom to tell at a step of the policy that is for this team. What is not serious is told to channels alone: nobody is
+ * woken for it. A step that names nobody falls through to the next, the last to the last resort: every admin, by e-mail.
+ */
 export async function findTargets(asked: Asked): Promise<FoundTargets> {
-  const { projectId, severity, round, step } = asked;
+  const { projectId, severity, nowMs } = asked;
+  const policy = await policyOf(asked);
+  const here = { round: asked.round, step: asked.step };
+  const over = { ...here, nextAtMs: null };
   const channels = await selectChannels(systemPool(), projectId);
-  const end = { policy: null, next: { round, step, nextAtMs: null } };
-  const wanted = channels.filter((channel) => takes(channel, severity));
-  if (wanted.length > 0) return { ...end, targets: wanted.map(channelTarget), because: null };
-  return { ...end, ...(await lastResort(projectId, severity)) };
+  if (policy === null || !isAtLeast(severity, 'medium')) {
+    const found = await fromChannels(projectId, severity, channels);
+    return { ...found, policy: null, next: over };
+  }
+  for (let place = here; ; ) {
+    const step = policy.steps[place.step];
+    const targets = await reachable(asked, step?.targets ?? [], channels);
+    const next = nextStep(policy, place, nowMs);
+    if (targets.length > 0) {
+      const skipped = place.step !== here.step || place.round !== here.round;
+      const because = skipped
+        ? `Step ${here.step + 1} of ${policy.name} has nobody, so step ${place.step + 1} is taken at once.`
+        : null;
+      return { targets, policy, next, because };
+    }
+    // Once around is enough: who is on call does not change meanwhile.
+    if (next.nextAtMs === null || next.round !== here.round) {
+      const { targets: admins } = await lastResort(projectId);
+      const because = `Nobody in ${policy.name} can be told, so every admin is told by e-mail.`;
+      return { targets: admins, policy, next: over, because };
+    }
+    place = { round: next.round, step: next.step };
+  }
+}
+
+async function policyOf({ projectId, policy, ownerTeam }: Asked): Promise<PolicySnapshot | null> {
+  const kept = policySnapshotSchema.safeParse(policy);
+  if (kept.success) return kept.data;
+  const stored = policySnapshotSchema.safeParse(
+    await selectPolicy(systemPool(), projectId, ownerTeam),
+  );
+  return stored.success ? stored.data : null;
+}
+
+/** Those of a step who are there: on call at this moment, still members, channels that work; each once. */
+async function reachable(
+  { projectId, nowMs, severity }: Asked,
+  named: readonly PolicyTarget[],
+  channels: readonly ChannelRow[],
+): Promise<NoticeTarget[]> {
+  const of = (kind: PolicyTarget['kind']) =>
+    named.filter((target) => target.kind === kind).map(({ id }) => id);
+  const onCall = await peopleOnCall(projectId, of('schedule'), nowMs);
+  const people = await selectContacts(systemPool(), projectId, [...onCall, ...of('person')]);
+  const wanted = new Set(of('channel'));
+  const working = channels.filter((channel) => wanted.has(channel.id) && takes(channel, severity));
+  return [...people.map(contactTarget), ...working.map(channelTarget)];
+}
+
+async function peopleOnCall(
+  projectId: string,
+  ids: readonly string[],
+  nowMs: number,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const schedules = await selectSchedules(systemPool(), { projectId, ids, sinceMs: nowMs });
+  return schedules.flatMap(({ timeZone, layers, overrides }) => {
+    const known = layerSchema.array().safeParse(layers);
+    const rotation = { timeZone, layers: known.success ? known.data : [] };
+    const [shift] = resolveSchedule(rotation, overrides, nowMs, nowMs + 1_000);
+    return shift?.person ?? [];
+  });
 }
 
 function takes({ isPaused, disabledReason, leastSeverity }: ChannelRow, severity: string): boolean {
   return !isPaused && disabledReason === null && isAtLeast(severity, leastSeverity);
 }
 
-async function lastResort(projectId: string, severity: string) {
+async function fromChannels(
+  projectId: string,
+  severity: string,
+  channels: readonly ChannelRow[],
+): Promise<Pick<FoundTargets, 'targets' | 'because'>> {
+  const wanted = channels.filter((channel) => takes(channel, severity));
+  if (wanted.length > 0) return { targets: wanted.map(channelTarget), because: null };
   if (!isAtLeast(severity, 'medium'))
     return { targets: [], because: 'No channel takes this severity, and nobody is woken for it.' };
+  return lastResort(projectId);
+}
+
+async function lastResort(projectId: string): Promise<Pick<FoundTargets, 'targets' | 'because'>> {
   const admins = await selectAdmins(systemPool(), projectId);
   return {
     targets: admins.map(contactTarget),

@@ -14,6 +14,7 @@ import { createWebhook } from '@/server/webhooks/create-webhook';
 import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } from '../make-project';
 import { makeAlert } from './make-alert';
 import { writeDeadLetterQueue } from './write-dead-letter-queue';
+import { writeOnCall } from './write-on-call';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
@@ -40,6 +41,11 @@ export interface Place {
   ruleId: string;
   alertId: string;
   channelId: string;
+  scheduleId: string;
+  /** One that no policy names. */
+  spareScheduleId: string;
+  overrideId: string;
+  policyId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -187,6 +193,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     collectorId: collector.id,
     ...alerting,
     channelId: channel.id,
+    ...(await writeOnCall({ ctx, marker, userId: member.id })),
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

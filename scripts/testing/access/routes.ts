@@ -58,6 +58,16 @@ const price = {
 };
 const collector = { kind: 'prometheus', name: 'Another', url: 'http://127.0.0.1:9/metrics' };
 const channel = { kind: 'webhook', name: 'Another', address: 'http://127.0.0.1:9/hook' };
+const scheduleOf = ({ userId }: Place) => ({
+  name: 'Another',
+  timeZone: 'Europe/Berlin',
+  layers: [{ name: 'One', people: [userId], rotation: 'weekly', startsOn: '2026-11-23' }],
+});
+const policyOf = ({ scheduleId }: Place, team: string) => ({
+  name: 'Another',
+  team,
+  steps: [{ afterMinutes: 0, targets: [{ kind: 'schedule', id: scheduleId }] }],
+});
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -183,6 +193,43 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/ui/delivery/deployments': member('viewer'),
   'GET /api/ui/delivery/deployment': member('viewer', { search: 'ref=shop/production/d1' }),
   'PUT /api/ui/delivery/incidents': member('editor', { body: () => decision }),
+  'GET /api/ui/on-call': member('viewer'),
+  'POST /api/ui/on-call/schedules': member('editor', { body: scheduleOf }),
+  'PUT /api/ui/on-call/schedules/[id]': member('editor', {
+    params: ({ scheduleId }) => ({ id: scheduleId }),
+    body: scheduleOf,
+  }),
+  'GET /api/ui/on-call/schedules/[id]/calendar': member('viewer', {
+    params: ({ scheduleId }) => ({ id: scheduleId }),
+  }),
+  'POST /api/ui/on-call/schedules/[id]/overrides': member('responder', {
+    params: ({ scheduleId }) => ({ id: scheduleId }),
+    body: ({ userId }) => ({
+      person: userId,
+      from: '2026-11-25T18:00:00Z',
+      to: '2026-11-26T09:00:00Z',
+    }),
+  }),
+  'DELETE /api/ui/on-call/schedules/[id]/overrides/[overrideId]': member('responder', {
+    params: ({ scheduleId, overrideId }) => ({ id: scheduleId, overrideId }),
+  }),
+  'DELETE /api/ui/on-call/schedules/[id]': member('editor', {
+    params: ({ spareScheduleId }) => ({ id: spareScheduleId }),
+  }),
+  'POST /api/ui/on-call/policies': member('editor', { body: (place) => policyOf(place, 'web') }),
+  'PUT /api/ui/on-call/policies/[id]': member('editor', {
+    params: ({ policyId }) => ({ id: policyId }),
+    body: (place) => policyOf(place, 'apps'),
+  }),
+  'DELETE /api/ui/on-call/policies/[id]': member('editor', {
+    params: ({ policyId }) => ({ id: policyId }),
+  }),
+  'GET /api/v1/schedules': key('read'),
+  'POST /api/v1/schedules': key('write', { body: scheduleOf }),
+  'GET /api/v1/escalation-policies': key('read'),
+  'POST /api/v1/escalation-policies': key('write', {
+    body: (place) => policyOf(place, 'machines'),
+  }),
   'GET /api/ui/channels': member('admin'),
   'POST /api/ui/channels': member('admin', { body: () => channel }),
   'PATCH /api/ui/channels/[channelId]': member('admin', {

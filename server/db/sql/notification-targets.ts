@@ -82,3 +82,15 @@ export async function selectContacts(
   );
   return rows;
 }
+
+/** Everybody in a project, by name. Plan: as selectAdmins. */
+export async function selectPeople(client: Queryable, projectId: string): Promise<ContactRow[]> {
+  const { rows } = await client.query<ContactRow>(
+    `SELECT u.id, u.name, u.email FROM user_account u WHERE u.disabled_at IS NULL AND (
+       u.id IN (SELECT user_id FROM project_member WHERE project_id = $1)
+       OR u.id IN (SELECT a.id FROM (${ADMINS}) a))
+     ORDER BY u.name, u.id`,
+    [projectId],
+  );
+  return rows;
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { CHANNEL_KINDS } from '../notifications/channel';
+
+const DAY_MS = 86_400_000;
+const nameField = z.string().trim().min(1, 'must not be empty').max(80);
+const timeField = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
+const dateField = z.iso.date('must be a date such as 2026-11-23');
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+export const layerSchema = z.object({
+  name: nameField,
+  /** Ids of members of the project, in the order of their turns. */
+  people: z.array(z.uuid('must be the id of a member')).min(1, 'needs somebody').max(50),
+  rotation: z.enum(['daily', 'weekly']),
+  /** How many days or weeks a turn lasts. */
+  every: z.number().int().min(1).max(30).default(1),
+  /** The date of the first turn, in the schedule's zone. */
+  startsOn: dateField,
+  handOffAt: timeField.default('09:00'),
+  /** Only between these times of the day; null: all day. */
+  hours: z.object({ from: timeField, to: timeField }).nullable().default(null),
+});
+
+export const scheduleInputSchema = z.object({
+  name: nameField,
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, 'must be a time zone such as Europe/Berlin or UTC'),
+  /** The last layer that has somebody on call at a moment counts. */
+  layers: z.array(layerSchema).min(1, 'needs a layer').max(10),
+});
+export type ScheduleInput = z.output<typeof scheduleInputSchema>;
+
+export const overrideInputSchema = z
+  .object({
+    person: z.uuid('must be the id of a member'),
+    from: z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-25T18:00:00Z' }),
+    to: z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-26T09:00:00Z' }),
+  })
+  .superRefine(({ from, to }, context) => {
+    const length = Date.parse(to) - Date.parse(from);
+    const message =
+      length <= 0 ? 'must be after “from”' : length > 60 * DAY_MS ? 'must be within 60 days' : null;
+    if (message !== null) context.addIssue({ code: 'custom', path: ['to'], message });
+  });
+export type OverrideInput = z.output<typeof overrideInputSchema>;
+
+const targetSchema = z.object({
+  /** Whoever is on call by a schedule, a person whether on call or not, or a channel. */
+  kind: z.enum(['schedule', 'person', 'channel']),
+  id: z.uuid(),
+});
+export type PolicyTarget = z.output<typeof targetSchema>;
+
+const stepSchema = z.object({
+  /** After the step before; of the first, after the alert has fired. */
+  afterMinutes: z.number().int().min(0).max(1_440),
+  targets: z.array(targetSchema).max(20),
+});
+
+export const policyInputSchema = z.object({
+  name: nameField,
+  /** The team whose rules and services it is for; null: for all that no other policy is for. */
+  team: z
+    .string()
+    .trim()
+    .max(80)
+    .nullable()
+    .default(null)
+    .transform((text) => text || null),
+  steps: z.array(stepSchema).min(1, 'needs a step').max(10),
+  /** How often it begins anew when nobody acknowledges. */
+  repeats: z.number().int().min(0).max(9).default(1),
+});
+export type PolicyInput = z.output<typeof policyInputSchema>;
+
+/** What paging keeps of a policy from its beginning to its end. */
+export const policySnapshotSchema = z.object({
+  name: z.string(),
+  steps: z.array(stepSchema),
+  repeats: z.number(),
+});
+export type PolicySnapshot = z.output<typeof policySnapshotSchema>;
+
+export const idParams = z.object({ id: z.uuid() });
+export const overrideParams = z.object({ id: z.uuid(), overrideId: z.uuid() });
+
+const shiftSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** Null: nobody is on call. */
+  person: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The layer's name; null of an override and of a gap. */
+  layer: z.string().nullable(),
+  /** The override's id. */
+  override: z.string().nullable(),
+});
+export type ListedShift = z.output<typeof shiftSchema>;
+
+export const listedScheduleSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  layers: z.array(layerSchema),
+  overrides: z.array(
+    z.object({
+      id: z.string(),
+      person: z.object({ id: z.string(), name: z.string() }),
+      from: z.string(),
+      to: z.string(),
+      createdBy: z.string(),
+    }),
+  ),
+  /** Who is on call, until when; null: nobody. */
+  now: shiftSchema.nullable(),
+  next: shiftSchema.nullable(),
+  /** Of the four weeks from yesterday on, without a hole between them; those with nobody are gaps. */
+  shifts: z.array(shiftSchema),
+});
+export type ListedSchedule = z.output<typeof listedScheduleSchema>;
+
+export const listedPolicySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  team: z.string().nullable(),
+  steps: z.array(
+    z.object({
+      afterMinutes: z.number(),
+      targets: z.array(targetSchema.extend({ label: z.string() })),
+    }),
+  ),
+  repeats: z.number(),
+});
+export type ListedPolicy = z.output<typeof listedPolicySchema>;
+
+export const onCallSchema = z.object({
+  now: z.string(),
+  schedules: z.array(listedScheduleSchema),
+  policies: z.array(listedPolicySchema),
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  channels: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(CHANNEL_KINDS) })),
+});
+export type OnCall = z.output<typeof onCallSchema>;
+
+export const createdSchema = z.object({ id: z.string() });

@@ -1,0 +1,73 @@
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** What the clocks of a zone show at a moment, as if it were UTC: epoch ms. */
+function wallMs(timeZone: string, ms: number): number {
+  const parts = new Map<string, number>();
+  for (const { type, value } of formatOf(timeZone).formatToParts(ms))
+    parts.set(type, Number(value));
+  const of = (type: string) => parts.get(type) ?? 0;
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+
+function offsetAt(timeZone: string, ms: number): number {
+  const whole = Math.floor(ms / 1_000) * 1_000;
+  return wallMs(timeZone, whole) - whole;
+}
+
+/** The date that the calendars of a zone show at a moment, as days since 1970. */
+export function localDay(timeZone: string, ms: number): number {
+  return Math.floor(wallMs(timeZone, ms) / DAY_MS);
+}
+
+/**
+ * The first moment at which the clocks of a zone show `minutes` past midnight of `day` (days since 1970) or later. A time
+ * that the clocks jump over is the moment of the jump; of a time that they show twice it is the first.
+ */
+export function momentOf(timeZone: string, day: number, minutes: number): number {
+  const wall = day * DAY_MS + minutes * MINUTE_MS;
+  const before = offsetAt(timeZone, wall - DAY_MS);
+  const after = offsetAt(timeZone, wall + DAY_MS);
+  const found = [before, after]
+    .filter((offset) => offsetAt(timeZone, wall - offset) === offset)
+    .map((offset) => wall - offset);
+  if (found.length > 0) return Math.min(...found);
+  // Clocks jumped over it somewhere between these two.
+  let low = wall - after;
+  let high = wall - before;
+  while (high - low > 1_000) {
+    const middle = Math.floor((low + high) / 2_000) * 1_000;
+    if (offsetAt(timeZone, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Days since 1970 of "2026-11-25". */
+export function dayOfDate(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+}
+
+/** Minutes past midnight of "09:30". */
+export function minutesOfTime(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,0 +1,56 @@
+import type { Queryable } from './bind';
+
+export interface PolicyRow {
+  name: string;
+  steps: unknown;
+  repeats: number;
+}
+
+/** The policy of a team, or else that for the rest. Plan: escalation_policy_pkey by its first column: a few rows. */
+export async function selectPolicy(
+  client: Queryable,
+  projectId: string,
+  team: string | null,
+): Promise<PolicyRow | null> {
+  const { rows } = await client.query<PolicyRow>(
+    `SELECT name, steps, repeats FROM escalation_policy
+     WHERE project_id = $1 AND (team IS NULL OR lower(team) = lower($2)) ORDER BY team NULLS LAST LIMIT 1`,
+    [projectId, team],
+  );
+  return rows[0] ?? null;
+}
+
+export interface ScheduleRow {
+  id: string;
+  name: string;
+  timeZone: string;
+  layers: unknown;
+  overrides: { id: string; person: string; fromMs: number; toMs: number; createdBy: string }[];
+}
+
+/**
+ * Schedules of a project, all or those of `ids`, with the overrides that are not over at `sinceMs`, oldest first.
+ * Plan: oncall_schedule_pkey by its first column; for each oncall_override_schedule.
+ */
+export async function selectSchedules(
+  client: Queryable,
+  {
+    projectId,
+    ids,
+    sinceMs,
+  }: { projectId: string; ids: readonly string[] | null; sinceMs: number },
+): Promise<ScheduleRow[]> {
+  const { rows } = await client.query<ScheduleRow>(
+    `SELECT s.id, s.name, s.time_zone AS "timeZone", s.layers, coalesce((
+       SELECT jsonb_agg(jsonb_build_object('id', o.id, 'person', o.user_id, 'createdBy', o.created_by,
+         'fromMs', extract(epoch FROM o.from_at) * 1000, 'toMs', extract(epoch FROM o.to_at) * 1000)
+         ORDER BY o.created_at, o.id)
+       FROM oncall_override o
+       WHERE o.project_id = s.project_id AND o.schedule_id = s.id AND o.to_at > to_timestamp($3::float8 / 1000)
+     ), '[]') AS overrides
+     FROM oncall_schedule s
+     WHERE s.project_id = $1 AND ($2::uuid[] IS NULL OR s.id = ANY($2)) ORDER BY s.created_at, s.id`,
+    [projectId, ids, sinceMs],
+  );
+  return rows;
+}
