@@ -1,6 +1,7 @@
 import {
   BellRing,
   Boxes,
+  CalendarClock,
   ChartLine,
   CircuitBoard,
   GitCommitVertical,
@@ -119,6 +120,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'h',
     primary: false,
     keywords: 'cron job backup missed silent dead man',
+  },
+  {
+    label: 'On-call',
+    icon: CalendarClock,
+    segment: 'on-call',
+    key: 'n',
+    primary: false,
+    keywords: 'schedule rotation escalation policy override shift pager who stand in',
   },
   {
     label: 'Connect',

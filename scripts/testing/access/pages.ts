@@ -42,6 +42,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/metrics': member('viewer'),
   '/p/[project]/heartbeats': member('viewer'),
   '/p/[project]/heartbeats/[slug]': member('viewer'),
+  '/p/[project]/on-call': member('viewer'),
   '/p/[project]/delivery': member('viewer'),
   '/p/[project]/queues': member('viewer'),
   '/p/[project]/queues/[queue]': member('viewer'),

@@ -1,0 +1,91 @@
+'use client';
+import { UserPlus } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
+import { useChange } from '@/components/layout/use-change';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { ListedSchedule, OnCall, OverrideInput } from '@/domain/oncall/schemas';
+import { onCallQueries, onCallRequests } from './on-call-queries';
+
+interface OverrideDialogProps {
+  project: string;
+  schedule: ListedSchedule;
+  people: OnCall['people'];
+}
+
+/** "2026-11-25T18:00" of this browser's clock, as its own time field wants it. */
+function fieldTime(ms: number): string {
+  const local = ms - new Date(ms).getTimezoneOffset() * 60_000;
+  return new Date(local).toISOString().slice(0, 16);
+}
+
+/** Somebody stands in for whoever would be on call. */
+export function OverrideDialog({ project, schedule, people }: OverrideDialogProps) {
+  const form = useId();
+  const [open, setOpen] = useState(false);
+  const add = useChange({
+    change: (input: OverrideInput) => onCallRequests.addOverride(project, schedule.id, input),
+    refresh: onCallQueries.all(project),
+    done: () => 'Entered',
+    onDone: () => setOpen(false),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const moment = (name: string) => new Date(String(data.get(name))).toISOString();
+    add.mutate({ person: String(data.get('person')), from: moment('from'), to: moment('to') });
+  };
+  const nowMs = Date.now();
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        add.reset();
+      }}
+      trigger={
+        <Button>
+          <UserPlus aria-hidden />
+          Stand in<span className="sr-only"> for {schedule.name}</span>
+        </Button>
+      }
+      title={`Stand in for ${schedule.name}`}
+      description="Whoever would be on call then is left in peace."
+      footer={
+        <>
+          <DialogClose asChild>
+            <Button>Cancel</Button>
+          </DialogClose>
+          <Button type="submit" form={form} variant="primary" pending={add.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        <FormProblem problem={wholeProblem(add.error, ['person', 'from', 'to'])} />
+        <Field label="Who" error={fieldProblem(add.error, 'person')}>
+          <Select
+            name="person"
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+        <Field label="From" hint="By this device’s clock." error={fieldProblem(add.error, 'from')}>
+          <Input name="from" type="datetime-local" required defaultValue={fieldTime(nowMs)} />
+        </Field>
+        <Field label="To" error={fieldProblem(add.error, 'to')}>
+          <Input
+            name="to"
+            type="datetime-local"
+            required
+            defaultValue={fieldTime(nowMs + 12 * 3_600_000)}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

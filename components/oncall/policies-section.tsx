@@ -1,0 +1,102 @@
+'use client';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { PageSection } from '@/components/layout/page-section';
+import { useChange } from '@/components/layout/use-change';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { describeSteps } from '@/domain/oncall/describe-on-call';
+import type { ListedPolicy, OnCall } from '@/domain/oncall/schemas';
+import { onCallQueries, onCallRequests } from './on-call-queries';
+import { PolicyDialog } from './policy-dialog';
+
+interface PoliciesSectionProps
+  extends Pick<OnCall, 'policies' | 'schedules' | 'people' | 'channels'> {
+  project: string;
+  canEdit: boolean;
+}
+
+/** Who is told first, and who next when nobody acknowledges. */
+export function PoliciesSection(props: PoliciesSectionProps) {
+  const { project, policies, canEdit } = props;
+  const [edited, setEdited] = useState<ListedPolicy | 'new' | null>(null);
+  return (
+    <PageSection
+      title="Escalation policies"
+      note="For what is critical, high or medium; less goes to channels alone."
+      actions={canEdit ? <Button onClick={() => setEdited('new')}>Add policy</Button> : null}
+    >
+      {policies.length === 0 ? (
+        <p className="text-muted">
+          There is none: an alert goes to every channel that takes its severity, and to every admin
+          when there is no such channel.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {policies.map((policy) => (
+            <li key={policy.id} className="flex flex-wrap items-start gap-x-4">
+              <div className="min-w-0 flex-1">
+                <h3 className="font-medium">
+                  {policy.name}{' '}
+                  <span className="font-normal text-muted">
+                    {policy.team === null
+                      ? 'for everything that no other policy is for'
+                      : `for the team ${policy.team}`}
+                  </span>
+                </h3>
+                <ol className="list-decimal pl-5">
+                  {describeSteps(policy).map((step) => (
+                    <li key={step}>{step}</li>
+                  ))}
+                </ol>
+              </div>
+              {canEdit ? (
+                <div className="flex">
+                  <IconButton
+                    icon={Pencil}
+                    label={`Edit ${policy.name}`}
+                    onClick={() => setEdited(policy)}
+                  />
+                  <RemovePolicy project={project} policy={policy} />
+                </div>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {edited === null ? null : (
+        <PolicyDialog
+          {...props}
+          policy={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </PageSection>
+  );
+}
+
+function RemovePolicy({
+  project,
+  policy: { id, name },
+}: {
+  project: string;
+  policy: ListedPolicy;
+}) {
+  const remove = useChange({
+    change: () => onCallRequests.removePolicy(project, id),
+    refresh: onCallQueries.all(project),
+    done: () => `${name} is removed`,
+    failed: `${name} could not be removed`,
+  });
+  return (
+    <ConfirmDialog
+      trigger={<IconButton icon={Trash2} label={`Remove ${name}`} />}
+      title={`Remove ${name}?`}
+      description="What fires from now on goes by the policy for everything else, or to every channel. What is being escalated goes on as it is."
+      action="Remove policy"
+      pending={remove.isPending}
+      onConfirm={(close) => remove.mutate(undefined, { onSuccess: close })}
+    />
+  );
+}

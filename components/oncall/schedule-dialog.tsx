@@ -1,0 +1,121 @@
+'use client';
+import { Plus } from 'lucide-react';
+import { type FormEvent, useId, useState } from 'react';
+import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
+import { useChange } from '@/components/layout/use-change';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { ListedSchedule, OnCall, ScheduleInput } from '@/domain/oncall/schemas';
+import { LayerFields, type LayerInput } from './layer-fields';
+import { onCallQueries, onCallRequests } from './on-call-queries';
+
+interface ScheduleDialogProps {
+  project: string;
+  /** Null: a new one. */
+  schedule: ListedSchedule | null;
+  people: OnCall['people'];
+  onClose: () => void;
+}
+
+interface KeyedLayer {
+  key: string;
+  layer: LayerInput;
+}
+
+const keyed = (layer: LayerInput): KeyedLayer => ({ key: crypto.randomUUID(), layer });
+
+function newLayer(count: number): LayerInput {
+  return {
+    name: count === 0 ? 'Primary' : `Layer ${count + 1}`,
+    people: [],
+    rotation: 'weekly',
+    every: 1,
+    startsOn: new Date().toISOString().slice(0, 10),
+    handOffAt: '09:00',
+    hours: null,
+  };
+}
+
+/** A schedule's name, zone and layers. */
+export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleDialogProps) {
+  const form = useId();
+  const [layers, setLayers] = useState(() => (schedule?.layers ?? [newLayer(0)]).map(keyed));
+  const save = useChange({
+    change: (input: ScheduleInput) =>
+      onCallRequests.saveSchedule(project, schedule?.id ?? null, input),
+    refresh: onCallQueries.all(project),
+    done: ({ name }) => `${name} is saved`,
+    onDone: onClose,
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    save.mutate({
+      name: String(data.get('name')),
+      timeZone: String(data.get('timeZone')),
+      layers: layers.map(({ layer }) => layer),
+    });
+  };
+  const zones = useId();
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={schedule === null ? 'Add a schedule' : `Edit ${schedule.name}`}
+      description="Of several layers the last one that has somebody on call counts."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary" pending={save.isPending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        <FormProblem problem={wholeProblem(save.error, ['name', 'timeZone'])} />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field label="Name" error={fieldProblem(save.error, 'name')}>
+            <Input name="name" required maxLength={80} defaultValue={schedule?.name ?? ''} />
+          </Field>
+          <Field label="Time zone" error={fieldProblem(save.error, 'timeZone')}>
+            <Input
+              name="timeZone"
+              required
+              list={zones}
+              autoComplete="off"
+              defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+            />
+          </Field>
+          <datalist id={zones}>
+            {Intl.supportedValuesOf('timeZone').map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
+        </div>
+        {layers.map(({ key, layer }) => (
+          <LayerFields
+            key={key}
+            layer={layer}
+            people={people}
+            onChange={(next) =>
+              setLayers(layers.map((one) => (one.key === key ? { key, layer: next } : one)))
+            }
+            onRemove={
+              layers.length === 1 ? null : () => setLayers(layers.filter((one) => one.key !== key))
+            }
+          />
+        ))}
+        <div>
+          <Button onClick={() => setLayers([...layers, keyed(newLayer(layers.length))])}>
+            <Plus aria-hidden />
+            Add a layer
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
