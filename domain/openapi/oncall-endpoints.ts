@@ -67,7 +67,7 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
       description: 'Its id.',
       content: { 'application/json': createdSchema },
     },
-    failures: [400, 413, 415],
+    failures: [400, 404, 413, 415],
   },
   {
     method: 'get',
@@ -91,6 +91,6 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
       description: 'Its id.',
       content: { 'application/json': createdSchema },
     },
-    failures: [400, 409, 413, 415],
+    failures: [400, 404, 409, 413, 415],
   },
 ];

@@ -7,7 +7,7 @@ import { ServiceError } from '../errors';
 import { noSuchSchedule } from './change-schedules';
 import { checkPeople } from './check-people';
 
-/** Has somebody stand in for a while. @throws ServiceError not_found, invalid */
+/** Has somebody stand in for a while. @throws ServiceError not_found */
 export async function addOverride({
   ctx,
   id: scheduleId,

@@ -16,7 +16,7 @@ interface Change {
   input: PolicyInput;
 }
 
-/** @throws ServiceError invalid when a step names what is not there; conflict when the team has one */
+/** @throws ServiceError not_found when a step names what is not there; conflict when the team has one */
 export async function createPolicy({ ctx, input }: Omit<Change, 'id'>): Promise<{ id: string }> {
   const { projectId } = ctx;
   const id = randomUUID();
@@ -31,7 +31,7 @@ export async function createPolicy({ ctx, input }: Omit<Change, 'id'>): Promise<
   return { id };
 }
 
-/** What is being escalated at this moment goes on by the policy as it was. @throws ServiceError not_found, invalid, conflict */
+/** What is being escalated at this moment goes on by the policy as it was. @throws ServiceError not_found, conflict */
 export async function changePolicy({ ctx, id, input }: Change): Promise<void> {
   const { projectId } = ctx;
   await write(ctx, input, async (tx) => {
@@ -91,7 +91,7 @@ async function write(
 function check(rows: readonly { id: string }[], ids: readonly string[], noun: string): void {
   const unknown = ids.find((id) => rows.every((row) => row.id !== id));
   if (unknown === undefined) return;
-  throw new ServiceError('invalid', `A step names a ${noun} that is not in this project.`, {
+  throw new ServiceError('not_found', `A step names a ${noun} that is not in this project.`, {
     details: [{ path: 'steps', message: `no ${noun} has the id ${unknown}` }],
   });
 }

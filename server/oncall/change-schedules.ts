@@ -16,7 +16,7 @@ interface Change {
   input: ScheduleInput;
 }
 
-/** @throws ServiceError invalid when somebody named is no member */
+/** @throws ServiceError not_found when somebody named is no member */
 export async function createSchedule({ ctx, input }: Omit<Change, 'id'>): Promise<{ id: string }> {
   const { projectId } = ctx;
   await checkPeople(projectId, peopleOf(input), 'layers');
@@ -32,7 +32,7 @@ export async function createSchedule({ ctx, input }: Omit<Change, 'id'>): Promis
   return { id };
 }
 
-/** Puts other layers in the place of those there are. @throws ServiceError not_found, invalid */
+/** Puts other layers in the place of those there are. @throws ServiceError not_found */
 export async function changeSchedule({ ctx, id, input }: Change): Promise<void> {
   const { projectId } = ctx;
   await checkPeople(projectId, peopleOf(input), 'layers');
