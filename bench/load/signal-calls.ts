@@ -30,6 +30,14 @@ const breaker = (run: number) => breakerIdOf(breakerPlace((run * 7) % BREAKERS))
 
 const RANGED: readonly Ranged[] = [
   { page: 'overview', call: 'strip', usual: '6h', path: () => 'overview/strip' },
+  { page: 'services', call: 'list', usual: '1h', path: () => 'services' },
+  { page: 'service', call: 'one', usual: '6h', path: (run) => `services/service-${run}` },
+  {
+    page: 'service',
+    call: 'strip',
+    usual: '6h',
+    path: (run) => `overview/strip?service=service-${run}`,
+  },
   { page: 'every chart', call: 'marks', usual: '1h', path: () => 'delivery/marks' },
   { page: 'queues', call: 'list', usual: '1h', path: () => 'queues' },
   { page: 'queue', call: 'one', usual: '1h', path: (run) => `queues/${work(run)}` },

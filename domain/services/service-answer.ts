@@ -35,7 +35,7 @@ export const catalogueServiceSchema = serviceStateSchema.extend({
 export type CatalogueService = z.infer<typeof catalogueServiceSchema>;
 
 export const listedServiceSchema = catalogueServiceSchema.extend({
-  /** Lines of level error and above in each step; null where it logged no line at all. */
+  /** Lines of level error and above that came of each step; null where none can have come, or it sends no logs. */
   errorsTrend: z.array(number),
 });
 export type ListedService = z.infer<typeof listedServiceSchema>;

@@ -1,6 +1,6 @@
 import { heartbeatsParams } from '@/domain/heartbeats/heartbeat-answers';
 import type { ServicesParams } from '@/domain/services/schemas';
-import type { AskedFeature, ServiceDetail, ServiceSeries } from '@/domain/services/service-answer';
+import type { AskedFeature, ServiceDetail } from '@/domain/services/service-answer';
 import { rateOf } from '@/domain/statistics/rate';
 import { readAiStates } from '../ai/read-ai-states';
 import { answerBreakers } from '../breakers/answer-breakers';
@@ -12,10 +12,9 @@ import { answerHeartbeats } from '../heartbeats/answer-heartbeats';
 import { answerQueues } from '../queues/answer-queues';
 import { readQueueWindow } from '../queues/queue-window';
 import { catalogueServices, readCatalogue } from './read-catalogue';
-import { type LineCourse, readLineCourse } from './read-line-course';
+import { readLineCourse } from './read-line-course';
 import { readSignalsNow } from './read-signals-now';
 
-const SERIES_STEPS = 120;
 const DAY_MS = 86_400_000;
 const LAST_DEPLOYMENTS = 10;
 
@@ -32,7 +31,7 @@ export async function answerService(
     readSignalsNow(projectId),
     readInProject(projectId, async (client) => ({
       catalogue: await readCatalogue(client, name),
-      course: await readLineCourse(client, window, { most: SERIES_STEPS, service: name }),
+      series: await readLineCourse(client, window, name),
       asked: await readAskedFeatures(client, { service: name, fromMs: askedFromMs, toMs }),
     })),
     answerQueues(projectId, params, { service: name }),
@@ -48,7 +47,7 @@ export async function answerService(
     to: new Date(toMs).toISOString(),
     at: new Date(now.nowMs).toISOString(),
     service,
-    series: seriesOf(read.course, name),
+    series: read.series,
     queues: queues.items,
     breakers: breakers.items.filter((one) => one.service === name),
     breakersOnIt: breakers.items.filter((one) => one.dependency === name && one.service !== name),
@@ -65,17 +64,6 @@ export function noService(): ServiceError {
   return new ServiceError('not_found', 'There is no such service in this project.', {
     hint: 'A service is there as soon as a signal names it; the list of services has all of them.',
   });
-}
-
-function seriesOf({ stepMs, times, steps, isKnown }: LineCourse, name: string): ServiceSeries {
-  const own = times.map((time) => steps.get(name)?.get(time));
-  return {
-    stepSeconds: stepMs / 1_000,
-    times: times.map((time) => new Date(time).toISOString()),
-    lines: own.map((step, index) => step?.lines ?? (isKnown(times[index] ?? 0) ? 0 : null)),
-    errors: own.map((step) => step?.errors ?? null),
-    errorRate: own.map((step) => (step === undefined ? null : step.errors / step.lines)),
-  };
 }
 
 async function withStates(projectId: string, asked: readonly AskedRow[]): Promise<AskedFeature[]> {

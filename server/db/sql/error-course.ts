@@ -58,3 +58,25 @@ export async function readErrorCourse(
     service,
   }));
 }
+
+/**
+ * Lines of level error and above of every service by steps of time; `fromMs` is where a step begins.
+ * Expected: HashAggregate over the same as of readErrorCourse.
+ */
+export async function readServiceErrors(
+  client: Queryable,
+  {
+    width,
+    fromMs,
+    toMs,
+    stepMs,
+  }: { width: TrendWidth; fromMs: number; toMs: number; stepMs: number },
+): Promise<ErrorStep[]> {
+  const values = [timestampText(fromMs), timestampText(toMs), stepMs, null];
+  const { rows } = await client.query<ErrorStep>(
+    `SELECT (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS "stepMs", service, sum(errors)::float8 AS errors
+     FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend}) told WHERE $4::text IS NULL GROUP BY 1, 2`,
+    width === 60 ? values : [...values, width],
+  );
+  return rows;
+}

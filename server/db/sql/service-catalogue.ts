@@ -1,3 +1,4 @@
+import { ERROR_SEVERITY } from '@/domain/logs/error-trend';
 import type { SentSignal } from '@/domain/services/sighting';
 import type { Queryable } from './bind';
 import { timestampText } from './timestamp-text';
@@ -80,37 +81,42 @@ export async function readSeenPlaces(
 
 /** What a service logged in one step of time: lines of level error and above, and all. */
 export interface LineStep {
-  service: string;
   stepMs: number;
   errors: number;
   lines: number;
 }
 
-/** HashAggregate over an Index Scan using log_rollup_<unit>_pkey on (project_id, bucket), with a filter on the service. */
+/**
+ * HashAggregate over a Nested Loop of the buckets with Index Scans using log_rollup_<unit>_pkey on (project_id, bucket,
+ * service), and the few rows of log_rollup_delta; OFFSET 0 keeps the planner from reading all services at once.
+ */
 export async function readLineSteps(
   client: Queryable,
-  {
-    unit,
-    fromMs,
-    toMs,
-    stepMs,
-    service,
-  }: {
+  range: {
     unit: 'minute' | 'hour';
     fromMs: number;
     toMs: number;
     stepMs: number;
-    service: string | null;
+    service: string;
   },
 ): Promise<LineStep[]> {
-  const range = [timestampText(fromMs), timestampText(toMs), stepMs];
+  const { unit, fromMs, toMs, stepMs, service } = range;
   const { rows } = await client.query<LineStep>(
-    `SELECT service, (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS "stepMs",
-       COALESCE(sum(count) FILTER (WHERE severity >= 17), 0)::float8 AS errors, sum(count)::float8 AS lines
-     FROM log_rollup_${unit}_now
-     WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 ${service === null ? '' : 'AND service = $4'}
-     GROUP BY 1, 2`,
-    service === null ? range : [...range, service],
+    `SELECT (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS "stepMs",
+       COALESCE(sum(count) FILTER (WHERE severity >= ${ERROR_SEVERITY}), 0)::float8 AS errors, sum(count)::float8 AS lines
+     FROM (
+       SELECT r.bucket, r.severity, r.count
+       FROM generate_series($1::timestamptz, $2::timestamptz, interval '1 ${unit}') AS b(bucket)
+       CROSS JOIN LATERAL (
+         SELECT l.bucket, l.severity, l.count FROM log_rollup_${unit} l
+         WHERE l.project_id = candor_project_id() AND l.bucket = b.bucket AND l.bucket < $2 AND l.service = $4 OFFSET 0
+       ) r
+       UNION ALL
+       SELECT u.bucket, u.severity, u.count FROM log_rollup_delta d
+       CROSS JOIN LATERAL unnest(d.buckets, d.services, d.severities, d.counts) AS u(bucket, service, severity, count)
+       WHERE d.project_id = candor_project_id() AND u.bucket >= $1 AND u.bucket < $2 AND u.service = $4
+     ) told GROUP BY 1`,
+    [timestampText(fromMs), timestampText(toMs), stepMs, service],
   );
   return rows;
 }
