@@ -31,7 +31,9 @@ export function nextProgram(): string {
  */
 export function webArguments(port: number | string, { dev = false } = {}): string[] {
   const next = [nextProgram(), dev ? 'dev' : 'start', '--port', String(port)];
-  return ['--max-semi-space-size=64', '--no-parallel-scavenge', ...next];
+  // `next dev` hands its arguments on in NODE_OPTIONS, where Node does not take the second.
+  const threads = dev ? [] : ['--no-parallel-scavenge'];
+  return ['--max-semi-space-size=64', ...threads, ...next];
 }
 
 /** What a build is made from, as one hash. */
