@@ -51,7 +51,7 @@ export function AddChannelDialog({ project }: { project: string }) {
       title={secret === null ? 'Add a channel' : 'Copy the signing secret now'}
       description={
         secret === null
-          ? 'Alerts go to every channel that takes their severity, unless an escalation policy says otherwise.'
+          ? 'It hears of an alert as soon as that fires, unless an escalation policy names it for a later step.'
           : 'Each request is signed with it. It is kept encrypted and shown this once.'
       }
       footer={

@@ -24,7 +24,7 @@ export function PoliciesSection(props: PoliciesSectionProps) {
   return (
     <PageSection
       title="Escalation policies"
-      note="For what is critical, high or medium; less goes to channels alone."
+      note="Whom to wake for what is critical, high or medium. Channels hear of an alert at once, unless a step names them."
       actions={canEdit ? <Button onClick={() => setEdited('new')}>Add policy</Button> : null}
     >
       {policies.length === 0 ? (

@@ -20,6 +20,10 @@ Settings from the environment, all optional:
   CANDOR_BASE_URL       the address people use, when it is not http://localhost:PORT
   CANDOR_INIT_OWNER_EMAIL, CANDOR_INIT_OWNER_PASSWORD, CANDOR_INIT_PROJECT, CANDOR_INIT_API_KEY
                         create these on the first start
+  SMTP_HOST, SMTP_FROM, SMTP_PORT, SMTP_SECURE, SMTP_USER, SMTP_PASSWORD
+                        the mail server that notifications by e-mail go through
+  CANDOR_ALLOW_PRIVATE_TARGETS=true
+                        lets notifications go to addresses in private networks
 `;
 
 /**

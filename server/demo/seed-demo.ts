@@ -11,6 +11,7 @@ import { beatForJobs } from './beat-for-jobs';
 import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, DEMO_SEEDED_ACTION, type DemoProject, findDemoProject } from './demo-project';
 import { DemoPostError } from './post-demo-records';
+import { putOnCall } from './put-on-call';
 import { tellDemoStory } from './tell-demo-story';
 
 const SLUG = 'demo';
@@ -97,6 +98,7 @@ export async function seedDemo({
     signal,
   });
   const ctx = { ...systemContext('First start'), projectId: id, role: null, scopes: [] };
+  await putOnCall(ctx);
   await inProject(id, (tx) =>
     recordAudit(tx, ctx, { action: DEMO_SEEDED_ACTION, subject: slug, details: { events: sent } }),
   );

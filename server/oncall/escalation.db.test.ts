@@ -175,6 +175,20 @@ describe('an escalation policy', () => {
     expect(mailed()).toEqual([ada.email, bob.email]);
   });
 
+  it('leaves no channel out: one that no step names hears of the alert as soon as it fires', async () => {
+    const channel = await startHttpReceiver();
+    const input = { kind: 'slack', name: '#ops', address: channel.url };
+    await createChannel({ ctx: project.ctx, input: createChannelSchema.parse(input) });
+    const steps = [step(0, 'person', ada.id), step(5, 'person', bob.id)];
+    await createPolicy({ ctx: project.ctx, input: policy(steps) });
+    await fire();
+    await tick();
+    await tick(301);
+    expect(channel.received).toHaveLength(1);
+    expect(mailed()).toEqual([ada.email, bob.email]);
+    await channel.stop();
+  });
+
   it('of the owning team counts before that for the rest, and a team has one', async () => {
     await createPolicy({ ctx: project.ctx, input: policy([step(0, 'person', ada.id)]) });
     const team = policy([step(0, 'person', bob.id)], { team: 'payments' });

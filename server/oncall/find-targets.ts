@@ -41,8 +41,9 @@ export interface FoundTargets {
 }
 
 /**
- * Whom to tell at a step of the policy that is for this team. What is not serious is told to channels alone: nobody is
- * woken for it. A step that names nobody falls through to the next, the last to the last resort: every admin, by e-mail.
+ * Whom to tell at a step of the policy that is for this team; at the first, every channel as well that takes the severity
+ * and that no later step names. What is not serious is told to channels alone: nobody is woken for it. A step that names
+ * nobody falls through to the next, the last to the last resort: every admin, by e-mail.
  */
 export async function findTargets(asked: Asked): Promise<FoundTargets> {
   const { projectId, severity, nowMs } = asked;
@@ -54,6 +55,8 @@ export async function findTargets(asked: Asked): Promise<FoundTargets> {
     const found = await fromChannels(projectId, severity, channels);
     return { ...found, policy: null, next: over };
   }
+  const isFirst = here.round === 0 && here.step === 0;
+  const besides = isFirst ? unnamed(policy, severity, channels) : [];
   for (let place = here; ; ) {
     const step = policy.steps[place.step];
     const targets = await reachable(asked, step?.targets ?? [], channels);
@@ -63,16 +66,26 @@ export async function findTargets(asked: Asked): Promise<FoundTargets> {
       const because = skipped
         ? `Step ${here.step + 1} of ${policy.name} has nobody, so step ${place.step + 1} is taken at once.`
         : null;
-      return { targets, policy, next, because };
+      return { targets: [...targets, ...besides], policy, next, because };
     }
     // Once around is enough: who is on call does not change meanwhile.
     if (next.nextAtMs === null || next.round !== here.round) {
       const { targets: admins } = await lastResort(projectId);
       const because = `Nobody in ${policy.name} can be told, so every admin is told by e-mail.`;
-      return { targets: admins, policy, next: over, because };
+      return { targets: [...admins, ...besides], policy, next: over, because };
     }
     place = { round: next.round, step: next.step };
   }
+}
+
+function unnamed(
+  { steps }: PolicySnapshot,
+  severity: string,
+  channels: readonly ChannelRow[],
+): NoticeTarget[] {
+  const named = new Set(steps.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  const others = channels.filter((channel) => !named.has(channel.id) && takes(channel, severity));
+  return others.map(channelTarget);
 }
 
 async function policyOf({ projectId, policy, ownerTeam }: Asked): Promise<PolicySnapshot | null> {
