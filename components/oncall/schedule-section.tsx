@@ -75,7 +75,7 @@ function NowAndNext({ schedule: { now, next } }: { schedule: ListedSchedule }) {
             <>
               {now.person?.name}{' '}
               <span className="text-body text-muted">
-                until <Time at={now.to} />
+                until <Time at={now.to} style="date-minute" />
               </span>
             </>
           )}
@@ -90,7 +90,7 @@ function NowAndNext({ schedule: { now, next } }: { schedule: ListedSchedule }) {
             <>
               {next.person?.name}{' '}
               <span className="text-body text-muted">
-                from <Time at={next.from} />
+                from <Time at={next.from} style="date-minute" />
               </span>
             </>
           )}
@@ -110,8 +110,9 @@ function Gaps({ schedule, nowMs }: { schedule: ListedSchedule; nowMs: number }) 
   return (
     <Banner tone="degraded">
       {gaps.length === 1 ? 'One stretch' : `${gaps.length} stretches`} of the next weeks{' '}
-      {gaps.length === 1 ? 'has' : 'have'} nobody on call; the first from <Time at={first.from} />{' '}
-      to <Time at={first.to} />. Alerts then go to the next step of their policy.
+      {gaps.length === 1 ? 'has' : 'have'} nobody on call; the first from{' '}
+      <Time at={first.from} style="date-minute" /> to <Time at={first.to} style="date-minute" />.
+      Alerts then go to the next step of their policy.
     </Banner>
   );
 }
@@ -138,7 +139,7 @@ function Overrides({ project, schedule, canRemove }: OverridesProps) {
           <li key={id} className="flex flex-wrap items-center gap-x-2">
             <span className="font-medium">{person.name}</span>
             <span>
-              <Time at={from} /> to <Time at={to} />
+              <Time at={from} style="date-minute" /> to <Time at={to} style="date-minute" />
             </span>
             <span className="text-small text-muted">entered by {createdBy}</span>
             {canRemove ? (

@@ -1,10 +1,9 @@
 'use client';
 import { seriesColor } from '@/components/charts/series-color';
-import { usePreferences } from '@/components/theme/preferences-provider';
 import { classNames } from '@/components/ui/class-names';
 import { Time } from '@/components/ui/time';
 import type { ListedSchedule, ListedShift } from '@/domain/oncall/schemas';
-import { formatTime } from '@/domain/time-range/format-time';
+import { wallClock } from '@/domain/time-range/format-time';
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -30,6 +29,7 @@ export function ScheduleWeeks({ schedule, nowMs }: ScheduleWeeksProps) {
             shifts={shifts}
             fromMs={startMs + week * WEEK_MS}
             nowMs={nowMs}
+            timeZone={schedule.timeZone}
             colors={colors}
           />
         ))}
@@ -42,7 +42,8 @@ export function ScheduleWeeks({ schedule, nowMs }: ScheduleWeeksProps) {
           <ol aria-label={`Shifts of ${name}`} className="pt-1 text-small">
             {shifts.map((shift) => (
               <li key={shift.from}>
-                <Time at={shift.from} /> to <Time at={shift.to} />:{' '}
+                <Time at={shift.from} style="date-minute" /> to{' '}
+                <Time at={shift.to} style="date-minute" />:{' '}
                 {shift.person === null ? 'nobody' : shift.person.name}
                 {shift.override === null ? '' : ' (stands in)'}
               </li>
@@ -52,6 +53,14 @@ export function ScheduleWeeks({ schedule, nowMs }: ScheduleWeeksProps) {
       </figcaption>
     </figure>
   );
+}
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** "Wed 25": midday, so that a day of 23 or 25 hours does not count twice. */
+function dayLabel(ms: number, timeZone: string): string {
+  const { year, month, day } = wallClock(ms + DAY_MS / 2, timeZone);
+  return `${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]} ${day}`;
 }
 
 function colorsOf(shifts: readonly ListedShift[]): Map<string, string> {
@@ -65,11 +74,12 @@ interface WeekProps {
   shifts: readonly ListedShift[];
   fromMs: number;
   nowMs: number;
+  /** The schedule's, by whose days the lane is divided. */
+  timeZone: string;
   colors: ReadonlyMap<string, string>;
 }
 
-function Week({ shifts, fromMs, nowMs, colors }: WeekProps) {
-  const { timeZone } = usePreferences();
+function Week({ shifts, fromMs, nowMs, timeZone, colors }: WeekProps) {
   const toMs = fromMs + WEEK_MS;
   const share = (ms: number) =>
     `${((Math.min(Math.max(ms, fromMs), toMs) - fromMs) / WEEK_MS) * 100}%`;
@@ -81,7 +91,7 @@ function Week({ shifts, fromMs, nowMs, colors }: WeekProps) {
       <div className="grid grid-cols-7 text-small text-muted">
         {DAYS.map((day) => (
           <span key={day} className="truncate border-line border-l pl-1">
-            {formatTime(fromMs + day * DAY_MS, timeZone, 'date').slice(0, 10)}
+            {dayLabel(fromMs + day * DAY_MS, timeZone)}
           </span>
         ))}
       </div>

@@ -124,7 +124,7 @@ export const listedScheduleSchema = z.object({
   /** Who is on call, until when; null: nobody. */
   now: shiftSchema.nullable(),
   next: shiftSchema.nullable(),
-  /** Of the four weeks from yesterday on, without a hole between them; those with nobody are gaps. */
+  /** Of the four weeks from the beginning of yesterday on, without a hole between them; those with nobody are gaps. */
   shifts: z.array(shiftSchema),
 });
 export type ListedSchedule = z.output<typeof listedScheduleSchema>;

@@ -10,6 +10,7 @@ import {
   type OnCall,
   policySnapshotSchema,
 } from '@/domain/oncall/schemas';
+import { localDay, momentOf } from '@/domain/oncall/wall-clock';
 import { inProject, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { selectChannels, selectPeople } from '../db/sql/notification-targets';
@@ -21,7 +22,7 @@ const DAYS_TOLD = 28;
 /** Who is on call now and next, and who will be; the policies, and everybody and everything that they may name. */
 export async function answerOnCall(projectId: string): Promise<OnCall> {
   const nowMs = Math.floor(await databaseNow());
-  const sinceMs = nowMs - DAY_MS;
+  const sinceMs = nowMs - 2 * DAY_MS;
   const people = await selectPeople(systemPool(), projectId);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const rows = await selectSchedules(systemPool(), { projectId, ids: null, sinceMs });
@@ -72,7 +73,8 @@ function listSchedule(
     shift.person === null || names.has(shift.person)
       ? shift
       : { ...shift, person: null, layer: null, override: null };
-  const fromMs = nowMs - DAY_MS;
+  // Whole days by the schedule's own clocks.
+  const fromMs = momentOf(timeZone, localDay(timeZone, nowMs) - 1, 0);
   const toMs = fromMs + DAYS_TOLD * DAY_MS;
   const shifts = resolveSchedule({ timeZone, layers }, overrides, fromMs, toMs).map(present);
   const { now, next } = nowAndNext(shifts, nowMs);
@@ -82,13 +84,15 @@ function listSchedule(
     name,
     timeZone,
     layers,
-    overrides: overrides.map((one) => ({
-      id: one.id,
-      person: { id: one.person, name: names.get(one.person) ?? 'Somebody who has left' },
-      from: new Date(one.fromMs).toISOString(),
-      to: new Date(one.toMs).toISOString(),
-      createdBy: one.createdBy,
-    })),
+    overrides: overrides
+      .filter((one) => one.toMs > nowMs)
+      .map((one) => ({
+        id: one.id,
+        person: { id: one.person, name: names.get(one.person) ?? 'Somebody who has left' },
+        from: new Date(one.fromMs).toISOString(),
+        to: new Date(one.toMs).toISOString(),
+        createdBy: one.createdBy,
+      })),
     now: now === null ? null : list(now),
     next: next === null ? null : list(next),
     shifts: shifts.map(list),
