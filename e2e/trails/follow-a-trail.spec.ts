@@ -82,3 +82,42 @@ test('A trail fits a phone', async ({ page, project }) => {
     ),
   ).toBe(0);
 });
+
+test('What happened to its services meanwhile stands above the steps, and leads there', async ({
+  page,
+  product,
+  project,
+}) => {
+  const tell = (route: string, record: object) =>
+    fetch(`${product.origin}/api/v1/${route}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${project.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify(record),
+    });
+  const service = 'payments';
+  const reason = 'Half of the calls failed';
+  await tell('breakers/transitions', {
+    breaker: 'bank',
+    service,
+    from: 'closed',
+    to: 'open',
+    reason,
+  });
+  await tell('deployments', {
+    id: 'd1',
+    service,
+    environment: 'production',
+    sha: 'b2c3d4e5f6',
+    version: '2.3.1',
+    status: 'succeeded',
+    finishedAt: new Date(Date.now() - 600_000).toISOString(),
+  });
+  await page.goto(`/p/${project.slug}/trails/${TRACE}`);
+  const meanwhile = page.getByRole('list', { name: 'Happened meanwhile' }).getByRole('listitem');
+  await expect(meanwhile.nth(0)).toContainText('2.3.1 deployed to production');
+  await expect(meanwhile.nth(0)).toContainText('before');
+  await expect(meanwhile.nth(1)).toContainText('bank went from closed to open');
+  await expect(page.getByText('none of it carries its id')).toBeVisible();
+  await meanwhile.nth(1).getByRole('link').click();
+  await expect(page).toHaveURL(/\/breakers\//);
+});

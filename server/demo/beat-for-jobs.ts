@@ -23,8 +23,8 @@ export async function beatForJobs({
   signal,
 }: DemoBeats): Promise<void> {
   const timeOut = AbortSignal.timeout(ANSWER_WITHIN_MS);
-  for (const { slug, everySeconds, graceSeconds, message } of jobsRunIn(fromMs, toMs)) {
-    const settings = `create=1&every=${everySeconds}&grace=${graceSeconds}`;
+  for (const { slug, service, everySeconds, graceSeconds, message } of jobsRunIn(fromMs, toMs)) {
+    const settings = `create=1&every=${everySeconds}&grace=${graceSeconds}&service=${service}`;
     const response = await fetch(`${baseUrl}/api/v1/heartbeats/${slug}?${settings}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'text/plain' },

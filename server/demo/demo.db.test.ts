@@ -114,6 +114,11 @@ describe('filling the demo project', () => {
     await expectStory((await demo()).anchorMs);
     expect(await seedDemo({ baseUrl, pastMs })).toEqual({ slug: 'demo', sent: 0 });
     expect(await db().project.count()).toBe(1);
+    expect(await db().service.findFirst({ where: { name: 'payments' } })).toMatchObject({
+      ownerTeam: 'Payments',
+      tier: 1,
+      runbookUrl: 'https://wiki.example.com/runbooks/payments',
+    });
   });
 
   test('waits for a product that is busy', async () => {

@@ -1,3 +1,5 @@
+import { SERVICES } from '@/domain/demo/shop';
+import { SHOP_SERVICES, shopAddresses } from '@/domain/demo/shop-services';
 import type { DemoSignal } from '@/domain/demo/signals/demo-signal';
 import { demoStory } from '@/domain/demo/signals/demo-story';
 import { DEMO_PAST_MS } from '@/domain/demo/story-times';
@@ -61,6 +63,7 @@ export async function seedDemo({
     return { slug: project?.slug ?? SLUG, sent: 0 };
   }
   const slug = await prepareProject(project);
+  await describeServices(id);
   const key = await ensureDemoKey(id);
   if (key === null) {
     throw new DemoPostError('The demo project’s own API key was revoked, so it cannot be filled.');
@@ -114,6 +117,19 @@ async function prepareProject({ id, slug }: DemoProject): Promise<string> {
     data: { slug: free, acceptPastDays: ACCEPT_PAST_DAYS },
   });
   return free;
+}
+
+/** Whatever somebody has said of one already stays. */
+async function describeServices(projectId: string): Promise<void> {
+  await db().service.createMany({
+    data: SERVICES.map((name) => ({
+      projectId,
+      name,
+      ...SHOP_SERVICES[name],
+      ...shopAddresses(name),
+    })),
+    skipDuplicates: true,
+  });
 }
 
 async function firstMissing({ id, anchorMs }: DemoProject, pastMs: number): Promise<number> {

@@ -1,8 +1,10 @@
+import type { ServiceName } from '../shop';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../story-times';
 
 /** A job of the shop that says when it has run. */
 export interface DemoJob {
   slug: string;
+  service: ServiceName;
   everySeconds: number;
   graceSeconds: number;
   /** How long after the full period it says so, in ms. */
@@ -13,6 +15,7 @@ export interface DemoJob {
 export const DEMO_JOBS: readonly DemoJob[] = [
   {
     slug: 'outbox-relay',
+    service: 'checkout',
     everySeconds: 60,
     graceSeconds: 60,
     offsetMs: 0,
@@ -20,6 +23,7 @@ export const DEMO_JOBS: readonly DemoJob[] = [
   },
   {
     slug: 'ledger-export',
+    service: 'payments',
     everySeconds: 3_600,
     graceSeconds: 600,
     offsetMs: 5 * MINUTE_MS,
@@ -27,6 +31,7 @@ export const DEMO_JOBS: readonly DemoJob[] = [
   },
   {
     slug: 'price-list-import',
+    service: 'catalog',
     everySeconds: 86_400,
     graceSeconds: 3_600,
     offsetMs: 2.3 * HOUR_MS,
