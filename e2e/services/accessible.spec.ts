@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await services.openService('payments');
     await expect(page.getByRole('slider', { name: /^Error rate/ })).toBeVisible();
     expect(await faults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'What payments is' })).toBeVisible();
     expect(await faults(page)).toEqual([]);
   });

@@ -37,7 +37,7 @@ test('An editor says who owns a service, how much it matters and where to read o
   await tellServices();
   await services.openService('payments');
   await expect(page.getByText('not named yet: press Edit').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'What payments is' });
   await dialog.getByLabel('Owner team').fill('Money');
   await dialog.getByLabel('Tier').selectOption('1');
