@@ -1,5 +1,6 @@
 import { QuantileSketch } from '../statistics/quantile-sketch';
 import { NO_RATE, type Rate, rateOf } from '../statistics/rate';
+import { mergeSketchBytes } from '../statistics/sketch-bytes';
 import { type AcceptanceCounts, NO_COUNTS } from './acceptance-counts';
 import type { AcceptanceGroup } from './acceptance-report';
 import type { AiTally } from './ai-tally';
@@ -75,12 +76,12 @@ export function costUsdOf({ tally }: Pick<RollupSums, 'tally'>): number | null {
   return tally.priced === 0 ? null : tally.costUsd;
 }
 
-export function percentilesOf(sketches: readonly QuantileSketch[]): {
+export function percentilesOf(sketches: readonly Uint8Array[]): {
   p50: number | null;
   p90: number | null;
   p99: number | null;
 } {
   const all = new QuantileSketch();
-  for (const sketch of sketches) all.merge(sketch);
+  for (const bytes of sketches) mergeSketchBytes(all, bytes);
   return { p50: all.quantile(0.5), p90: all.quantile(0.9), p99: all.quantile(0.99) };
 }

@@ -25,24 +25,47 @@ export function encodeSketch(sketch: QuantileSketch): Uint8Array {
 
 /** The sketch that `encodeSketch` wrote; null when the bytes are something else. */
 export function decodeSketch(bytes: Uint8Array): QuantileSketch | null {
-  const reader = new ByteReader(bytes);
-  if (reader.byte() !== VERSION) return null;
   const sketch = new QuantileSketch();
-  sketch.zero = reader.integer();
-  sketch.min = reader.float();
-  sketch.max = reader.float();
-  sketch.count = sketch.zero;
-  for (const bins of [sketch.negative, sketch.positive]) {
-    const size = reader.integer();
-    let bin = 0;
-    for (let i = 0; i < size && !reader.failed; i += 1) {
-      bin += unzigzag(reader.integer());
-      const count = reader.integer();
-      bins.set(bin, count);
-      sketch.count += count;
+  return mergeSketchBytes(sketch, bytes) ? sketch : null;
+}
+
+/**
+ * Adds what `encodeSketch` wrote to a sketch, without one in between: a report adds up tens of thousands. False, and
+ * nothing added, when the bytes are something else.
+ */
+export function mergeSketchBytes(into: QuantileSketch, bytes: Uint8Array): boolean {
+  const reader = new ByteReader(bytes);
+  if (reader.byte() !== VERSION) return false;
+  const zero = reader.integer();
+  const min = reader.float();
+  const max = reader.float();
+  const sides = [readBins(reader), readBins(reader)] as const;
+  if (reader.failed || !reader.isAtEnd()) return false;
+  into.zero += zero;
+  into.count += zero;
+  into.min = Math.min(into.min, min);
+  into.max = Math.max(into.max, max);
+  for (const [place, side] of [into.negative, into.positive].entries()) {
+    const read = sides[place] ?? [];
+    for (let n = 0; n < read.length; n += 2) {
+      const [bin = 0, count = 0] = [read[n], read[n + 1]];
+      side.set(bin, (side.get(bin) ?? 0) + count);
+      into.count += count;
     }
   }
-  return reader.failed || !reader.isAtEnd() ? null : sketch;
+  return true;
+}
+
+/** Bins and their counts in turn. */
+function readBins(reader: ByteReader): number[] {
+  const size = reader.integer();
+  const read: number[] = [];
+  let bin = 0;
+  for (let n = 0; n < size && !reader.failed; n += 1) {
+    bin += unzigzag(reader.integer());
+    read.push(bin, reader.integer());
+  }
+  return read;
 }
 
 /** Seven bits a byte, lowest first; by division, since counts may pass 2^31. */
@@ -68,7 +91,11 @@ class ByteReader {
   private at = 0;
   failed = false;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  private readonly view: DataView;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
   byte(): number {
     const byte = this.bytes[this.at];
@@ -89,9 +116,11 @@ class ByteReader {
   }
 
   float(): number {
-    const view = new DataView(new ArrayBuffer(8));
-    for (let i = 0; i < 8; i += 1) view.setUint8(i, this.byte());
-    return view.getFloat64(0);
+    const at = this.at;
+    this.at += 8;
+    if (this.at <= this.bytes.length) return this.view.getFloat64(at);
+    this.failed = true;
+    return 0;
   }
 
   isAtEnd(): boolean {

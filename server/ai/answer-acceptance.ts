@@ -21,7 +21,6 @@ import {
   percentilesOf,
   tokensOf,
 } from '@/domain/ai/rollup-sums';
-import { decodeSketch } from '@/domain/statistics/sketch-bytes';
 import { type DatabaseClient, readInProject } from '../db/client';
 import type { RollupAnswerRow } from '../db/sql/read-ai-rollups';
 import { askRollups } from './ask-rollups';
@@ -61,7 +60,7 @@ function groupOf(row: RollupAnswerRow, feedback: Feedback): AcceptanceGroup {
   const explicit = reportAcceptance(countsOf(row, 'explicit'));
   const implicit = reportAcceptance(countsOf(row, 'implicit'));
   const percentiles = (name: keyof RollupAnswerRow['sketches']) =>
-    percentilesOf(row.sketches[name].flatMap((bytes) => decodeSketch(bytes) ?? []));
+    percentilesOf(row.sketches[name]);
   return {
     key: row.values[0] === '' ? null : (row.values[0] ?? null),
     ...(feedback === 'explicit' ? explicit : implicit),

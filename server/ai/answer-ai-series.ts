@@ -9,7 +9,6 @@ import {
   percentilesOf,
   tokensOf,
 } from '@/domain/ai/rollup-sums';
-import { decodeSketch } from '@/domain/statistics/sketch-bytes';
 import { readInProject } from '../db/client';
 import type { RollupAnswerRow } from '../db/sql/read-ai-rollups';
 import { askRollups } from './ask-rollups';
@@ -98,8 +97,7 @@ function pointOf(row: RollupAnswerRow, feedback: Feedback): AiPoint {
   const accepted = acceptedOf(row, feedback);
   const edited = feedback === 'explicit' ? tally.explicitEdited : tally.implicitEdited;
   const outcomes = outcomesOf(row);
-  const percentiles = (bytes: readonly Buffer[]) =>
-    percentilesOf(bytes.flatMap((one) => decodeSketch(one) ?? []));
+  const percentiles = (bytes: readonly Buffer[]) => percentilesOf(bytes);
   const latency = percentiles(sketches.latency);
   const firstToken = percentiles(sketches.firstToken);
   return {

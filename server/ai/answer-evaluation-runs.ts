@@ -2,7 +2,6 @@ import type { AiFilterParams } from '@/domain/ai/acceptance-params';
 import type { EvaluationRuns } from '@/domain/ai/ai-settings';
 import { percentilesOf } from '@/domain/ai/rollup-sums';
 import { rateOf } from '@/domain/statistics/rate';
-import { decodeSketch } from '@/domain/statistics/sketch-bytes';
 import { readInProject } from '../db/client';
 import { listEvaluationRuns } from '../db/sql/ai-evaluation-days';
 import { readAiWindow } from './read-ai-window';
@@ -24,7 +23,7 @@ export async function answerEvaluationRuns(
       run: run === '' ? null : run,
       n,
       passed: rateOf({ successes: passed, n: passed + failed }),
-      medianScore: percentilesOf(scores.flatMap((bytes) => decodeSketch(bytes) ?? [])).p50,
+      medianScore: percentilesOf(scores).p50,
       firstAt: new Date(firstMs).toISOString(),
       lastAt: new Date(lastMs).toISOString(),
     })),

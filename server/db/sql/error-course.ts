@@ -45,16 +45,16 @@ export async function readErrorCourse(
   },
 ): Promise<ErrorStep[]> {
   const values = [timestampText(fromMs), timestampText(toMs), stepMs, service ?? null];
-  const { rows } = await client.query<{ step_ms: number; errors: string; service: string }>(
-    `SELECT step_ms, sum(errors)::text AS errors, (array_agg(service ORDER BY errors DESC, service))[1] AS service FROM (
-       SELECT (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS step_ms, service, sum(errors) AS errors
+  const { rows } = await client.query<{ step_ms: number; errors: number; service: string }>(
+    `SELECT step_ms, sum(errors) AS errors, (array_agg(service ORDER BY errors DESC, service))[1] AS service FROM (
+       SELECT floor(date_part('epoch', bucket) * 1000 / $3::float8) * $3::float8 AS step_ms, service, sum(errors::float8) AS errors
        FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend}) told WHERE $4::text IS NULL OR service = $4 GROUP BY 1, 2
      ) s GROUP BY step_ms`,
     width === 60 ? values : [...values, width],
   );
   return rows.map(({ step_ms, errors, service }) => ({
     stepMs: step_ms,
-    errors: Number(errors),
+    errors,
     service,
   }));
 }

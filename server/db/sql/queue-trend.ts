@@ -61,7 +61,7 @@ export async function readQueueTrends(
     name: `read-queue-trends-${width}`,
     text: `
 SELECT t.queue_id, array_agg(t.step_ms) AS steps, array_agg(t.depth) AS depths FROM (
-  SELECT r.queue_id, (floor(extract(epoch FROM r.bucket) * 1000 / $5::float8) * $5::float8)::float8 AS step_ms,
+  SELECT r.queue_id, floor(date_part('epoch', r.bucket) * 1000 / $5::float8) * $5::float8 AS step_ms,
     max(r.depth_max) AS depth
   FROM ${from} r.project_id = $1 AND r.queue_id = ANY($2::uuid[])
     AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)

@@ -100,16 +100,16 @@ export async function readAiRollups(
   const bucket =
     question.stepMs === undefined
       ? '0::float8'
-      : `floor(extract(epoch FROM bucket) * 1000 / ${bind(question.stepMs)}) * ${bind(question.stepMs)}`;
+      : `floor(date_part('epoch', bucket) * 1000 / ${bind(question.stepMs)}::float8) * ${bind(question.stepMs)}::float8`;
   const nowText = bind(timestampText(question.nowMs));
   const features = bind(question.limits.map(({ feature }) => feature));
   const limits = bind(question.limits.map(({ limitMs }) => limitMs / 1_000));
   const usual = bind(question.usualLimitMs / 1_000);
   const { rows } = await client.query<Record<string, unknown>>(
     `SELECT ARRAY[${keys.map((key) => `r.${key}`).join(', ')}]::text[] AS values, (${bucket})::float8 AS bucket_ms,
-       ${SUMS.map((column) => `sum(${column})::float8 AS ${column}`).join(', ')},
-       coalesce(sum(${waiting('explicit')}) FILTER (WHERE young), 0)::float8 AS pending_explicit,
-       coalesce(sum(${waiting('implicit')}) FILTER (WHERE young), 0)::float8 AS pending_implicit,
+       ${SUMS.map((column) => `sum(${column}::float8) AS ${column}`).join(', ')},
+       coalesce(sum((${waiting('explicit')})::float8) FILTER (WHERE young), 0) AS pending_explicit,
+       coalesce(sum((${waiting('implicit')})::float8) FILTER (WHERE young), 0) AS pending_implicit,
        coalesce(bool_or(young), false) AS is_young
        ${question.sketches ? ', array_remove(array_agg(latency), NULL) AS latency, array_remove(array_agg(first_token), NULL) AS first_token, array_remove(array_agg(retrieval), NULL) AS retrieval' : ''}
      FROM (

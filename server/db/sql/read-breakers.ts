@@ -156,7 +156,7 @@ const PART = (unit: 'minute' | 'hour', from: string, to: string) => `
 // A row a breaker and step would be ten times as long to read as a list of numbers a breaker.
 const SUMS = `
 SELECT id AS "breakerId", json_agg(json_build_array(step_ms, ${SUMMED})) AS steps FROM (
-SELECT id, (floor(extract(epoch FROM bucket) / $2::int) * $2::int * 1000)::float8 AS step_ms,
+SELECT id, floor(date_part('epoch', bucket) / $2::int) * $2::int * 1000 AS step_ms,
   ${SUMMED.split(', ')
     .map((column) => `sum(${column}) AS ${column}`)
     .join(', ')}

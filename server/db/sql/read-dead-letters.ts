@@ -172,7 +172,7 @@ export async function readDeaths(
   const { projectId, queueIds, fromMs, toMs, stepMs, table } = query;
   const { rows } = await client.query<{ step_ms: number; count: string }>({
     name: `read-${table}`,
-    text: `SELECT (floor(extract(epoch FROM bucket) * 1000 / $4::float8) * $4::float8)::float8 AS step_ms, sum(count) AS count
+    text: `SELECT floor(date_part('epoch', bucket) * 1000 / $4::float8) * $4::float8 AS step_ms, sum(count::float8) AS count
     FROM ${table} WHERE project_id = $1 AND bucket >= to_timestamp($2 / 1000.0) AND bucket < to_timestamp($3 / 1000.0)
       AND ($5::uuid[] IS NULL OR queue_id = ANY($5)) GROUP BY step_ms`,
     values: [projectId, fromMs, toMs, stepMs, queueIds],

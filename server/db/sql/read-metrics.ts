@@ -121,7 +121,7 @@ export async function selectMetricBuckets(
   const to = bind(timestampText(buckets.window.toMs));
   const step = `${bind(buckets.stepSeconds)}::int`;
   const table = buckets.from === 'minute' ? 'metric_rollup_minute' : 'metric_rollup_hour';
-  const at = `(floor(extract(epoch FROM r.bucket) / ${step}) * ${step} * 1000)::bigint`;
+  const at = `(floor(date_part('epoch', r.bucket) / ${step}) * ${step} * 1000)::bigint`;
   const series = `SELECT id, ${groupOf(query.group, bind)} AS grp FROM metric_series s
     WHERE project_id = candor_project_id() AND ${conditionsOf(query, bind)}`;
   const joined = `FROM (${series}) chosen JOIN ${table} r

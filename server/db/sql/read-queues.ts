@@ -139,7 +139,7 @@ interface BucketQuery {
   table: QueueTable;
 }
 
-const STEP = (step: string) => `floor(extract(epoch FROM r.bucket) * 1000 / ${step}) * ${step}`;
+const STEP = (step: string) => `floor(date_part('epoch', r.bucket) * 1000 / ${step}) * ${step}`;
 const DEPTHS = (direction: 'ASC' | 'DESC', column: string) =>
   `(array_agg(${column} ORDER BY r.depth_at ${direction}) FILTER (WHERE r.depth_at IS NOT NULL))[1]`;
 const EPOCH_MS = '(extract(epoch FROM r.depth_at) * 1000)::float8';
