@@ -23,6 +23,8 @@ interface Asked extends Stretch {
   byTenant: boolean;
   /** The width of a bucket that the answer needs; days serve only where it has whole ones. */
   stepMs?: number;
+  /** What is asked does not depend on who still waits for a verdict: the running day's roll-up serves as well. */
+  isSettled?: boolean;
 }
 
 /**
@@ -33,11 +35,12 @@ export function rollupPieces(asked: Asked): RollupPieces {
   const fromMs = Math.floor(asked.fromMs / HOUR_MS) * HOUR_MS;
   const toMs = Math.max(fromMs + HOUR_MS, Math.ceil(asked.toMs / HOUR_MS) * HOUR_MS);
   const isCoarse = asked.stepMs === undefined || asked.stepMs % DAY_MS === 0;
-  const settledMs = asked.nowMs - asked.longestLimitMs;
+  const settledMs = asked.nowMs - (asked.isSettled === true ? 0 : asked.longestLimitMs);
   const hoursFromMs = asked.byTenant ? asked.nowMs - TENANT_HOURS_MS : 0;
   const firstDayMs = fromMs < hoursFromMs ? floorDay(fromMs) : Math.ceil(fromMs / DAY_MS) * DAY_MS;
+  const reachesNow = asked.isSettled === true && asked.toMs >= asked.nowMs;
   const lastDayMs = Math.max(
-    floorDay(Math.min(toMs, settledMs)),
+    reachesNow ? Math.ceil(toMs / DAY_MS) * DAY_MS : floorDay(Math.min(toMs, settledMs)),
     Math.min(floorDay(hoursFromMs) + DAY_MS, Math.ceil(toMs / DAY_MS) * DAY_MS),
   );
   const mayUseDays = toMs - fromMs >= DAYS_FROM_MS && isCoarse;

@@ -65,7 +65,11 @@ export async function answerAiSeries(projectId: string, params: AiSeriesParams):
 export async function answerAiCosts(projectId: string, params: AiFilterParams): Promise<AiCosts> {
   const window = await readAiWindow(params);
   const { rows } = await readInProject(projectId, (client) =>
-    askRollups(client, projectId, window, { groupBy: ['feature', 'tenant'], sketches: false }),
+    askRollups(client, projectId, window, {
+      groupBy: ['feature', 'tenant'],
+      sketches: false,
+      isSettled: true,
+    }),
   );
   const costs = rows
     .map((row) => ({

@@ -10,14 +10,17 @@ import {
 } from '../db/sql/read-ai-rollups';
 import type { AiWindow } from './read-ai-window';
 
-type Asked = Pick<RollupQuestion, 'groupBy' | 'sketches' | 'anyOf' | 'stepMs'>;
+type Asked = Pick<RollupQuestion, 'groupBy' | 'sketches' | 'anyOf' | 'stepMs'> & {
+  /** Nobody looks at who still waits for a verdict. */
+  isSettled?: boolean;
+};
 
 /** Reads the roll-ups of a window, from whichever of them answer soonest. */
 export async function askRollups(
   client: Pick<DatabaseClient, 'query'>,
   projectId: string,
   { fromMs, toMs, nowMs, filter }: AiWindow,
-  asked: Asked,
+  { isSettled = false, ...asked }: Asked,
 ): Promise<{ rows: RollupAnswerRow[]; pieces: RollupPieces }> {
   const byTenant = namesTenant([...asked.groupBy, ...(Object.keys(filter) as AiField[])]);
   const limits = await readAiLimits(client, projectId);
@@ -28,6 +31,7 @@ export async function askRollups(
     nowMs,
     longestLimitMs,
     byTenant,
+    isSettled,
     ...(asked.stepMs === undefined ? {} : { stepMs: asked.stepMs }),
   });
   const rows = await readAiRollups(client, {

@@ -113,6 +113,30 @@ test('Answers are the same from cuts, from whole roll-ups, and from both where c
   expect(await everyAnswer()).toEqual(whole);
 }, 120_000);
 
+test('Costs are those of the inferences themselves, to the running hour', async () => {
+  for (const range of ranges) {
+    const { rows, count } = await answerAiCosts(project.id, range);
+    const told = await db().aiInference.findMany({
+      where: {
+        projectId: project.id,
+        ts: { gte: new Date(Math.floor(Date.parse(range.from) / HOUR_MS) * HOUR_MS) },
+      },
+    });
+    const sums = new Map<string, { n: number; usd: number }>();
+    for (const { feature, tenant, costUsd } of told) {
+      const key = `${feature} ${tenant}`;
+      const sum = sums.get(key) ?? { n: 0, usd: 0 };
+      sums.set(key, { n: sum.n + 1, usd: sum.usd + (costUsd ?? 0) });
+    }
+    expect(count).toBe(sums.size);
+    for (const { feature, tenant, inferences, costUsd } of rows) {
+      const sum = sums.get(`${feature} ${tenant}`);
+      expect(inferences).toBe(sum?.n);
+      expect(costUsd ?? 0).toBeCloseTo(sum?.usd ?? -1, 6);
+    }
+  }
+});
+
 test('Where features wait differently long, what may still get a verdict is told by feature', async () => {
   await db().aiFeature.create({
     data: { projectId: project.id, feature: 'feature-1', ignoreAfterSeconds: 3_600 },
