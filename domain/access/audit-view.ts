@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   { value: 'project.', label: 'Project' },
   { value: 'saved_view.', label: 'Saved views' },
   { value: 'collector.', label: 'Collectors' },
+  { value: 'service.', label: 'Services' },
 ] as const;
 
 /** `api_key.revoke` as a person would say it: "api key revoke". */
