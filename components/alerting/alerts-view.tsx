@@ -11,6 +11,7 @@ import type { AlertAnswer } from '@/domain/alerting/alert-answers';
 import { alertsViewSchema } from '@/domain/alerting/alerts-view';
 import { compareAlerts, describeAlerts } from '@/domain/alerting/describe-alerts';
 import { AlertRow } from './alert-row';
+import { AlertTabs } from './alert-tabs';
 import { alertsQueries, MOST_ALERTS } from './alerts-queries';
 import { useAlertAction } from './use-alert-action';
 import { useAlertKeys } from './use-alert-keys';
@@ -53,6 +54,7 @@ export function AlertsView({ project, mayAct }: AlertsViewProps) {
       answer={items === undefined ? null : answerOf(items, show, rule)}
       queries={[list]}
       time="none"
+      toolbar={<AlertTabs project={project} current="alerts" />}
     >
       <div className="flex flex-wrap items-center gap-3 border-line border-b px-gutter py-2">
         <Segmented

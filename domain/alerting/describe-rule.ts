@@ -1,0 +1,80 @@
+import { quantityText } from '../quantities/format-quantity';
+import type { Condition } from './condition-schema';
+import { type RuleQuery, unitOf } from './rule-query';
+import type { RuleInput } from './schemas';
+
+const WORDS: Record<string, string> = {
+  depth: 'messages in a queue',
+  oldest_age_seconds: 'age of a queue’s oldest message',
+  drain_seconds: 'time until a queue is empty',
+  growth_per_minute: 'growth of a queue',
+  open: 'a circuit breaker is open',
+  open_seconds: 'time that a breaker is open',
+  transitions_per_hour: 'moves of a breaker an hour',
+  errors_per_minute: 'error lines of a service',
+  lines_per_minute: 'lines of a service',
+  error_share: 'share of error lines of a service',
+  acceptance: 'acceptance of an AI feature',
+  acceptance_change: 'acceptance of an AI feature against its fortnight before',
+  cost_usd: 'cost of an AI feature',
+};
+
+/** What a rule looks at, in words. */
+export function describeQuery(query: RuleQuery): string {
+  switch (query.signal) {
+    case 'dead_letters':
+      return named('messages in a dead-letter queue', query.queue);
+    case 'heartbeat':
+      return named('a job was missed or failed', query.slug);
+    case 'unreviewed_alerts':
+      return `alerts of a rule without a review in ${quantityText(query.windowSeconds, 's')}`;
+    case 'metric':
+      return `${query.aggregation} of ${query.metric}${query.by === undefined ? '' : ` by ${query.by}`}`;
+    case 'queue':
+      return named(WORDS[query.measure] ?? query.measure, query.queue ?? query.service);
+    case 'logs':
+      return named(WORDS[query.measure] ?? query.measure, query.service);
+    case 'breaker':
+      return named(rateWords(query.measure, 'a breaker'), query.breaker ?? query.service);
+    case 'ai':
+      return named(rateWords(query.measure, 'an AI feature'), query.feature);
+  }
+}
+
+function rateWords(measure: string, of: string): string {
+  if (measure === 'fallback_rate') return `share that a fallback answers for ${of}`;
+  if (measure === 'error_rate') return `share of errors of ${of}`;
+  return WORDS[measure] ?? measure;
+}
+
+function named(words: string, name: string | undefined): string {
+  return name === undefined ? words : `${words}: ${name}`;
+}
+
+/** When it is worth an alert, in words. */
+export function describeCondition({
+  query,
+  condition,
+  forSeconds,
+}: Pick<RuleInput, 'query' | 'condition' | 'forSeconds'>): string {
+  const lasting = forSeconds === 0 ? '' : ` for ${quantityText(forSeconds, 's')}`;
+  return `${conditionWords(condition, query)}${lasting}`;
+}
+
+function conditionWords(condition: Condition, query: RuleQuery): string {
+  switch (condition.kind) {
+    case 'threshold': {
+      const surely = condition.onBound === true ? 'surely ' : '';
+      return `${surely}${condition.op} ${quantityText(condition.value, unitOf(query))}`;
+    }
+    case 'change': {
+      const turn = condition.op === '>' ? 'risen' : 'fallen';
+      const ago = quantityText(condition.againstSeconds, 's');
+      return `${turn} by ${condition.percent} % against ${ago} ago`;
+    }
+    case 'absence':
+      return 'nothing is heard';
+    case 'baseline':
+      return `off its usual${condition.direction === 'both' ? '' : `, ${condition.direction}`}`;
+  }
+}

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/product-test';
+
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+
+async function send(address: string, apiKey: string, record: unknown): Promise<void> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify(record),
+  });
+  expect(response.status).toBe(200);
+}
+
+test('A dead letter is an alert within seconds; it is acknowledged, reviewed, and over when the queue is empty', async ({
+  page,
+  product,
+  project,
+}) => {
+  const queues = `${product.origin}/api/v1/queues`;
+  await page.goto(`/p/${project.slug}/alerts`);
+  await expect(page.getByText('Nothing fires. The rules are watching.')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  const letter = { queue: 'orders-dlq', messageId: 'm-1', error: 'Card refused' };
+  await send(`${queues}/dead-letters`, project.apiKey, letter);
+  const alert = page.getByRole('list', { name: 'Alerts' }).getByRole('listitem');
+  await expect(alert).toContainText('orders-dlq', { timeout: 20_000 });
+  await expect(alert).toContainText('Critical');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(alert).toContainText('Acknowledged');
+  await alert.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Dead letters');
+  await page.getByRole('button', { name: /^Actionable/ }).click();
+  await expect(page.getByText('Marked as actionable by')).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  const empty = { queue: 'orders-dlq', kind: 'dead_letter', depth: 0 };
+  await send(`${queues}/samples`, project.apiKey, empty);
+  const history = page.getByRole('list', { name: 'What happened' });
+  await expect(history).toContainText('Over:', { timeout: 25_000 });
+  await page.goto(`/p/${project.slug}/alerts?show=resolved`);
+  await expect(alert).toContainText('marked as actionable');
+});
+
+test('The rules that a project begins with are listed; one is changed, switched off and a new one made', async ({
+  page,
+  project,
+}) => {
+  await page.goto(`/p/${project.slug}/alerts/rules`);
+  const rules = page.getByRole('list', { name: 'Rules' }).getByRole('listitem');
+  const letters = rules.filter({ hasText: 'messages in a dead-letter queue > 0' });
+  await expect(letters).toContainText('default');
+  expect(await faults(page)).toEqual([]);
+  await letters.getByRole('button', { name: 'Change Dead letters' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('spinbutton', { name: 'Line' }).fill('5');
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(rules.filter({ hasText: 'messages in a dead-letter queue > 5' })).toBeVisible();
+  await page.getByRole('switch', { name: 'Dead letters is on' }).click();
+  await expect(page.getByRole('switch', { name: 'Dead letters is on' })).not.toBeChecked();
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Mail backlog');
+  await dialog.getByRole('combobox', { name: 'Watches' }).selectOption('queue depth');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(rules.filter({ hasText: 'Mail backlog' })).toContainText(
+    'messages in a queue > 1,000',
+  );
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('an alert is acknowledged with a thumb, and nothing is wider than the screen', async ({
+    page,
+    product,
+    project,
+  }) => {
+    const letter = { queue: 'mails-dlq', messageId: 'm-1', error: 'No such mailbox' };
+    await send(`${product.origin}/api/v1/queues/dead-letters`, project.apiKey, letter);
+    await page.goto(`/p/${project.slug}/alerts`);
+    const acknowledge = page.getByRole('button', { name: 'Acknowledge' });
+    await acknowledge.tap({ timeout: 20_000 });
+    await expect(page.getByRole('list', { name: 'Alerts' })).toContainText('Acknowledged');
+    for (const path of ['alerts', 'alerts/rules']) {
+      await page.goto(`/p/${project.slug}/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider).toBe(0);
+    }
+  });
+});
