@@ -63,7 +63,9 @@ export function ScheduleSection(props: ScheduleSectionProps) {
   );
 }
 
-function NowAndNext({ schedule: { now, next } }: { schedule: ListedSchedule }) {
+function NowAndNext({ schedule: { now, next, shifts } }: { schedule: ListedSchedule }) {
+  // How it goes on past what is shown is not known here.
+  const isLong = now !== null && now.to === shifts.at(-1)?.to;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">
       <div>
@@ -75,7 +77,13 @@ function NowAndNext({ schedule: { now, next } }: { schedule: ListedSchedule }) {
             <>
               {now.person?.name}{' '}
               <span className="text-body text-muted">
-                until <Time at={now.to} style="date-minute" />
+                {isLong ? (
+                  'for all the weeks shown'
+                ) : (
+                  <>
+                    until <Time at={now.to} style="date-minute" />
+                  </>
+                )}
               </span>
             </>
           )}
@@ -85,7 +93,9 @@ function NowAndNext({ schedule: { now, next } }: { schedule: ListedSchedule }) {
         <dt className="text-small text-muted">Next</dt>
         <dd className="text-title">
           {next === null ? (
-            <span className="text-muted">Nobody within four weeks</span>
+            <span className="text-muted">
+              {now === null ? 'Nobody' : 'Nobody else'} in the weeks shown
+            </span>
           ) : (
             <>
               {next.person?.name}{' '}
