@@ -36,7 +36,7 @@ export async function answerDeliveryMarks(
       service: service ?? null,
       beforeMs: LOOK_BACK_MS,
       afterMs: 0,
-      withChanges: false,
+      withChanges: 'none',
     }),
     incidents: await readDeliveryIncidents(client, project.id, fromMs, toMs),
   }));

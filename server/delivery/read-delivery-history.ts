@@ -15,6 +15,8 @@ interface HistoryWindow {
   fromMs: number;
   toMs: number;
   service: string | null;
+  /** Whose changes are read; those before the window tell which of its changes were delivered already. */
+  withChanges?: 'all' | 'of_window';
 }
 
 export interface KnownHistory extends DeliveryHistory {
@@ -24,13 +26,13 @@ export interface KnownHistory extends DeliveryHistory {
 /** What a report about a window needs to know; ids are refs, since senders give one id to several services. */
 export async function readDeliveryHistory(
   client: Queryable,
-  window: HistoryWindow,
+  { withChanges = 'all', ...window }: HistoryWindow,
 ): Promise<KnownHistory> {
   const records = await readDeploymentHistory(client, {
     ...window,
     beforeMs: AROUND_MS,
     afterMs: AROUND_MS,
-    withChanges: true,
+    withChanges,
   });
   const links = await readIncidentLinks(client, window.projectId);
   const incidents = await readLinkedIncidents(client, window.projectId);

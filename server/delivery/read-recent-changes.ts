@@ -23,7 +23,13 @@ export async function readRecentChanges(
 ): Promise<DeploymentList> {
   const { fromMs, toMs } = resolveTimeRange({ from, to }, await databaseNow());
   const { deployments, byRef, links } = await readInProject(projectId, (client) =>
-    readDeliveryHistory(client, { projectId, fromMs, toMs, service: service ?? null }),
+    readDeliveryHistory(client, {
+      projectId,
+      fromMs,
+      toMs,
+      service: service ?? null,
+      withChanges: 'of_window',
+    }),
   );
   const isWanted = (name: string) =>
     environment === undefined ||

@@ -11,7 +11,7 @@ interface HistoryQuery {
   beforeMs: number;
   afterMs: number;
   /** Without them a row is small. */
-  withChanges: boolean;
+  withChanges: keyof typeof CHANGES;
 }
 
 interface DeploymentRow {
@@ -35,6 +35,12 @@ const moment = (column: string, name: string) =>
   `(extract(epoch FROM d.${column}) * 1000)::float8 AS ${name}`;
 const COLUMNS = `d.service, d.environment, d.id, d.sha, d.version, d.status, ${moment('started_at', 'started_ms')},
   ${moment('finished_at', 'finished_ms')}, d.rollback_of, d.unplanned, d.repository, d.url, d.source`;
+const CHANGES = {
+  all: 'd.changes',
+  /** Of what is before the window only what it was is looked at. */
+  of_window: `CASE WHEN d.ts >= $2 OR coalesce(d.finished_at, d.started_at) IS NULL THEN d.changes END AS changes`,
+  none: 'NULL::jsonb AS changes',
+} as const;
 const SAME_PLACE = 'd.project_id = $1 AND d.service = p.service AND d.environment = p.environment';
 
 /**
@@ -49,7 +55,7 @@ export async function readDeploymentHistory(
   query: HistoryQuery,
 ): Promise<DeploymentRecord[]> {
   const { projectId, fromMs, toMs, service, beforeMs, afterMs, withChanges } = query;
-  const columns = `${COLUMNS}, ${withChanges ? 'd.changes' : 'NULL::jsonb AS changes'}`;
+  const columns = `${COLUMNS}, ${CHANGES[withChanges]}`;
   const { rows } = await client.query<DeploymentRow>(
     `WITH place AS MATERIALIZED (
        SELECT DISTINCT service, environment FROM deployment
