@@ -1,3 +1,4 @@
+import { backtestAnswerSchema, backtestSchema } from '../alerting/backtest';
 import { ruleAnswerSchema, ruleListSchema, rulesPutSchema } from '../alerting/rule-answers';
 import {
   ruleFileSchema,
@@ -49,6 +50,21 @@ export const RULE_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': rulesPutSchema },
     },
     failures: [400, 409, 413, 415],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/rules/backtest',
+    summary: 'When a rule would have fired, had it been there; changes nothing',
+    scope: 'read',
+    body: {
+      description: 'A rule over a metric or over errors_per_minute of logs, and up to 14 days.',
+      content: { 'application/json': backtestSchema },
+    },
+    answer: {
+      description: 'Its firings, and their count in words.',
+      content: { 'application/json': backtestAnswerSchema },
+    },
+    failures: [400, 413, 415],
   },
   {
     method: 'get',

@@ -383,6 +383,14 @@ export const ROUTES: Record<string, RouteAccess> = {
   'GET /api/v1/rules': key('read'),
   'POST /api/v1/rules': key('write', { body: () => rule }),
   'PUT /api/v1/rules': key('write', { body: () => ({ rules: [{ ...rule, key: 'made' }] }) }),
+  'POST /api/v1/rules/backtest': key('read', {
+    body: () => ({
+      rule: {
+        ...rule,
+        query: { signal: 'metric', metric: 'orders' },
+      },
+    }),
+  }),
   'GET /api/v1/rules/[id]': key('read', { params: ({ ruleId }) => ({ id: ruleId }) }),
   'PATCH /api/v1/rules/[id]': key('write', {
     params: ({ ruleId }) => ({ id: ruleId }),

@@ -6,6 +6,7 @@ import { evaluateNow } from '@/server/alerting/evaluate-at-once';
 import { closeConnections, db } from '@/server/db/client';
 import { POST as LETTERS } from '../queues/dead-letters/route';
 import { DELETE, GET as ONE, PATCH } from './[id]/route';
+import { POST as BACKTEST } from './backtest/route';
 import { GET, POST, PUT } from './route';
 
 await createTestDatabase();
@@ -115,6 +116,49 @@ describe('a rule', () => {
       'rule.update',
       'rule.update',
     ]);
+  });
+});
+
+describe('a backtest', () => {
+  it('says how often a rule would have fired, of what has a past', async () => {
+    const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000 - 3_600_000;
+    await db().logRollupHour.createMany({
+      data: [
+        {
+          projectId,
+          bucket: new Date(hour - 3_600_000),
+          service: 'shop',
+          environment: '',
+          version: '',
+          severity: 9,
+          count: 1n,
+        },
+      ],
+    });
+    await db().logErrorTrend.createMany({
+      data: [1, 400, 1].map((errors, step) => ({
+        projectId,
+        widthSeconds: 600,
+        bucket: new Date(hour - 3_600_000 + step * 600_000),
+        service: 'shop',
+        errors: BigInt(errors),
+      })),
+    });
+    const query = { signal: 'logs', measure: 'errors_per_minute' };
+    const condition = { kind: 'threshold', op: '>', value: 10 };
+    const { status, body } = await json(BACKTEST, {
+      body: { rule: { ...RULE, query, condition, forSeconds: 0 } },
+    });
+    expect([status, body]).toEqual([
+      200,
+      expect.objectContaining({
+        words: 'would have fired once in 14 days',
+        count: 1,
+        firings: [expect.objectContaining({ labels: { service: 'shop' }, value: 40 })],
+      }),
+    ]);
+    const refused = await json(BACKTEST, { body: { rule: RULE } });
+    expect(refused.status).toBe(400);
   });
 });
 
