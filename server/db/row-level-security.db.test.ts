@@ -63,7 +63,8 @@ async function requiredColumns(table: string): Promise<Column[]> {
        WHERE k.conrelid = a.attrelid AND k.contype = 'f' AND a.attnum = ANY (k.conkey) LIMIT 1
      ) r ON true
      WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
-       AND a.attnotnull AND NOT a.atthasdef`,
+       AND a.attnotnull AND NOT a.atthasdef
+     ORDER BY a.attnum`,
     [table],
   );
   return rows;
@@ -74,7 +75,6 @@ const VALUES: Record<string, string> = {
   uuid: 'gen_random_uuid()',
   text: "'x' || gen_random_uuid()",
   bytea: "convert_to(gen_random_uuid()::text, 'utf8')",
-  timestamptz: 'now()',
   date: 'current_date',
   int2: '1',
   int4: '1',
@@ -113,10 +113,12 @@ async function insertOf(table: Table, projectId: string): Promise<string> {
   const columns = await requiredColumns(table.name);
   const names = new Set(columns.map(({ name }) => name));
   if (table.projectColumn !== null) names.add(table.projectColumn);
-  const values = [...names].map((name) => {
+  const values = [...names].map((name, place) => {
     if (name === table.projectColumn) return `'${projectId}'`;
     const column = columns.find((one) => one.name === name);
     if (column?.table && column.column) return firstOf(column.table, column.column, projectId);
+    // A time that stands behind another one is often demanded to be later.
+    if (column?.type === 'timestamptz') return `now() + interval '${place} milliseconds'`;
     const value = VALUES[column?.type ?? ''];
     if (value === undefined)
       throw new Error(`VALUES has no ${column?.type} yet, which ${table.name}.${name} needs`);
