@@ -43,7 +43,31 @@ function picturesOf({ slug, anchorMs, deadLetter }: Story): Picture[] {
   const logs = (q: string) => `${home}/logs?${new URLSearchParams({ ...range, q })}`;
   const troubled = 'env:production level:>=warn';
   const lines = (page: Page) => page.getByText(/Capture of order|Connection pool|Circuit breaker/);
+  const seen = (name: string, path: string, text: string | RegExp): Picture => ({
+    name,
+    themes: ['light', 'dark'],
+    async show(page) {
+      await page.goto(`${home}${path}`);
+      await page.getByText(text).filter({ visible: true }).first().waitFor();
+    },
+  });
   return [
+    seen('overview', '', 'Cause and consequence'),
+    seen('services', '/services', 'payments'),
+    seen('queues', '/queues', 'payments.capture.dlq'),
+    seen('breakers', '/breakers', /northbank/),
+    seen('ai', '/ai', 'gift-finder'),
+    seen('delivery', '/delivery', 'Change fail rate'),
+    seen('alerts', '/alerts', /Acceptance|Dead letters|Breaker|No alert/i),
+    {
+      name: 'overview-phone',
+      themes: ['light'],
+      viewport: PHONE,
+      async show(page) {
+        await page.goto(home);
+        await page.getByText('Cause and consequence').waitFor();
+      },
+    },
     {
       name: 'logs',
       themes: ['light', 'dark'],
@@ -115,7 +139,10 @@ async function takePicture(
   const page = await context.newPage();
   await picture.show(page);
   // Nothing is shown half: all answers in, all fonts there.
-  await page.waitForLoadState('networkidle');
+  const halfShown = page
+    .locator('[aria-busy="true"], div.animate-breathe')
+    .filter({ visible: true });
+  await halfShown.first().waitFor({ state: 'hidden' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const suffix = picture.themes.length > 1 ? `-${theme}` : '';
   await page.screenshot({ path: path.join(FOLDER, `${picture.name}${suffix}.png`) });
@@ -164,7 +191,7 @@ async function tellStory(origin: string): Promise<Story & { signInLink: string }
 
 const wanted = process.argv.slice(2);
 mkdirSync(FOLDER, { recursive: true });
-const product = await startProduct({ settings: { CANDOR_SECRET: SECRET } });
+const product = await startProduct({ worker: true, settings: { CANDOR_SECRET: SECRET } });
 try {
   Object.assign(process.env, { DATABASE_URL: product.databaseUrl, CANDOR_SECRET: SECRET });
   let story: Awaited<ReturnType<typeof tellStory>> | undefined;

@@ -21,7 +21,8 @@ test('What is wrong stands in words, with who has it, what changed and each serv
     answer(page, /1 breaker is open, 37 dead letters wait; payments is failing/),
   ).toBeVisible();
   const wrong = page.getByRole('list', { name: 'What is wrong now' });
-  await expect(wrong.getByRole('listitem')).toHaveCount(1);
+  await expect(wrong.getByRole('link', { name: 'payments', exact: true })).toHaveCount(1);
+  await expect(wrong.getByRole('link', { name: 'search', exact: true })).toHaveCount(0);
   await expect(wrong).toContainText('payments');
   await expect(wrong).toContainText('captures-dlq: holds 37 messages');
   await expect(wrong).toContainText('no owner named');
@@ -31,7 +32,10 @@ test('What is wrong stands in words, with who has it, what changed and each serv
   const table = page.getByRole('table', { name: 'services' });
   await expect(table.getByRole('row', { name: /payments/ })).toContainText('Failing');
   await expect(table.getByRole('row', { name: /search/ })).toContainText('Healthy');
-  await expect(page.getByRole('link', { name: 'Dead letters' })).toBeVisible();
+  const tiles = page.getByLabel('Is the work getting done');
+  await expect(tiles.getByRole('link', { name: 'Dead letters' })).toBeVisible();
+  // Whom it pages stands above all else, as soon as the worker has judged it.
+  await expect(wrong.getByRole('link', { name: 'Dead letters' })).toBeVisible(SOON);
 });
 
 test('The four questions are answered without scrolling', async ({ open, tell, page }) => {
