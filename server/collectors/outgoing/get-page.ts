@@ -1,6 +1,8 @@
 import type { LookupAddress } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
+import { pinnedLookup } from '@/server/outgoing/pinned-lookup';
+import { whyUnreachable } from '@/server/outgoing/why-unreachable';
 import { VisitFailure } from '../visit-failure';
 import { pinAddress } from './pin-address';
 
@@ -48,11 +50,7 @@ function open(
       headers: { accept, ...(authorization === null ? {} : { authorization }) },
       agent: false,
       signal: AbortSignal.timeout(VISIT_MS),
-      // Node asks for one address or for all of them.
-      lookup: (_hostname, { all }, found) => {
-        if (all === true) found(null, [address]);
-        else found(null, address.address, address.family);
-      },
+      lookup: pinnedLookup(address),
     });
     request.on('response', resolve);
     request.on('error', (error) => reject(unreachable(url, error)));
@@ -81,11 +79,8 @@ async function readBody(response: http.IncomingMessage, url: URL): Promise<strin
 }
 
 function unreachable(url: URL, error: unknown): VisitFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isLate = error instanceof Error && /abort|timeout/i.test(`${error.name} ${code}`);
-  const why = isLate ? `no answer within ${VISIT_MS / 1_000} seconds` : code || 'no connection';
   return new VisitFailure(
-    `${url.host} cannot be reached: ${why}.`,
+    `${url.host} cannot be reached: ${whyUnreachable(error, VISIT_MS)}.`,
     'Check the address, and that the host lets Candor’s worker in.',
   );
 }

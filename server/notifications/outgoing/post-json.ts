@@ -3,6 +3,8 @@ import http from 'node:http';
 import https from 'node:https';
 import { readRetryAfter } from '@/domain/notifications/retry-delay';
 import { env } from '@/server/env';
+import { pinnedLookup } from '@/server/outgoing/pinned-lookup';
+import { whyUnreachable } from '@/server/outgoing/why-unreachable';
 import { pinPublicAddress } from './pin-public-address';
 import { SendFailure } from './send-failure';
 
@@ -65,11 +67,7 @@ function answerOf(
       },
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
-      // Node asks for one address or for all of them.
-      lookup: (_hostname, { all }, found) => {
-        if (all === true) found(null, [address]);
-        else found(null, address.address, address.family);
-      },
+      lookup: pinnedLookup(address),
     });
     request.on('socket', (socket) => {
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
@@ -104,10 +102,7 @@ function unreachable(
   isConnected: boolean,
   timeoutMs: number,
 ): SendFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isLate = error instanceof Error && /abort|timeout/i.test(`${error.name} ${code}`);
-  const why = isLate ? `no answer within ${timeoutMs / 1_000} seconds` : code || 'no connection';
-  return new SendFailure(`${url.host} cannot be reached: ${why}.`, {
+  return new SendFailure(`${url.host} cannot be reached: ${whyUnreachable(error, timeoutMs)}.`, {
     isFinal: false,
     mayHaveArrived: isConnected,
   });
