@@ -1,3 +1,5 @@
+import { zoneOffset } from '../time-range/zone-offset';
+
 /** When a team works. */
 export interface BusinessCalendar {
   /** IANA name, such as Europe/Berlin. */
@@ -23,7 +25,7 @@ const MOST_DAYS = 3_660;
 export function businessClock(
   calendar: BusinessCalendar,
 ): (fromMs: number, toMs: number) => number {
-  const offset = remembered(offsetReader(calendar.timeZone));
+  const offset = rememberedOffset(calendar.timeZone);
   const days = new Map<number, readonly [startMs: number, endMs: number] | null>();
   const hoursOf = (day: number) => {
     const known = days.get(day);
@@ -52,11 +54,11 @@ export function businessClock(
 }
 
 /** No zone changes its clocks but on a quarter of an hour. */
-function remembered(offset: Offset): Offset {
+function rememberedOffset(timeZone: string): Offset {
   const known = new Map<number, number>();
   return (utcMs) => {
     const quarter = Math.floor(utcMs / (15 * MINUTE_MS));
-    const found = known.get(quarter) ?? offset(utcMs);
+    const found = known.get(quarter) ?? zoneOffset(timeZone, utcMs);
     known.set(quarter, found);
     return found;
   };
@@ -90,33 +92,4 @@ function isWorkingDay({ weekdays, holidays }: BusinessCalendar, day: number): bo
 function toUtc(localMs: number, offset: Offset): number {
   const guess = localMs - offset(localMs);
   return localMs - offset(guess);
-}
-
-/** Milliseconds that a zone's clocks are ahead of UTC at a moment. */
-function offsetReader(timeZone: string): Offset {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (utcMs) => {
-    const parts = new Map(
-      format.formatToParts(utcMs).map(({ type, value }) => [type, Number(value)]),
-    );
-    const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-    const local = Date.UTC(
-      of('year'),
-      of('month') - 1,
-      of('day'),
-      of('hour'),
-      of('minute'),
-      of('second'),
-    );
-    return local - Math.floor(utcMs / 1_000) * 1_000;
-  };
 }

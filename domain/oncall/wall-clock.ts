@@ -1,37 +1,7 @@
+import { wallMs, zoneOffset } from '../time-range/zone-offset';
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-/** What the clocks of a zone show at a moment, as if it were UTC: epoch ms. */
-function wallMs(timeZone: string, ms: number): number {
-  const parts = new Map<string, number>();
-  for (const { type, value } of formatOf(timeZone).formatToParts(ms))
-    parts.set(type, Number(value));
-  const of = (type: string) => parts.get(type) ?? 0;
-  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-}
-
-function offsetAt(timeZone: string, ms: number): number {
-  const whole = Math.floor(ms / 1_000) * 1_000;
-  return wallMs(timeZone, whole) - whole;
-}
 
 /** The date that the calendars of a zone show at a moment, as days since 1970. */
 export function localDay(timeZone: string, ms: number): number {
@@ -44,10 +14,10 @@ export function localDay(timeZone: string, ms: number): number {
  */
 export function momentOf(timeZone: string, day: number, minutes: number): number {
   const wall = day * DAY_MS + minutes * MINUTE_MS;
-  const before = offsetAt(timeZone, wall - DAY_MS);
-  const after = offsetAt(timeZone, wall + DAY_MS);
+  const before = zoneOffset(timeZone, wall - DAY_MS);
+  const after = zoneOffset(timeZone, wall + DAY_MS);
   const found = [before, after]
-    .filter((offset) => offsetAt(timeZone, wall - offset) === offset)
+    .filter((offset) => zoneOffset(timeZone, wall - offset) === offset)
     .map((offset) => wall - offset);
   if (found.length > 0) return Math.min(...found);
   // Clocks jumped over it somewhere between these two.
@@ -55,7 +25,7 @@ export function momentOf(timeZone: string, day: number, minutes: number): number
   let high = wall - before;
   while (high - low > 1_000) {
     const middle = Math.floor((low + high) / 2_000) * 1_000;
-    if (offsetAt(timeZone, middle) === before) low = middle;
+    if (zoneOffset(timeZone, middle) === before) low = middle;
     else high = middle;
   }
   return high;
