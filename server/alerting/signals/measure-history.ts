@@ -1,11 +1,14 @@
 import type { RuleQuery } from '@/domain/alerting/rule-query';
-import { ERROR_STEP_SECONDS, readErrorSteps, readToldHours } from '../../db/sql/error-steps';
+import { readServiceErrors } from '../../db/sql/error-course';
+import { readToldHours } from '../../db/sql/log-volume';
 import { selectMetric, selectMetricBuckets } from '../../db/sql/read-metrics';
 import { readingOf } from '../../metrics/reading-of';
 import { metricLabels } from './metric-samples';
 import type { SignalReading } from './signal-reading';
 
-export const STEP_MS = ERROR_STEP_SECONDS * 1_000;
+/** One of the widths that error lines are kept in by service. */
+const STEP_SECONDS = 600;
+export const STEP_MS = STEP_SECONDS * 1_000;
 const HOUR_MS = 3_600_000;
 const MOST_GROUPS = 200;
 
@@ -36,7 +39,11 @@ async function errorHistory(
   query: Extract<RuleQuery, { signal: 'logs' }>,
   window: { fromMs: number; toMs: number },
 ): Promise<MeasuredCourse[]> {
-  const rows = await readErrorSteps(client, window);
+  const rows = await readServiceErrors(client, {
+    ...window,
+    width: STEP_SECONDS,
+    stepMs: STEP_MS,
+  });
   const told = await readToldHours(client, window);
   const services = new Map<string, Map<number, number>>();
   for (const { service, stepMs, errors } of rows) {
@@ -63,16 +70,15 @@ async function metricHistory(
 ): Promise<MeasuredCourse[]> {
   const metric = await selectMetric(client, query.metric);
   if (metric === null) return [];
-  const stepSeconds = STEP_MS / 1_000;
   const rows = await selectMetricBuckets(client, {
     metric: query.metric,
     where: Object.entries(query.where).map(([label, value]) => ({ label, value })),
     group: query.by ?? '',
     reading: readingOf(query.aggregation, metric.type),
-    buckets: { window, stepSeconds, from: 'minute', times: [window.fromMs] },
+    buckets: { window, stepSeconds: STEP_SECONDS, from: 'minute', times: [window.fromMs] },
     countersOnly: query.aggregation === 'rate',
   });
-  const divisor = query.aggregation === 'rate' ? stepSeconds : 1;
+  const divisor = query.aggregation === 'rate' ? STEP_SECONDS : 1;
   const groups = new Map<string | null, MeasuredCourse['points']>();
   for (const { grp, at_ms, value } of rows) {
     const points = groups.get(grp) ?? [];

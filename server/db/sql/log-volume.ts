@@ -1,6 +1,7 @@
 import type { QueryNode } from '@/domain/logs/query/ast';
 import { makeBinder, type Queryable, timestampOfMicros } from './bind';
 import { rollupCondition } from './log-rollup-condition';
+import { timestampText } from './timestamp-text';
 
 /** How many events lie in one bucket, and at most how many of them match. */
 export interface LogVolume {
@@ -52,4 +53,17 @@ export async function readFirstLogHour(client: Queryable): Promise<number | null
   );
   const first = rows[0]?.from_us ?? null;
   return first === null ? null : Number(first);
+}
+
+/** The hours in which the project logged anything at all; of the others nothing is known. Index Only Scan using log_rollup_hour_pkey. */
+export async function readToldHours(
+  client: Queryable,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): Promise<Set<number>> {
+  const { rows } = await client.query<{ hour_ms: number }>(
+    `SELECT DISTINCT (extract(epoch FROM bucket) * 1000)::float8 AS hour_ms FROM log_rollup_hour_now
+     WHERE project_id = candor_project_id() AND bucket >= date_trunc('hour', $1::timestamptz, 'UTC') AND bucket < $2`,
+    [timestampText(fromMs), timestampText(toMs)],
+  );
+  return new Set(rows.map(({ hour_ms }) => hour_ms));
 }
