@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { WIDE_SECONDS } from '@/domain/breakers/breaker-rollup';
 import { breakerIdOf } from '@/server/breakers/breaker-id';
+import { BREAKER_COUNTS } from '@/server/db/sql/store-breakers';
 import {
   buckets,
   MINUTE_DAYS,
@@ -12,18 +13,7 @@ import {
 
 export const BREAKERS = 200;
 const INSTANCES = 2;
-const SUMS = [
-  'samples',
-  'calls',
-  'failures',
-  'failures_of',
-  'timeouts',
-  'rejected',
-  'fallbacks',
-  'fallbacks_of',
-  'slow',
-  'slow_of',
-];
+const SUMS = ['samples', ...BREAKER_COUNTS];
 
 export function breakerPlace(n: number) {
   return { breaker: `breaker-${n}`, service: `service-${n % SERVICES}`, environment: 'production' };

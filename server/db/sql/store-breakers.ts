@@ -236,7 +236,8 @@ export function storeBreakerReadingsStatement(
   };
 }
 
-const COUNTS = [
+/** What a roll-up counts of a breaker, beside its samples; null is not told. */
+export const BREAKER_COUNTS = [
   'calls',
   'failures',
   'failures_of',
@@ -257,8 +258,8 @@ function storeRollups(
     table === 'breaker_rollup_wide'
       ? 'project_id, width_seconds, bucket, breaker_id'
       : 'project_id, breaker_id, bucket';
-  const columns = `${key}, samples, ${COUNTS.join(', ')}`;
-  const added = COUNTS.map(
+  const columns = `${key}, samples, ${BREAKER_COUNTS.join(', ')}`;
+  const added = BREAKER_COUNTS.map(
     (one) => `${one} = coalesce(kept.${one} + excluded.${one}, kept.${one}, excluded.${one})`,
   );
   return {

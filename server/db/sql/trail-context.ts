@@ -1,5 +1,5 @@
 import type { BreakerState } from '@/domain/breakers/breaker';
-import type { DeploymentStatus } from '@/domain/delivery/deployment';
+import type { Deployment } from '@/domain/delivery/deployment';
 import type { Queryable } from './bind';
 import { timestampText } from './timestamp-text';
 
@@ -43,17 +43,18 @@ export async function readContextMoves(
   return rows;
 }
 
-export interface ContextDeployment {
-  id: string;
-  service: string;
-  environment: string;
-  sha: string;
-  version: string | null;
-  status: DeploymentStatus;
-  rollbackOf: string | null;
-  startedMs: number | null;
-  finishedMs: number | null;
-}
+export type ContextDeployment = Pick<
+  Deployment,
+  | 'id'
+  | 'service'
+  | 'environment'
+  | 'sha'
+  | 'version'
+  | 'status'
+  | 'rollbackOf'
+  | 'startedMs'
+  | 'finishedMs'
+>;
 
 /** Deployments of these services that ended within it, or had begun by its end. Index Scan on (project_id, ts). */
 export async function readContextDeployments(
