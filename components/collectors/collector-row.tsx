@@ -1,6 +1,6 @@
 'use client';
-import { Pause, Play, Trash2 } from 'lucide-react';
-import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { Pause, Play } from 'lucide-react';
+import { RemoveButton } from '@/components/access/remove-button';
 import { useChange } from '@/components/layout/use-change';
 import { IconButton } from '@/components/ui/icon-button';
 import { StateBadge } from '@/components/ui/state-badge';
@@ -46,7 +46,13 @@ export function CollectorRow({ project, collector }: CollectorRowProps) {
       <Td className="w-px whitespace-nowrap">
         <PauseCollector project={project} collector={collector} />
         <CollectorSecretDialog project={project} collector={collector} />
-        <RemoveCollector project={project} collector={collector} />
+        <RemoveButton
+          name={name}
+          description="It is visited no more and its password is forgotten. What it has collected stays."
+          action="Remove collector"
+          remove={() => collectorRequests.remove(project, collector.id)}
+          refresh={collectorQueries.all(project)}
+        />
       </Td>
     </Tr>
   );
@@ -99,26 +105,6 @@ function PauseCollector({ project, collector }: CollectorRowProps) {
       label={isPaused ? `Resume ${name}` : `Pause ${name}`}
       disabled={change.isPending}
       onClick={() => change.mutate()}
-    />
-  );
-}
-
-function RemoveCollector({ project, collector }: CollectorRowProps) {
-  const { id, name } = collector;
-  const remove = useChange({
-    change: () => collectorRequests.remove(project, id),
-    refresh: collectorQueries.all(project),
-    done: () => `${name} is removed`,
-    failed: `${name} could not be removed`,
-  });
-  return (
-    <ConfirmDialog
-      trigger={<IconButton icon={Trash2} label={`Remove ${name}`} />}
-      title={`Remove ${name}?`}
-      description="It is visited no more and its password is forgotten. What it has collected stays."
-      action="Remove collector"
-      pending={remove.isPending}
-      onConfirm={(close) => remove.mutate(undefined, { onSuccess: close })}
     />
   );
 }

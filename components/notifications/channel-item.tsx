@@ -1,6 +1,6 @@
 'use client';
-import { Pause, Play, Send, Trash2 } from 'lucide-react';
-import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { Pause, Play, Send } from 'lucide-react';
+import { RemoveButton } from '@/components/access/remove-button';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
@@ -38,7 +38,13 @@ export function ChannelItem({ project, channel }: ChannelProps) {
           <TestButton project={project} channel={channel} />
           <PauseButton project={project} channel={channel} />
           {kind === 'webhook' ? <RenewSecretDialog project={project} channel={channel} /> : null}
-          <RemoveButton project={project} channel={channel} />
+          <RemoveButton
+            name={name}
+            description="Nothing is sent to it any more, and its address is forgotten. What was sent stays in the alerts’ ledgers."
+            action="Remove channel"
+            remove={() => channelRequests.remove(project, channel.id)}
+            refresh={channelQueries.all(project)}
+          />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pl-6">
@@ -134,25 +140,6 @@ function PauseButton({ project, channel }: ChannelProps) {
       label={isStopped ? `Resume ${name}` : `Pause ${name}`}
       disabled={change.isPending}
       onClick={() => change.mutate()}
-    />
-  );
-}
-
-function RemoveButton({ project, channel: { id, name } }: ChannelProps) {
-  const remove = useChange({
-    change: () => channelRequests.remove(project, id),
-    refresh: channelQueries.all(project),
-    done: () => `${name} is removed`,
-    failed: `${name} could not be removed`,
-  });
-  return (
-    <ConfirmDialog
-      trigger={<IconButton icon={Trash2} label={`Remove ${name}`} />}
-      title={`Remove ${name}?`}
-      description="Nothing is sent to it any more, and its address is forgotten. What was sent stays in the alerts’ ledgers."
-      action="Remove channel"
-      pending={remove.isPending}
-      onConfirm={(close) => remove.mutate(undefined, { onSuccess: close })}
     />
   );
 }

@@ -1,9 +1,8 @@
 'use client';
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { RemoveButton } from '@/components/access/remove-button';
 import { PageSection } from '@/components/layout/page-section';
-import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { describeSteps } from '@/domain/oncall/describe-on-call';
@@ -58,7 +57,13 @@ export function PoliciesSection(props: PoliciesSectionProps) {
                     label={`Edit ${policy.name}`}
                     onClick={() => setEdited(policy)}
                   />
-                  <RemovePolicy project={project} policy={policy} />
+                  <RemoveButton
+                    name={policy.name}
+                    description="What fires from now on goes by the policy for everything else, or to every channel. What is being escalated goes on as it is."
+                    action="Remove policy"
+                    remove={() => onCallRequests.removePolicy(project, policy.id)}
+                    refresh={onCallQueries.all(project)}
+                  />
                 </div>
               ) : null}
             </li>
@@ -73,30 +78,5 @@ export function PoliciesSection(props: PoliciesSectionProps) {
         />
       )}
     </PageSection>
-  );
-}
-
-function RemovePolicy({
-  project,
-  policy: { id, name },
-}: {
-  project: string;
-  policy: ListedPolicy;
-}) {
-  const remove = useChange({
-    change: () => onCallRequests.removePolicy(project, id),
-    refresh: onCallQueries.all(project),
-    done: () => `${name} is removed`,
-    failed: `${name} could not be removed`,
-  });
-  return (
-    <ConfirmDialog
-      trigger={<IconButton icon={Trash2} label={`Remove ${name}`} />}
-      title={`Remove ${name}?`}
-      description="What fires from now on goes by the policy for everything else, or to every channel. What is being escalated goes on as it is."
-      action="Remove policy"
-      pending={remove.isPending}
-      onConfirm={(close) => remove.mutate(undefined, { onSuccess: close })}
-    />
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { CalendarPlus, Pencil, Trash2 } from 'lucide-react';
-import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { RemoveButton } from '@/components/access/remove-button';
 import { PageSection } from '@/components/layout/page-section';
 import { useChange } from '@/components/layout/use-change';
 import { Banner } from '@/components/ui/banner';
@@ -47,7 +47,14 @@ export function ScheduleSection(props: ScheduleSectionProps) {
           {rights.edit ? (
             <>
               <IconButton icon={Pencil} label={`Edit ${name}`} onClick={onEdit} />
-              <RemoveSchedule project={project} schedule={schedule} />
+              <RemoveButton
+                name={schedule.name}
+                description="Its rotation and everybody standing in are forgotten. While an escalation policy goes by it, it stays."
+                action="Remove schedule"
+                remove={() => onCallRequests.removeSchedule(project, schedule.id)}
+                refresh={onCallQueries.all(project)}
+                closesOnFailure
+              />
             </>
           ) : null}
         </>
@@ -164,24 +171,5 @@ function Overrides({ project, schedule, canRemove }: OverridesProps) {
         ))}
       </ul>
     </div>
-  );
-}
-
-function RemoveSchedule({ project, schedule: { id, name } }: Omit<OverridesProps, 'canRemove'>) {
-  const remove = useChange({
-    change: () => onCallRequests.removeSchedule(project, id),
-    refresh: onCallQueries.all(project),
-    done: () => `${name} is removed`,
-    failed: `${name} could not be removed`,
-  });
-  return (
-    <ConfirmDialog
-      trigger={<IconButton icon={Trash2} label={`Remove ${name}`} />}
-      title={`Remove ${name}?`}
-      description="Its rotation and everybody standing in are forgotten. While an escalation policy goes by it, it stays."
-      action="Remove schedule"
-      pending={remove.isPending}
-      onConfirm={(close) => remove.mutate(undefined, { onSettled: close })}
-    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
-import { ChevronRight, KeyRound, Trash2 } from 'lucide-react';
+import { ChevronRight, KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { RemoveButton } from '@/components/access/remove-button';
 import { useChange } from '@/components/layout/use-change';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -62,7 +62,13 @@ export function WebhookItem({ project, webhook, address }: WebhookItemProps) {
         ) : null}
         <span className="ml-auto flex">
           <RenewSecret project={project} webhook={webhook} />
-          <RemoveWebhook project={project} webhook={webhook} />
+          <RemoveButton
+            name={name}
+            description="What it delivered stays. Further deliveries find nobody at its address."
+            action="Remove endpoint"
+            remove={() => webhookRequests.remove(project, webhook.id)}
+            refresh={webhookQueries.all(project)}
+          />
         </span>
       </div>
       {open ? (
@@ -124,24 +130,5 @@ function RenewSecret({ project, webhook }: Omit<WebhookItemProps, 'address'>) {
     >
       {secret ? <CodeBlock label="Secret" code={secret} wrap /> : null}
     </Dialog>
-  );
-}
-
-function RemoveWebhook({ project, webhook }: Omit<WebhookItemProps, 'address'>) {
-  const remove = useChange({
-    change: () => webhookRequests.remove(project, webhook.id),
-    refresh: webhookQueries.all(project),
-    done: () => `${webhook.name} is removed`,
-    failed: `${webhook.name} could not be removed`,
-  });
-  return (
-    <ConfirmDialog
-      trigger={<IconButton icon={Trash2} label={`Remove ${webhook.name}`} />}
-      title={`Remove ${webhook.name}?`}
-      description="What it delivered stays. Further deliveries find nobody at its address."
-      action="Remove endpoint"
-      pending={remove.isPending}
-      onConfirm={(close) => remove.mutate(undefined, { onSuccess: close })}
-    />
   );
 }
