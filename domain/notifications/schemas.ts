@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { SEVERITIES } from '../alerting/severity';
 import { CHANNEL_KINDS, CHANNEL_MEANINGS, type ChannelKind, PAGERDUTY_EVENTS } from './channel';
 import { TRANSITIONS } from './notice';
 
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 const MOST_ADDRESSES = 10;
 
 const nameField = z.string().trim().min(1, 'must not be empty').max(80);
