@@ -1,11 +1,11 @@
 'use client';
 import { Plus, Trash2, X } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -50,7 +50,6 @@ function choicesOf({ schedules, people, channels }: PolicyDialogProps): Choice[]
 /** The steps of a policy, each with those to tell and how long the one before may take. */
 export function PolicyDialog(props: PolicyDialogProps) {
   const { project, policy, onClose } = props;
-  const form = useId();
   const choices = choicesOf(props);
   const first = { afterMinutes: 0, targets: [] };
   const [steps, setSteps] = useState(() => (policy?.steps ?? [first]).map(keyed));
@@ -60,9 +59,7 @@ export function PolicyDialog(props: PolicyDialogProps) {
     done: ({ name }) => `${name} is saved`,
     onDone: onClose,
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
+  const submit = (data: FormData) => {
     save.mutate({
       name: String(data.get('name')),
       team: String(data.get('team') ?? '').trim() || null,
@@ -76,71 +73,61 @@ export function PolicyDialog(props: PolicyDialogProps) {
   const change = (key: string, more: Partial<KeyedStep>) =>
     setSteps(steps.map((step) => (step.key === key ? { ...step, ...more } : step)));
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={policy === null ? 'Add an escalation policy' : `Edit ${policy.name}`}
       description="Step by step until somebody acknowledges. When no step has anybody, every admin is told by e-mail."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-4"
+      pending={save.isPending}
+      onSave={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <FormProblem problem={wholeProblem(save.error, ['name', 'team'])} />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label="Name" error={fieldProblem(save.error, 'name')}>
-            <Input name="name" required maxLength={80} defaultValue={policy?.name ?? ''} />
-          </Field>
-          <Field
-            label="Team"
-            hint="Whose rules and services it is for; empty: for all that no other policy is for."
-            error={fieldProblem(save.error, 'team')}
-          >
-            <Input name="team" maxLength={80} defaultValue={policy?.team ?? ''} />
-          </Field>
-        </div>
-        {steps.map((step, index) => (
-          <StepFields
-            key={step.key}
-            number={index + 1}
-            step={step}
-            choices={choices}
-            onChange={(more) => change(step.key, more)}
-            onRemove={
-              steps.length === 1
-                ? null
-                : () => setSteps(steps.filter(({ key }) => key !== step.key))
-            }
-          />
-        ))}
-        <div>
-          <Button onClick={() => setSteps([...steps, keyed({ afterMinutes: 10, targets: [] })])}>
-            <Plus aria-hidden />
-            Add a step
-          </Button>
-        </div>
-        <Field
-          label="Begins anew"
-          hint="How often, when nobody has acknowledged after the last step."
-          className="max-w-48"
-        >
-          <Input
-            name="repeats"
-            type="number"
-            required
-            min={0}
-            max={9}
-            defaultValue={policy?.repeats ?? 1}
-          />
+      <FormProblem problem={wholeProblem(save.error, ['name', 'team'])} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Name" error={fieldProblem(save.error, 'name')}>
+          <Input name="name" required maxLength={80} defaultValue={policy?.name ?? ''} />
         </Field>
-      </form>
-    </Dialog>
+        <Field
+          label="Team"
+          hint="Whose rules and services it is for; empty: for all that no other policy is for."
+          error={fieldProblem(save.error, 'team')}
+        >
+          <Input name="team" maxLength={80} defaultValue={policy?.team ?? ''} />
+        </Field>
+      </div>
+      {steps.map((step, index) => (
+        <StepFields
+          key={step.key}
+          number={index + 1}
+          step={step}
+          choices={choices}
+          onChange={(more) => change(step.key, more)}
+          onRemove={
+            steps.length === 1 ? null : () => setSteps(steps.filter(({ key }) => key !== step.key))
+          }
+        />
+      ))}
+      <div>
+        <Button onClick={() => setSteps([...steps, keyed({ afterMinutes: 10, targets: [] })])}>
+          <Plus aria-hidden />
+          Add a step
+        </Button>
+      </div>
+      <Field
+        label="Begins anew"
+        hint="How often, when nobody has acknowledged after the last step."
+        className="max-w-48"
+      >
+        <Input
+          name="repeats"
+          type="number"
+          required
+          min={0}
+          max={9}
+          defaultValue={policy?.repeats ?? 1}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

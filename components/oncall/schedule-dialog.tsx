@@ -1,11 +1,11 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import type { ListedSchedule, OnCall, ScheduleInput } from '@/domain/oncall/schemas';
 import { LayerFields, type LayerInput } from './layer-fields';
@@ -40,7 +40,6 @@ function newLayer(count: number): LayerInput {
 
 /** A schedule's name, zone and layers. */
 export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleDialogProps) {
-  const form = useId();
   const [layers, setLayers] = useState(() => (schedule?.layers ?? [newLayer(0)]).map(keyed));
   const save = useChange({
     change: (input: ScheduleInput) =>
@@ -49,9 +48,7 @@ export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleD
     done: ({ name }) => `${name} is saved`,
     onDone: onClose,
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
+  const submit = (data: FormData) => {
     save.mutate({
       name: String(data.get('name')),
       timeZone: String(data.get('timeZone')),
@@ -60,62 +57,54 @@ export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleD
   };
   const zones = useId();
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={schedule === null ? 'Add a schedule' : `Edit ${schedule.name}`}
       description="Of several layers the last one that has somebody on call counts."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-4"
+      pending={save.isPending}
+      onSave={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <FormProblem problem={wholeProblem(save.error, ['name', 'timeZone'])} />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Field label="Name" error={fieldProblem(save.error, 'name')}>
-            <Input name="name" required maxLength={80} defaultValue={schedule?.name ?? ''} />
-          </Field>
-          <Field label="Time zone" error={fieldProblem(save.error, 'timeZone')}>
-            <Input
-              name="timeZone"
-              required
-              list={zones}
-              autoComplete="off"
-              defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
-            />
-          </Field>
-          <datalist id={zones}>
-            {Intl.supportedValuesOf('timeZone').map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-        </div>
-        {layers.map(({ key, layer }) => (
-          <LayerFields
-            key={key}
-            layer={layer}
-            people={people}
-            onChange={(next) =>
-              setLayers(layers.map((one) => (one.key === key ? { key, layer: next } : one)))
-            }
-            onRemove={
-              layers.length === 1 ? null : () => setLayers(layers.filter((one) => one.key !== key))
-            }
+      <FormProblem problem={wholeProblem(save.error, ['name', 'timeZone'])} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Name" error={fieldProblem(save.error, 'name')}>
+          <Input name="name" required maxLength={80} defaultValue={schedule?.name ?? ''} />
+        </Field>
+        <Field label="Time zone" error={fieldProblem(save.error, 'timeZone')}>
+          <Input
+            name="timeZone"
+            required
+            list={zones}
+            autoComplete="off"
+            defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
           />
-        ))}
-        <div>
-          <Button onClick={() => setLayers([...layers, keyed(newLayer(layers.length))])}>
-            <Plus aria-hidden />
-            Add a layer
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        </Field>
+        <datalist id={zones}>
+          {Intl.supportedValuesOf('timeZone').map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </div>
+      {layers.map(({ key, layer }) => (
+        <LayerFields
+          key={key}
+          layer={layer}
+          people={people}
+          onChange={(next) =>
+            setLayers(layers.map((one) => (one.key === key ? { key, layer: next } : one)))
+          }
+          onRemove={
+            layers.length === 1 ? null : () => setLayers(layers.filter((one) => one.key !== key))
+          }
+        />
+      ))}
+      <div>
+        <Button onClick={() => setLayers([...layers, keyed(newLayer(layers.length))])}>
+          <Plus aria-hidden />
+          Add a layer
+        </Button>
+      </div>
+    </FormDialog>
   );
 }
