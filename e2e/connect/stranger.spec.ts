@@ -26,6 +26,10 @@ const test = base.extend<{
   stepsOf: (signal: string, sender: string) => Promise<Step[]>;
   /** Installs Candor's client as the step says. */
   install: (step: Step | undefined) => Promise<void>;
+  /** Saves a file of the steps under its name. */
+  save: (steps: Step[], name: string) => Promise<void>;
+  /** Runs the command of the last step, which has nothing to complain of. */
+  runLast: (steps: Step[]) => Promise<void>;
 }>({
   folder: async ({ product: _ }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'candor-stranger-'));
@@ -51,6 +55,16 @@ const test = base.extend<{
       for (const name of ['bullmq', 'opossum', '@opentelemetry'])
         await symlink(path.resolve('node_modules', name), path.join(folder, 'node_modules', name));
     }),
+  save: async ({ folder }, use) =>
+    use((steps, name) => {
+      const code = steps.find(({ label }) => label === `Save as ${name}`)?.code;
+      return writeFile(path.join(folder, name), code ?? '');
+    }),
+  runLast: async ({ folder }, use) =>
+    use(async (steps) => {
+      const { stderr } = await run('/bin/sh', ['-c', steps.at(-1)?.code ?? ''], { cwd: folder });
+      expect(stderr).toBe('');
+    }),
 });
 
 function readSteps(page: Page): Promise<Step[]> {
@@ -68,22 +82,19 @@ function readSteps(page: Page): Promise<Step[]> {
 // npm takes its time on a busy machine.
 test.describe.configure({ timeout: 150_000 });
 
-const fileOf = (steps: Step[], name: string) =>
-  steps.find(({ label }) => label === `Save as ${name}`)?.code ?? '';
-
 test('An opossum breaker is connected by what the page says, and is seen open on its page and in the strip', async ({
   stepsOf,
   install,
-  folder,
   page,
   open,
+  save,
+  runLast,
 }) => {
   const steps = await stepsOf('Circuit breakers', 'opossum');
   await install(steps[0]);
-  await writeFile(path.join(folder, 'candor-opossum.mjs'), fileOf(steps, 'candor-opossum.mjs'));
+  await save(steps, 'candor-opossum.mjs');
   await open('breakers');
-  const { stderr } = await run('/bin/sh', ['-c', steps.at(-1)?.code ?? ''], { cwd: folder });
-  expect(stderr).toBe('');
+  await runLast(steps);
   await expect(page.getByText(/1 breaker is open: stranger → bank/)).toBeVisible(SOON);
   await page.getByRole('table', { name: 'breakers' }).getByRole('link').first().click();
   await expect(page.getByText(/the bank does not answer/).first()).toBeVisible();
@@ -96,11 +107,12 @@ test('The breaker file without a package works as it stands there', async ({
   folder,
   page,
   open,
+  save,
 }) => {
   const steps = await stepsOf('Circuit breakers', 'opossum, without a package');
   const name = 'candor-breaker.mjs';
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  await writeFile(path.join(folder, name), fileOf(steps, name));
+  await save(steps, name);
   await writeFile(
     path.join(folder, 'service.mjs'),
     `import CircuitBreaker from 'opossum';
@@ -124,13 +136,14 @@ test('A service that asks a model is connected by OpenTelemetry as the page says
   folder,
   page,
   open,
+  save,
+  runLast,
 }) => {
   const steps = await stepsOf('AI features', 'OpenAI and others, by OpenTelemetry');
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  await writeFile(path.join(folder, 'candor-gen-ai.mjs'), fileOf(steps, 'candor-gen-ai.mjs'));
+  await save(steps, 'candor-gen-ai.mjs');
   await open('ai/ledger');
-  const { stderr } = await run('/bin/sh', ['-c', steps.at(-1)?.code ?? ''], { cwd: folder });
-  expect(stderr).toBe('');
+  await runLast(steps);
   const row = page.getByRole('table').getByRole('row', { name: /reply-draft/ });
   await expect(row).toContainText('gpt-5', SOON);
   await expect(row).toContainText(/accepted/i, SOON);
@@ -139,15 +152,15 @@ test('A service that asks a model is connected by OpenTelemetry as the page says
 test('Candor’s client tells of a model’s answer and its verdict as the page says', async ({
   stepsOf,
   install,
-  folder,
   page,
   open,
+  save,
+  runLast,
 }) => {
   const steps = await stepsOf('AI features', 'Candor’s client');
   await install(steps[0]);
-  await writeFile(path.join(folder, 'candor-ai.mjs'), fileOf(steps, 'candor-ai.mjs'));
-  const { stderr } = await run('/bin/sh', ['-c', steps.at(-1)?.code ?? ''], { cwd: folder });
-  expect(stderr).toBe('');
+  await save(steps, 'candor-ai.mjs');
+  await runLast(steps);
   await open('ai/ledger');
   const row = page.getByRole('table').getByRole('row', { name: /reply-draft/ });
   await expect(row).toContainText(/edited/i, SOON);
@@ -158,13 +171,14 @@ test('Metrics and spans of OpenTelemetry’s SDK arrive as the page says', async
   folder,
   page,
   open,
+  save,
+  runLast,
 }) => {
   const steps = await stepsOf('Metrics and traces', 'OpenTelemetry SDK');
   const name = 'candor-telemetry.mjs';
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'));
-  await writeFile(path.join(folder, name), fileOf(steps, name));
-  const { stderr } = await run('/bin/sh', ['-c', steps.at(-1)?.code ?? ''], { cwd: folder });
-  expect(stderr).toBe('');
+  await save(steps, name);
+  await runLast(steps);
   await expect(page.getByText('It arrived')).toBeVisible(SOON);
   await open('metrics');
   await expect(page.getByRole('table', { name: /^metrics$/i })).toContainText('carts.open');
@@ -214,13 +228,14 @@ test.describe('with a real Redis', () => {
     folder,
     page,
     open,
+    save,
   }) => {
     const redis = await startRedis();
     const connection = { host: redis.host, port: redis.port, maxRetriesPerRequest: null };
     const steps = await stepsOf('Queues', 'BullMQ');
     await install(steps[0]);
     const name = 'candor-bullmq.mjs';
-    await writeFile(path.join(folder, name), fileOf(steps, name));
+    await save(steps, name);
     const app = spawn(process.execPath, [name], {
       cwd: folder,
       env: { ...process.env, REDIS_HOST: redis.host, REDIS_PORT: String(redis.port) },

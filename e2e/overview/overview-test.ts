@@ -1,46 +1,15 @@
 import type { Page } from '@playwright/test';
-import { test as base, expect } from '../fixtures/product-test';
+import { minutesAgo } from '../fixtures/signal-test';
 
-interface OverviewFixtures {
-  /** Posts records to one of the machine routes of the test's project and returns when they are stored. */
-  tell: (route: string, records: unknown) => Promise<void>;
-  /** Opens the overview. */
-  open: (search?: string) => Promise<void>;
-}
-
-export { expect } from '../fixtures/product-test';
-
-export const test = base.extend<OverviewFixtures>({
-  tell: async ({ product, project }, use) =>
-    use(async (route, records) => {
-      const answer = await fetch(`${product.origin}/api/v1/${route}`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${project.apiKey}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify(records),
-      });
-      expect([answer.status, await answer.json()]).toEqual([
-        200,
-        expect.objectContaining({ rejected: 0 }),
-      ]);
-    }),
-  open: async ({ page, project }, use) =>
-    use(async (search = '') => {
-      await page.goto(`/p/${project.slug}${search}`);
-    }),
-});
+export { expect, test } from '../fixtures/signal-test';
 
 /** The answer in words; while a page streams in, its parts may stand in it twice for a moment, once hidden. */
 export const answer = (page: Page, words: RegExp) =>
   page.locator('#content').getByText(words).first();
 
 const MINUTE = 60_000;
-export const minutesAgo = (minutes: number) =>
-  new Date(Date.now() - minutes * MINUTE).toISOString();
 
-type Tell = OverviewFixtures['tell'];
+type Tell = (route: string, records: unknown) => Promise<void>;
 
 /** A payment service whose dependency is slow: errors, dead letters, fallbacks, soon after a deployment. */
 export async function tellTrouble(tell: Tell): Promise<void> {

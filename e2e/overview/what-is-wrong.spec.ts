@@ -1,4 +1,5 @@
-import { answer, expect, minutesAgo, tellTrouble, test } from './overview-test';
+import { minutesAgo } from '../fixtures/signal-test';
+import { answer, expect, tellTrouble, test } from './overview-test';
 
 /** As soon as something was received: a second to gather, at most four between two refreshes, and the answer. */
 const SOON = { timeout: 15_000 };

@@ -1,31 +1,25 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './services-test';
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`The pages have no fault that axe finds (${colorScheme})`, async ({
     services,
     tellServices,
     page,
+    faults,
   }) => {
     await page.emulateMedia({ colorScheme });
     await services.open();
     await expect(page.getByText('No service has been heard of yet')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
     await tellServices();
     await expect(services.row('payments')).toBeVisible({ timeout: 15_000 });
-    expect(await faults(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
     await services.openService('payments');
     await expect(page.getByRole('slider', { name: /^Error rate/ })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'What payments is' })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await faults()).toEqual([]);
   });
 }
 
@@ -36,15 +30,16 @@ test.describe('on a phone', () => {
     services,
     tellServices,
     page,
+    overflow,
   }) => {
     await tellServices();
     await services.open();
     await expect(services.row('payments')).toContainText('Failing');
-    expect(await services.overflow).toBe(0);
+    expect(await overflow()).toBe(0);
     await services.row('payments').getByRole('link').first().tap();
     await expect(page.getByText(/captures-dlq: holds 37/).first()).toBeInViewport();
-    expect(await services.overflow).toBe(0);
+    expect(await overflow()).toBe(0);
     await page.getByRole('slider', { name: /^Error rate/ }).scrollIntoViewIfNeeded();
-    expect(await services.overflow).toBe(0);
+    expect(await overflow()).toBe(0);
   });
 });

@@ -26,12 +26,6 @@ class ServicesPage {
   row(name: string) {
     return this.rows.filter({ has: this.page.getByRole('link', { name: new RegExp(`^${name}`) }) });
   }
-
-  get overflow() {
-    return this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-  }
 }
 
 interface ServicesFixtures {
