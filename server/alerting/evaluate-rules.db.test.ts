@@ -5,6 +5,7 @@ import { POST as SAMPLES } from '@/app/api/v1/queues/samples/route';
 import { DEFAULT_RULES } from '@/domain/alerting/default-rules';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { moveClock } from '@/scripts/testing/move-clock';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
 import { evaluateDueRules } from './evaluate-due-rules';
@@ -30,15 +31,8 @@ async function tick(laterSeconds = 10): Promise<number> {
   return evaluateDueRules();
 }
 
-async function send(handler: typeof LETTERS, body: unknown): Promise<void> {
-  const request = new Request('http://candor.test/api/v1', {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { authorization, 'content-type': 'application/json' },
-  });
-  const response = await handler(request, { params: Promise.resolve({}) });
-  expect(await response.json()).toMatchObject({ rejected: 0 });
-}
+const send = (post: Parameters<typeof sendRecords>[0], records: unknown) =>
+  sendRecords(post, { authorization }, records);
 
 async function beat(slug: string, search = ''): Promise<void> {
   const request = new Request(`http://candor.test/api/v1/heartbeats/${slug}${search}`, {

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { POST } from '@/app/api/v1/queues/samples/route';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections } from '../db/client';
 import { findThings } from './find-things';
@@ -10,13 +11,11 @@ afterAll(closeConnections);
 
 async function projectWith(queues: readonly { queue: string; service: string }[]) {
   const made = await makeProject('Shop');
-  const { authorization } = await makeApiKey(made, ['ingest']);
-  const request = new Request('http://candor.test/api/v1/queues/samples', {
-    method: 'POST',
-    body: JSON.stringify(queues.map((queue) => ({ ...queue, depth: 1 }))),
-    headers: { authorization, 'content-type': 'application/json' },
-  });
-  expect((await POST(request, { params: Promise.resolve({}) })).status).toBe(200);
+  await sendRecords(
+    POST,
+    await makeApiKey(made, ['ingest']),
+    queues.map((queue) => ({ ...queue, depth: 1 })),
+  );
   return made.id;
 }
 

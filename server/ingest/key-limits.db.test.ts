@@ -1,9 +1,9 @@
-import pg from 'pg';
 import { expect, test } from 'vitest';
 import { makeProject } from '@/scripts/testing/make-project';
+import { moveClock } from '@/scripts/testing/move-clock';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { db } from '../db/client';
-import { databaseNow, forgetDatabaseClock } from '../db/database-clock';
+import { databaseNow } from '../db/database-clock';
 import { KeyLimits } from './key-limits';
 
 const database = await createTestDatabase();
@@ -20,15 +20,6 @@ async function addUsage(projectId: string, accepted: number): Promise<void> {
     create: { projectId, day, keyId, accepted, ...counted },
     update: { accepted: { increment: accepted } },
   });
-}
-
-/** Moves the clock that the product tells time by. */
-async function moveClock(byMs: number): Promise<void> {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('UPDATE candor_clock SET shift_ms = $1', [Math.ceil(byMs)]);
-  await client.end();
-  forgetDatabaseClock();
 }
 
 test('A daily quota counts what every process has stored and starts again at midnight UTC', async () => {
@@ -48,12 +39,12 @@ test('A daily quota counts what every process has stored and starts again at mid
   });
   await expect(there.charge(key, 1)).rejects.toThrow(refused);
   // A process that counted before the other one stored looks again after some seconds.
-  await moveClock(6_000);
+  await moveClock(database.url, 6);
   await expect(here.charge(key, 1)).rejects.toThrow(
     expect.objectContaining({ code: 'quota_exceeded' }),
   );
 
-  await moveClock(untilMidnightMs + 1_000);
+  await moveClock(database.url, untilMidnightMs / 1_000 + 1);
   await here.charge(key, 1);
   await there.charge(key, 1);
 });

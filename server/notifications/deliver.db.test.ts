@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Notice, NoticeTarget, Transition } from '@/domain/notifications/notice';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { makeMember, makeProject } from '@/scripts/testing/make-project';
+import { moveClock } from '@/scripts/testing/move-clock';
 import {
   type HttpReceiver,
   startHttpReceiver,
@@ -11,7 +11,6 @@ import {
 } from '@/scripts/testing/receivers';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db, inProject, systemPool } from '../db/client';
-import { forgetDatabaseClock } from '../db/database-clock';
 import { inSystemTransaction } from '../db/in-system-transaction';
 import { beginHeadNotice, claimDueLanes } from '../db/sql/notification-lanes';
 import { findTargets } from '../oncall/find-targets';
@@ -91,12 +90,10 @@ const rows = () =>
   db().notification.findMany({ where: { projectId: project.id }, orderBy: { seq: 'asc' } });
 const subjects = (from = receiver) =>
   from.received.map(({ body }) => String(JSON.parse(body).data.subject));
-const moveClock = async (ms: number) => {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('UPDATE candor_clock SET shift_ms = shift_ms + $1', [ms]);
-  await client.end();
-  forgetDatabaseClock();
+let shiftSeconds = 0;
+const letPass = (seconds: number) => {
+  shiftSeconds += seconds;
+  return moveClock(database.url, shiftSeconds);
 };
 
 describe('the outbox', () => {
@@ -166,7 +163,7 @@ describe('a webhook', () => {
     expect(second.headers['webhook-signature']).toBe(
       `${signature(renewed.signingSecret, second)} ${signature(signingSecret, second)}`,
     );
-    await moveClock(25 * 3_600_000);
+    await letPass(25 * 3_600);
     await enqueue(notice(target, 'c'));
     await deliverDue(signal);
     const third = receiver.received[2] ?? first;
@@ -183,7 +180,7 @@ describe('a webhook', () => {
       { state: 'scheduled', tries: 1, lastError: expect.stringContaining('answered 500: broken') },
       { state: 'scheduled', tries: 0 },
     ]);
-    await moveClock(5_000);
+    await letPass(5);
     await deliverDue(signal);
     expect(subjects()).toEqual(['a', 'a', 'b']);
     const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
@@ -197,10 +194,10 @@ describe('a webhook', () => {
       count === 1 ? { status: 429, headers: { 'retry-after': '300' } } : { status: 200 };
     await enqueue(notice(target, 'a'));
     await deliverDue(signal);
-    await moveClock(299_000);
+    await letPass(299);
     await deliverDue(signal);
     expect(receiver.received).toHaveLength(1);
-    await moveClock(2_000);
+    await letPass(2);
     await deliverDue(signal);
     expect(receiver.received).toHaveLength(2);
   });
@@ -267,7 +264,7 @@ describe('a webhook', () => {
     await enqueue(notice(target, 'a', 'test'));
     for (let tries = 0; tries < 14; tries += 1) {
       await deliverDue(signal);
-      await moveClock(20 * 60_000);
+      await letPass(20 * 60);
     }
     await deliverDue(signal);
     expect(receiver.received).toHaveLength(14);
@@ -287,7 +284,7 @@ describe('a sender that dies between sending and recording it', () => {
     // Here it dies. Nobody else sends along this lane until its claim ends.
     await deliverDue(signal);
     expect(receiver.received).toEqual([]);
-    await moveClock(31_000);
+    await letPass(31);
     await deliverDue(signal);
     expect(subjects()).toEqual(['a', 'b']);
     expect(receiver.received.map(({ body }) => JSON.parse(body).data.mayBeRepeat)).toEqual([

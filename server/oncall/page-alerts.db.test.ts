@@ -4,6 +4,7 @@ import { createChannelSchema } from '@/domain/notifications/schemas';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
 import { moveClock } from '@/scripts/testing/move-clock';
 import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
 import { actOn } from '../alerting/act-on-alert';
@@ -42,15 +43,8 @@ async function tick(laterSeconds = 11): Promise<void> {
   await deliverDue(signal);
 }
 
-async function sendLetter(messageId: string, queue = 'payments-dlq'): Promise<void> {
-  const request = new Request('http://candor.test/api/v1/queues/dead-letters', {
-    method: 'POST',
-    body: JSON.stringify({ queue, messageId, error: 'Card refused' }),
-    headers: { authorization, 'content-type': 'application/json' },
-  });
-  const response = await LETTERS(request, { params: Promise.resolve({}) });
-  expect(await response.json()).toMatchObject({ rejected: 0 });
-}
+const sendLetter = (messageId: string, queue = 'payments-dlq') =>
+  sendRecords(LETTERS, { authorization }, { queue, messageId, error: 'Card refused' });
 
 const addChannel = (more: object = {}) =>
   createChannel({

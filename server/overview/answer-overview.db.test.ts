@@ -7,6 +7,7 @@ import { POST as POST_LETTERS } from '@/app/api/v1/queues/dead-letters/route';
 import { POST as POST_SAMPLES } from '@/app/api/v1/queues/samples/route';
 import { overviewSchema, overviewStripSchema } from '@/domain/overview/overview-answer';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '../db/client';
 import { answerOverview } from './answer-overview';
@@ -20,21 +21,11 @@ const DAY = 24 * 60 * MINUTE;
 const now = Date.now();
 const ago = (minutes: number) => now - minutes * MINUTE;
 
-type Post = typeof POST_SAMPLES;
-
 async function makeSender() {
   const made = await makeProject('Shop');
-  const { authorization } = await makeApiKey(made, ['ingest']);
-  const send = async (post: Post, records: unknown) => {
-    const request = new Request('http://candor.test/api/v1', {
-      method: 'POST',
-      body: JSON.stringify(records),
-      headers: { authorization, 'content-type': 'application/json' },
-    });
-    const response = await post(request, { params: Promise.resolve({}) });
-    const body = await response.json();
-    expect([response.status, body]).toEqual([200, expect.objectContaining({ rejected: 0 })]);
-  };
+  const sender = await makeApiKey(made, ['ingest']);
+  const send = (post: Parameters<typeof sendRecords>[0], records: unknown) =>
+    sendRecords(post, sender, records);
   return { id: made.id, slug: made.slug, send };
 }
 

@@ -10,6 +10,7 @@ import { GET } from '@/app/api/v1/services/route';
 import { serviceChangeSchema } from '@/domain/services/schemas';
 import { serviceDetailSchema, serviceListSchema } from '@/domain/services/service-answer';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '../db/client';
 import { answerOverviewStrip } from '../overview/answer-overview-strip';
@@ -22,23 +23,13 @@ afterAll(closeConnections);
 const MINUTE = 60_000;
 const ago = (minutes: number) => Date.now() - minutes * MINUTE;
 
-type Post = typeof POST_SAMPLES;
-
 async function makeShop() {
   const project = await makeProject('Shop');
-  const { authorization } = await makeApiKey(project, ['ingest', 'read']);
-  const send = async (post: Post, records: unknown) => {
-    const request = new Request('http://candor.test/api/v1', {
-      method: 'POST',
-      body: JSON.stringify(records),
-      headers: { authorization, 'content-type': 'application/json' },
-    });
-    const response = await post(request, { params: Promise.resolve({}) });
-    const body = await response.json();
-    expect([response.status, body]).toEqual([200, expect.objectContaining({ rejected: 0 })]);
-  };
+  const sender = await makeApiKey(project, ['ingest', 'read']);
+  const send = (post: Parameters<typeof sendRecords>[0], records: unknown) =>
+    sendRecords(post, sender, records);
   const ask = async (get: typeof GET, name?: string) => {
-    const headers = { authorization };
+    const headers = { authorization: sender.authorization };
     const request = new Request('http://candor.test/api/v1/services?from=now-1h', { headers });
     return get(request, { params: Promise.resolve({ name }) });
   };

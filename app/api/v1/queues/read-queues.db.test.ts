@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterPageSchema, queueDetailSchema, queueListSchema } from '@/domain/queues/queue-answer';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
 import { decideQueueKind } from '@/server/queues/decide-queue-kind';
@@ -31,21 +32,8 @@ async function makeSender(): Promise<Sender> {
   return { project, ...(await makeApiKey(project, ['ingest', 'read'])) };
 }
 
-type Post = typeof POST_SAMPLES;
-
-async function send(post: Post, { authorization }: Sender, records: unknown) {
-  const request = new Request('http://candor.test/api/v1', {
-    method: 'POST',
-    body: JSON.stringify(records),
-    headers: { authorization, 'content-type': 'application/json' },
-  });
-  const response = await post(request, { params: Promise.resolve({}) });
-  const body = await response.json();
-  expect([response.status, body]).toEqual([200, expect.objectContaining({ rejected: 0 })]);
-}
-
-const samples = (sender: Sender, records: unknown) => send(POST_SAMPLES, sender, records);
-const letters = (sender: Sender, records: unknown) => send(POST_LETTERS, sender, records);
+const samples = (sender: Sender, records: unknown) => sendRecords(POST_SAMPLES, sender, records);
+const letters = (sender: Sender, records: unknown) => sendRecords(POST_LETTERS, sender, records);
 
 async function list({ authorization }: Sender, search = LAST_HOUR) {
   const request = new Request(`http://candor.test/api/v1/queues${search}`, {
@@ -182,7 +170,7 @@ describe('GET /api/v1/queues', () => {
 
   it('takes in what OpenTelemetry metrics tell of a queue', async () => {
     const point = { labels: { queue: 'jobs', state: 'failed' }, at: ago(20) };
-    await send(POST_METRICS, sender, { name: 'bullmq_job_count', value: 4, ...point });
+    await sendRecords(POST_METRICS, sender, { name: 'bullmq_job_count', value: 4, ...point });
     expect(await stateOf(sender, 'jobs.failed')).toMatchObject({
       kind: 'dead_letter',
       kindSource: 'sender',
