@@ -39,6 +39,27 @@ const rowsOf = (rollup: LogRollup) =>
   [...rollup.minuteRows(), ...rollup.facetRows()].map((row) => JSON.stringify(row)).sort();
 
 describe('The roll-up of log events', () => {
+  test('tells each place once, and none of which everything was taken back', () => {
+    fc.assert(
+      fc.property(events, events, (kept, taken) => {
+        const rollup = rollupOf([...kept, ...taken]);
+        for (const one of taken) rollup.add(one, -1);
+        const placeOf = ({ service, environment, version }: CountedEvent) =>
+          JSON.stringify({
+            service: service ?? '',
+            environment: environment ?? '',
+            version: version ?? '',
+          });
+        expect(
+          rollup
+            .places()
+            .map((place) => JSON.stringify(place))
+            .sort(),
+        ).toEqual([...new Set(kept.map(placeOf))].sort());
+      }),
+    );
+  });
+
   test('counts by minute, level and series, and by ten minutes and tenant', () => {
     const rollup = rollupOf([
       counted({ tenant: 'acme' }),

@@ -11,6 +11,9 @@ export interface RollupRow {
   count: number;
 }
 
+/** Where lines were written; '' for a field that the event did not carry. */
+export type LogPlace = Pick<RollupRow, 'service' | 'environment' | 'version'>;
+
 /** One row of the count of a field's values, by ten minutes. */
 export interface FacetRow {
   bucketMs: number;
@@ -76,6 +79,19 @@ export class LogRollup {
       }
     }
     return rows.filter(isCounted);
+  }
+
+  /** What was counted at all of, each once, whatever its minutes and levels. */
+  places(): LogPlace[] {
+    const places: LogPlace[] = [];
+    for (const [service, environments] of this.minutes) {
+      for (const [environment, versions] of environments) {
+        for (const [version, series] of versions) {
+          if ([...series.values()].some(isCounted)) places.push({ service, environment, version });
+        }
+      }
+    }
+    return places;
   }
 
   facetRows(): FacetRow[] {

@@ -35,16 +35,10 @@ function statements(submissions: readonly Submission<LogPayload>[]): PipelinedSt
   return [...copies, ...counts];
 }
 
-/** Who wrote these lines, once for each minute, place and level. */
+/** Who wrote these lines, and where. */
 function loggers(submissions: readonly Submission<LogPayload>[]): Sighting[] {
   return submissions.flatMap(({ projectId, payload }) =>
-    payload.rollup.minuteRows().map(({ service, environment, version }) => ({
-      projectId,
-      service,
-      environment,
-      version,
-      signal: 'logs',
-    })),
+    payload.rollup.places().map((place) => ({ projectId, signal: 'logs', ...place })),
   );
 }
 
