@@ -13,7 +13,7 @@ export const LIVE_NOUNS = [
 export type LiveNoun = (typeof LIVE_NOUNS)[number];
 
 /**
- * The nouns of the kinds of record that the ingest stores. A span may be an inference too, and a metric point a sample of
+ * The nouns of the kinds of record that the ingest stores, and of what the worker makes of them. A span may be an inference too, and a metric point a sample of
  * a queue or a breaker.
  */
 const NOUNS_OF_KIND: Readonly<Record<string, readonly LiveNoun[]>> = {
@@ -26,6 +26,7 @@ const NOUNS_OF_KIND: Readonly<Record<string, readonly LiveNoun[]>> = {
   inference: ['ai'],
   verdict: ['ai'],
   evaluation: ['ai'],
+  ai_fold: ['ai'],
   deployment: ['delivery'],
   beat: ['heartbeats'],
   alert: ['alerts'],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { POST as postInferences } from '@/app/api/v1/ai/inferences/route';
 import { POST as postVerdicts } from '@/app/api/v1/ai/verdicts/route';
@@ -11,7 +12,7 @@ import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
 import { foldAi } from './fold-ai';
 
-await createTestDatabase();
+const database = await createTestDatabase();
 const HOUR_MS = 3_600_000;
 const now = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
 let projectId = '';
@@ -47,6 +48,21 @@ function hours(where: { byTenant?: boolean; feature?: string } = {}) {
 }
 
 describe('folding the AI ledger', () => {
+  it('tells those who look at the ledger once it is folded, since they may have looked before', async () => {
+    const follower = new pg.Client({ connectionString: database.url });
+    await follower.connect();
+    await follower.query('LISTEN candor_signal');
+    const told = new Promise<void>((resolve) => {
+      follower.on('notification', ({ payload }) => {
+        if (payload === `${projectId} ai_fold`) resolve();
+      });
+    });
+    await send('inferences', { ...drafted, id: 'a' });
+    await foldAi();
+    await told;
+    await follower.end();
+  });
+
   it('counts an inference in its own hour and day, for all tenants together and for its own', async () => {
     await send('inferences', { ...drafted, id: 'a', tenant: 'acme', at: at(30), latencyMs: 120 });
     await foldAi();

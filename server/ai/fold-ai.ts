@@ -4,6 +4,7 @@ import { costOf } from '@/domain/ai/prices/cost-of';
 import type { Price } from '@/domain/ai/prices/price-table';
 import { type RolledInference, RollupChanges } from '@/domain/ai/rollup-changes';
 import { AI_FIELDS, bitOf, labelsOf } from '@/domain/ai/rollup-key';
+import { writeNotice } from '@/domain/live/changed-nouns';
 import { type DatabaseClient, systemPool } from '@/server/db/client';
 import {
   type InboxEntry,
@@ -13,6 +14,7 @@ import {
   updateInferences,
 } from '@/server/db/sql/ai-fold';
 import type { AiInferenceRow } from '@/server/db/sql/ai-inference-row';
+import { notifyProjects } from '@/server/db/sql/notify';
 import { inferenceOfRecord } from '@/server/db/sql/store-ai';
 import { admitValues } from './admit-values';
 import { findSubjects, type Subject } from './find-subjects';
@@ -49,6 +51,10 @@ async function foldOnce(projectId: string): Promise<number> {
     await foldInferences(client, projectId, entries);
     await foldEvaluations(client, projectId, entries);
     await client.query('COMMIT');
+    // Pages were told when it was stored, and may have looked before it was counted.
+    if (entries.length > 0) {
+      await notifyProjects(client, 'candor_signal', [writeNotice(projectId, ['ai_fold'])]);
+    }
     return entries.length;
   } catch (error) {
     await client.query('ROLLBACK').catch((rollbackError: Error) => {
