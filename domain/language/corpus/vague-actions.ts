@@ -1,0 +1,37 @@
+/** Actions that nobody could say are done, and their neighbours that somebody could. Written for this project. */
+export const VAGUE_ACTIONS: readonly string[] = [
+  'Be careful with the purge script.',
+  'Be more careful when editing the consumer settings.',
+  'Take more care with manual queries.',
+  'Pay closer attention to the retry rate.',
+  'Investigate the slow query.',
+  'Look into the breaker flapping.',
+  'Explore better ways to shard the queue.',
+  'Make sure this does not happen again.',
+  'Ensure that reviewers test migrations.',
+  'Improve monitoring.',
+  'Improve the alerting of payments.',
+  'Better monitoring for the queue.',
+  'More tests for the consumer.',
+  'Remember to drain the node first.',
+  'Remind everyone about the freeze.',
+  'Raise awareness of the dead-letter queue.',
+  'Try to reduce flaky tests.',
+  'Consider moving to quorum queues.',
+  'Communicate better during incidents.',
+  'Double-check the configuration before each deploy.',
+  'Follow the runbook more closely.',
+];
+
+export const CHECKABLE_ACTIONS: readonly string[] = [
+  'Page payments on-call when payments-dlq holds more than 0 messages for 5 minutes.',
+  'Refuse a migration that takes an ACCESS EXCLUSIVE lock, in CI.',
+  'Set a 2 s timeout on the card client and alert on its breaker opening.',
+  'Write down in the runbook how a consumer group is reset, and rehearse it once by 12 March.',
+  'Add a load test of the checkout at twice the peak to the nightly pipeline.',
+  'Remove the manual purge endpoint from the admin console.',
+  'Name the three reasons for the rebalance at 14:10, with their evidence, by Friday.',
+  'Expire certificates in staging a week before production does.',
+  'Ask for the queue name before a purge, and show its depth.',
+  'Double the replica count of the ledger to 6.',
+];
