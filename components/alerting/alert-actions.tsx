@@ -1,18 +1,24 @@
 'use client';
-import { CircleCheck, Undo2, UserCheck } from 'lucide-react';
+import { BellOff, CircleCheck, Undo2, UserCheck } from 'lucide-react';
+import { useState } from 'react';
 import { useShortcut } from '@/components/layout/use-shortcut';
+import { SilenceDialog } from '@/components/silences/silence-dialog';
 import { Button } from '@/components/ui/button';
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
+import { matchersFor } from '@/domain/silences/matchers-for';
 import { SnoozeMenu } from './snooze-menu';
 import type { useAlertAction } from './use-alert-action';
 
 interface AlertActionsProps {
-  alert: Pick<AlertAnswer, 'id' | 'state'>;
+  project: string;
+  alert: Pick<AlertAnswer, 'id' | 'state' | 'rule' | 'labels'>;
   acting: ReturnType<typeof useAlertAction>;
 }
 
 /** What can be done with an alert, by button and by key. */
-export function AlertActions({ alert: { id, state }, acting }: AlertActionsProps) {
+export function AlertActions({ project, alert, acting }: AlertActionsProps) {
+  const { id, state } = alert;
+  const [isSilencing, setSilencing] = useState(false);
   const isOpen = state === 'firing' || state === 'acknowledged';
   const acknowledge = () => acting.mutate({ id, input: { action: 'acknowledge' } });
   const resolve = () => acting.mutate({ id, input: { action: 'resolve' } });
@@ -44,6 +50,17 @@ export function AlertActions({ alert: { id, state }, acting }: AlertActionsProps
         <CircleCheck aria-hidden />
         Close
       </Button>
+      <Button onClick={() => setSilencing(true)}>
+        <BellOff aria-hidden />
+        Silence
+      </Button>
+      {isSilencing ? (
+        <SilenceDialog
+          project={project}
+          matchers={matchersFor([{ rule: alert.rule.key, labels: alert.labels }])}
+          onClose={() => setSilencing(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { tabClass } from '@/components/ui/tabs';
 const TABS = [
   { segment: 'alerts', label: 'Inbox' },
   { segment: 'alerts/rules', label: 'Rules' },
+  { segment: 'alerts/silences', label: 'Silences' },
 ] as const;
 type AlertTab = (typeof TABS)[number]['segment'];
 

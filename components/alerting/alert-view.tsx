@@ -49,7 +49,9 @@ export function AlertView({ project, id, mayAct }: AlertViewProps) {
       answer={data?.summary ?? null}
       queries={[one]}
       time="none"
-      actions={data && mayAct ? <AlertActions alert={data} acting={acting} /> : null}
+      actions={
+        data && mayAct ? <AlertActions project={project} alert={data} acting={acting} /> : null
+      }
     >
       <QueryContent query={one} loading="Loading the alert">
         {(alert) => (
@@ -118,6 +120,21 @@ function factsOf(project: string, alert: AlertDetail) {
         </span>
       ),
     },
+    ...(alert.silenced === null
+      ? []
+      : [
+          {
+            term: 'Silenced',
+            value: (
+              <Link
+                href={projectPath(project, 'alerts/silences')}
+                className="underline underline-offset-2"
+              >
+                until <Time at={alert.silenced.until} style="date-time" />: {alert.silenced.reason}
+              </Link>
+            ),
+          },
+        ]),
     { term: 'Value', value: <AlertValue alert={alert} /> },
     {
       term: 'Since',

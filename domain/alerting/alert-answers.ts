@@ -40,6 +40,8 @@ export const alertSchema = z.object({
   acknowledgedBy: text,
   /** Until when it is snoozed. */
   snoozedUntil: text,
+  /** Of an open alert: the silence that keeps everybody from being told of it now. */
+  silenced: z.object({ id: z.string(), until: z.string(), reason: z.string() }).nullable(),
   resolvedAt: text,
   /** recovered, no_data, rule_changed, or who closed it. */
   resolvedBecause: text,

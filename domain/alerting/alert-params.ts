@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTimeExpression } from '../time-range/time-expression';
+import { absoluteTime } from '../time-range/absolute-time';
 import { REVIEWS } from './alert-answers';
 import { SEVERITIES } from './severity';
 
@@ -28,22 +28,10 @@ export type AlertsParams = z.output<typeof alertsParams>;
 
 export const alertIdParams = z.object({ id: z.uuid() });
 
-const until = z.union([z.string(), z.number()]).transform((written, context) => {
-  // What is relative is added by whoever knows what time it is: minutes.
-  const text = String(written);
-  const ms = text.startsWith('now') ? null : parseTimeExpression(text, 0);
-  if (ms !== null) return ms;
-  context.addIssue({
-    code: 'custom',
-    message: `must be a time (2026-01-31T09:30:00Z or epoch milliseconds); got ${JSON.stringify(written)}`,
-  });
-  return z.NEVER;
-});
-
 /** Until a time, or for so many minutes from now. */
 export const snoozeSchema = z
   .strictObject({
-    until: until.optional(),
+    until: absoluteTime.optional(),
     minutes: z.number().positive().max(20_160, 'must be at most 14 days').optional(),
   })
   .refine((body) => (body.until === undefined) !== (body.minutes === undefined), {

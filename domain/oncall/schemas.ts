@@ -3,7 +3,7 @@ import { CHANNEL_KINDS } from '../notifications/channel';
 
 const DAY_MS = 86_400_000;
 const nameField = z.string().trim().min(1, 'must not be empty').max(80);
-const timeField = z
+export const timeOfDayField = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
 const dateField = z.iso.date('must be a date such as 2026-11-23');
@@ -16,6 +16,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+export const timeZoneField = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'must be a time zone such as Europe/Berlin or UTC');
+
 export const layerSchema = z.object({
   name: nameField,
   /** Ids of members of the project, in the order of their turns. */
@@ -25,17 +30,14 @@ export const layerSchema = z.object({
   every: z.number().int().min(1).max(30).default(1),
   /** The date of the first turn, in the schedule's zone. */
   startsOn: dateField,
-  handOffAt: timeField.default('09:00'),
+  handOffAt: timeOfDayField.default('09:00'),
   /** Only between these times of the day; null: all day. */
-  hours: z.object({ from: timeField, to: timeField }).nullable().default(null),
+  hours: z.object({ from: timeOfDayField, to: timeOfDayField }).nullable().default(null),
 });
 
 export const scheduleInputSchema = z.object({
   name: nameField,
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, 'must be a time zone such as Europe/Berlin or UTC'),
+  timeZone: timeZoneField,
   /** The last layer that has somebody on call at a moment counts. */
   layers: z.array(layerSchema).min(1, 'needs a layer').max(10),
 });

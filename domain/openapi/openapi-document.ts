@@ -12,6 +12,7 @@ import { OTLP_ENDPOINTS } from './otlp-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
 import { RULE_ENDPOINTS } from './rule-endpoints';
 import { SERVICE_ENDPOINTS } from './service-endpoints';
+import { SILENCE_ENDPOINTS } from './silence-endpoints';
 import { SYSTEM_ENDPOINTS } from './system-endpoints';
 
 /** Every call of the machine API. A route without an entry here fails a test. */
@@ -28,6 +29,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AI_ENDPOINTS,
   ...ALERT_ENDPOINTS,
   ...RULE_ENDPOINTS,
+  ...SILENCE_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 

@@ -3,9 +3,13 @@ import type { AlertsParams, AskedState } from '@/domain/alerting/alert-params';
 import type { AlertState } from '@/domain/alerting/alert-state';
 import type { Severity } from '@/domain/alerting/severity';
 import { inProject, type ProjectTransaction } from '../db/client';
+import { databaseNow } from '../db/database-clock';
 import type { Prisma } from '../db/generated/client';
+import { READ_CURRENT_SILENCES, type SilenceRow } from '../db/sql/silences';
 import { ServiceError } from '../errors';
 import { readLedgers } from '../notifications/read-ledgers';
+import { matchedAlert } from '../silences/matched-alert';
+import { silencer } from '../silences/why-silenced';
 import { readAlertCursor, writeAlertCursor } from './alert-cursor';
 
 const MOST_EVENTS = 200;
@@ -105,16 +109,38 @@ async function answersOf(
   const byName = new Map(services.map((one) => [one.name, one]));
   const ids = rows.map(({ id }) => id);
   const ledgers = await readLedgers(tx, projectId, ids);
+  const silencedBy = await silencerIn(tx, projectId, rows);
   return rows.map((row) => ({
     ...answerOf(row, byName.get(row.service ?? '')),
+    silenced: silencedBy(row),
     ledger: ledgers.get(row.id) ?? [],
   }));
+}
+
+type SilencedBy = (row: AlertRow) => AlertAnswer['silenced'];
+
+/** Which silence covers an open alert now. */
+async function silencerIn(
+  tx: ProjectTransaction,
+  projectId: string,
+  rows: readonly AlertRow[],
+): Promise<SilencedBy> {
+  const isOpen = ({ state }: AlertRow) => state === 'firing' || state === 'acknowledged';
+  if (!rows.some(isOpen)) return () => null;
+  const silences = await tx.$queryRawUnsafe<SilenceRow[]>(READ_CURRENT_SILENCES, projectId);
+  const silenced = silencer(silences, await databaseNow());
+  return (row) => {
+    const found = isOpen(row) ? silenced(matchedAlert(row)) : null;
+    if (found === null) return null;
+    const { silenceId: id, untilMs, reason } = found;
+    return { id, until: new Date(untilMs).toISOString(), reason };
+  };
 }
 
 function answerOf(
   row: AlertRow,
   service: { ownerTeam: string | null; runbookUrl: string | null } | undefined,
-): Omit<AlertAnswer, 'ledger'> {
+): Omit<AlertAnswer, 'ledger' | 'silenced'> {
   return {
     id: row.id,
     rule: { id: row.ruleId, key: row.rule.key, name: row.ruleName },

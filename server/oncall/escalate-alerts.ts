@@ -9,7 +9,9 @@ import {
   takeDueEscalation,
 } from '../db/sql/alert-escalations';
 import { insertAlertEvent } from '../db/sql/alert-events';
+import { holdCurrentSilences } from '../db/sql/silences';
 import { enqueueNotices } from '../notifications/enqueue-notices';
+import { type Silenced, silencer } from '../silences/why-silenced';
 import { type FoundTargets, findTargets } from './find-targets';
 import { payloadOfAlert } from './payload-of-alert';
 
@@ -40,6 +42,14 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
     step: due.step,
     nowMs: due.nowMs,
   });
+  const silenced = silencer(
+    await holdCurrentSilences(client, projectId),
+    due.nowMs,
+  )({ ...alert, rule: alert.ruleKey });
+  if (silenced !== null) {
+    await recordSilenced(client, { due, alert, found, silenced });
+    return true;
+  }
   await enqueueNotices(client, noticesOf(due, alert, found));
   await insertAlertEvent(client, {
     projectId,
@@ -54,6 +64,35 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
     ...found.next,
   });
   return true;
+}
+
+interface SilencedStep {
+  due: DueEscalation;
+  alert: ToldAlert;
+  found: FoundTargets;
+  silenced: Silenced;
+}
+
+/** Whoever would have been told stands in the ledger with the reason; the step is taken when the silence is over. */
+async function recordSilenced(
+  client: DatabaseClient,
+  { due, alert, found, silenced }: SilencedStep,
+): Promise<void> {
+  const { projectId, alertId } = due;
+  const { silenceId, untilMs, because } = silenced;
+  const notices = noticesOf(due, alert, found).map((notice) => ({
+    ...notice,
+    dedupeKey: `${notice.dedupeKey}/silenced/${silenceId}`,
+    suppressedBecause: because,
+  }));
+  await enqueueNotices(client, notices);
+  await insertAlertEvent(client, {
+    projectId,
+    alertId,
+    kind: 'silenced',
+    text: `Nobody is told. ${because}`,
+  });
+  await moveEscalation(client, { ...due, nextAtMs: untilMs, silenceId });
 }
 
 function noticesOf(due: DueEscalation, alert: ToldAlert, found: FoundTargets): Notice[] {

@@ -11,6 +11,7 @@ import { installDefaultRulesJob } from './jobs/install-default-rules';
 import { keepPartitionsJob } from './jobs/keep-partitions';
 import { runCollectorsJob } from './jobs/run-collectors';
 import { simulateDemoJob } from './jobs/simulate-demo';
+import { tellSilencesEndingJob } from './jobs/tell-silences-ending';
 import { tidyAiJob } from './jobs/tidy-ai';
 import { tidyDeliveryJob } from './jobs/tidy-delivery';
 import { tidyIngestJob } from './jobs/tidy-ingest';
@@ -30,6 +31,7 @@ const JOBS = [
   tidyAiJob,
   installDefaultRulesJob,
   evaluateRulesJob,
+  tellSilencesEndingJob,
 ];
 
 async function main(): Promise<void> {

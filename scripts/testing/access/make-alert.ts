@@ -1,10 +1,10 @@
 import { db } from '@/server/db/client';
 
-/** A rule of a project with an alert that fires, both named after `marker`. */
+/** A rule of a project with an alert that fires, and a silence, all named after `marker`. */
 export async function makeAlert(
   projectId: string,
   marker: string,
-): Promise<{ ruleId: string; alertId: string }> {
+): Promise<{ ruleId: string; alertId: string; silenceId: string }> {
   const rule = await db().alertRule.create({
     data: {
       projectId,
@@ -32,5 +32,18 @@ export async function makeAlert(
       firedAt: at,
     },
   });
-  return { ruleId: rule.id, alertId: alert.id };
+  const silence = await db().silence.create({
+    data: {
+      projectId,
+      kind: 'silence',
+      matchers: [{ label: 'service', op: '=', value: marker }],
+      reason: marker,
+      ownerTeam: marker,
+      ownerName: marker,
+      startsAt: at,
+      endsAt: new Date(Date.now() + 3_600_000),
+      createdBy: marker,
+    },
+  });
+  return { ruleId: rule.id, alertId: alert.id, silenceId: silence.id };
 }

@@ -30,6 +30,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/alerts': member('viewer'),
   '/p/[project]/alerts/[id]': member('viewer'),
   '/p/[project]/alerts/rules': member('viewer'),
+  '/p/[project]/alerts/silences': member('viewer'),
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),
   '/p/[project]/trails/[id]': member('viewer'),

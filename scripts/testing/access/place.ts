@@ -40,6 +40,7 @@ export interface Place {
   collectorId: string;
   ruleId: string;
   alertId: string;
+  silenceId: string;
   channelId: string;
   scheduleId: string;
   /** One that no policy names. */

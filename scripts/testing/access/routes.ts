@@ -46,6 +46,11 @@ const rule = {
   condition: { kind: 'threshold', op: '>', value: 100 },
   severity: 'low',
 };
+const silence = {
+  matchers: [{ label: 'service', value: 'shop' }],
+  reason: 'Moving the database',
+  minutes: 60,
+};
 const lastHour = 'from=now-1h&to=now';
 const newKey = { name: 'Made in a test', scopes: ['ingest'] };
 const deployment = { service: 'shop', environment: 'production', sha: '4f2a9c1', status: 'ok' };
@@ -397,6 +402,32 @@ export const ROUTES: Record<string, RouteAccess> = {
     body: () => ({ name: 'Another name' }),
   }),
   'DELETE /api/v1/rules/[id]': key('write', { params: ({ ruleId }) => ({ id: ruleId }) }),
+  'GET /api/v1/silences': key('read'),
+  'POST /api/v1/silences': key('write', {
+    body: () => ({ ...silence, owner: { team: 'payments' } }),
+  }),
+  'POST /api/v1/silences/preview': key('read', {
+    body: ({ marker }) => ({ matchers: [{ label: 'rule', value: marker }] }),
+  }),
+  'PATCH /api/v1/silences/[id]': key('write', {
+    params: ({ silenceId }) => ({ id: silenceId }),
+    body: () => ({ minutes: 30 }),
+  }),
+  'DELETE /api/v1/silences/[id]': key('write', { params: ({ silenceId }) => ({ id: silenceId }) }),
+  'GET /api/ui/silences': member('viewer'),
+  'POST /api/ui/silences': member('responder', {
+    body: () => ({ ...silence, owner: { team: 'payments' } }),
+  }),
+  'POST /api/ui/silences/preview': member('viewer', {
+    body: ({ marker }) => ({ matchers: [{ label: 'rule', value: marker }] }),
+  }),
+  'PATCH /api/ui/silences/[id]': member('responder', {
+    params: ({ silenceId }) => ({ id: silenceId }),
+    body: () => ({ minutes: 30 }),
+  }),
+  'DELETE /api/ui/silences/[id]': member('responder', {
+    params: ({ silenceId }) => ({ id: silenceId }),
+  }),
   'GET /api/v1/alerts': key('read'),
   'GET /api/v1/alerts/[id]': key('read', { params: ({ alertId }) => ({ id: alertId }) }),
   'POST /api/v1/alerts/[id]/acknowledge': key('write', {

@@ -28,15 +28,26 @@ export async function takeDueEscalation(client: Queryable): Promise<DueEscalatio
 interface Moved extends Pick<DueEscalation, 'projectId' | 'alertId' | 'policy' | 'round' | 'step'> {
   /** Null: nobody is told any more. */
   nextAtMs: number | null;
+  /** Waits for this silence to end. */
+  silenceId?: string;
 }
 
 /** Plan: alert_escalation_pkey. */
 export async function moveEscalation(client: Queryable, moved: Moved): Promise<void> {
   const { projectId, alertId, policy, round, step, nextAtMs } = moved;
   await client.query(
-    `UPDATE alert_escalation SET policy = $3, round = $4, step = $5, next_at = to_timestamp($6::float8 / 1000)
+    `UPDATE alert_escalation SET policy = $3, round = $4, step = $5, next_at = to_timestamp($6::float8 / 1000),
+       silence_id = $7
      WHERE project_id = $1 AND alert_id = $2`,
-    [projectId, alertId, policy === null ? null : JSON.stringify(policy), round, step, nextAtMs],
+    [
+      projectId,
+      alertId,
+      policy === null ? null : JSON.stringify(policy),
+      round,
+      step,
+      nextAtMs,
+      moved.silenceId ?? null,
+    ],
   );
 }
 
@@ -45,14 +56,15 @@ export const START_ESCALATION = `
   WITH started AS (
     INSERT INTO alert_escalation (project_id, alert_id, next_at) VALUES ($1::uuid, $2::uuid, candor_now())
     ON CONFLICT (project_id, alert_id) DO UPDATE SET epoch = alert_escalation.epoch + 1, round = 0, step = 0,
-      policy = NULL, next_at = candor_now()
+      policy = NULL, next_at = candor_now(), silence_id = NULL
     RETURNING project_id
   )
   SELECT pg_notify('candor_notice', project_id::text) FROM started`;
 
 /** Plan: alert_escalation_pkey. */
 export const STOP_ESCALATION = `
-  UPDATE alert_escalation SET next_at = NULL WHERE project_id = $1::uuid AND alert_id = $2::uuid`;
+  UPDATE alert_escalation SET next_at = NULL, silence_id = NULL
+  WHERE project_id = $1::uuid AND alert_id = $2::uuid`;
 
 /** What has to be known of an alert to tell people about it. */
 export interface ToldAlert {
@@ -62,6 +74,8 @@ export interface ToldAlert {
   service: string | null;
   summary: string;
   ruleName: string;
+  ruleKey: string;
+  labels: Record<string, string>;
   count: number;
   startedAt: Date;
   normal: { text?: unknown } | null;
@@ -73,6 +87,7 @@ export interface ToldAlert {
 /** Plan: alert, rule, project and service each by their key. */
 export const READ_TOLD_ALERT = `
   SELECT a.id, a.state, a.severity, a.service, a.summary, a.rule_name AS "ruleName", a.count,
+    r.key AS "ruleKey", a.labels,
     a.started_at AS "startedAt", a.normal, coalesce(r.owner_team, s.owner_team) AS "ownerTeam",
     coalesce(r.runbook_url, s.runbook_url) AS "runbookUrl", p.slug
   FROM alert a
