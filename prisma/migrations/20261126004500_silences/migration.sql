@@ -24,7 +24,7 @@ CREATE TABLE "silence" (
     "ended_by" TEXT,
     CONSTRAINT "silence_pkey" PRIMARY KEY ("project_id", "id"),
     CONSTRAINT "silence_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE CASCADE ON UPDATE NO ACTION,
-    CONSTRAINT "silence_owner" CHECK (("owner_team" IS NULL) <> ("owner_id" IS NULL))
+    CONSTRAINT "silence_owner" CHECK ("owner_team" IS NULL OR "owner_id" IS NULL)
 );
 -- Those that are not over, and the latest that are.
 CREATE INDEX "silence_ends_at" ON "silence" ("project_id", "ends_at");
