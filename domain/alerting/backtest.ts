@@ -1,47 +1,22 @@
-import { z } from 'zod';
 import type { OpenAlert } from './alert-state';
 import { BaselineDetector } from './baseline/baseline-detector';
-import type { Sample } from './condition';
+import type { Baseline, Sample } from './condition';
+import type { Course, CoursePoint } from './course';
 import { type EvaluatedRule, evaluateRule } from './evaluate-rule';
-import { ruleSchema } from './schemas';
 
-/** A rule as it would be, and how far back it is tried. */
-export const backtestSchema = z.strictObject({
-  rule: ruleSchema,
-  days: z.int().min(1).max(14, 'must be at most 14').default(14),
-});
-
-export const backtestAnswerSchema = z.object({
-  from: z.string(),
-  to: z.string(),
-  /** How finely the past is known: `for` and what is shorter than this cannot be told apart. */
-  stepSeconds: z.number(),
-  /** "would have fired 14 times in 14 days". */
-  words: z.string(),
-  groups: z.number(),
-  /** Oldest first, at most 500. */
-  firings: z.array(
-    z.object({
-      labels: z.record(z.string(), z.string()),
-      firedAt: z.string(),
-      /** null: it would still fire. */
-      resolvedAt: z.string().nullable(),
-      value: z.number().nullable(),
-    }),
-  ),
-  count: z.number(),
-});
-
-interface Course {
-  labels: Record<string, string>;
-  points: readonly { timeMs: number; value: number }[];
-}
-
-interface Firing {
+export interface Firing {
   labels: Record<string, string>;
   firedMs: number;
   resolvedMs: number | null;
   value: number | null;
+}
+
+/** What is usual for a group at the times of its points. */
+export type Band = ReadonlyMap<number, Baseline>;
+
+export interface Backtested {
+  firings: Firing[];
+  band: Band;
 }
 
 const DAY_MS = 86_400_000;
@@ -53,15 +28,18 @@ const DAY_MS = 86_400_000;
 export function backtestGroup(
   rule: EvaluatedRule,
   { labels, points }: Course,
-  fromMs: number,
-): Firing[] {
+  { fromMs, stepMs }: { fromMs: number; stepMs: number },
+): Backtested {
   const detector = new BaselineDetector();
   const firings: Firing[] = [];
+  const band = new Map<number, Baseline>();
   let open: OpenAlert[] = [];
   const before = new Map(points.map(({ timeMs, value }) => [timeMs, value]));
-  for (const { timeMs, value } of points) {
-    const sample = sampleAt(rule, { labels, timeMs, value, detector, before });
+  for (const point of points) {
+    const { timeMs } = point;
+    const sample = sampleAt(rule, { labels, point, detector, before, stepMs });
     if (timeMs < fromMs) continue;
+    if (sample.baseline !== undefined) band.set(timeMs, sample.baseline);
     for (const effect of evaluateRule({ rule, samples: [sample], open, nowMs: timeMs })) {
       if (effect.kind === 'settle') continue;
       const isOver = effect.kind === 'vanish' || effect.kind === 'resolve';
@@ -72,30 +50,47 @@ export function backtestGroup(
       if (effect.kind === 'resolve' && last !== undefined) last.resolvedMs = timeMs;
     }
   }
-  return firings;
+  return { firings, band };
 }
 
 interface At {
   labels: Record<string, string>;
-  timeMs: number;
-  value: number;
+  point: CoursePoint;
   detector: BaselineDetector;
-  before: ReadonlyMap<number, number>;
+  before: ReadonlyMap<number, number | null>;
+  stepMs: number;
 }
 
 function sampleAt({ condition }: EvaluatedRule, at: At): Sample {
-  const { labels, timeMs, value, detector, before } = at;
+  const { labels, detector, before, stepMs } = at;
+  const { timeMs, ...measured } = at.point;
+  const sample = { labels, ...measured };
+  const { value } = measured;
   if (condition.kind === 'baseline')
-    return { labels, value, baseline: detector.next(timeMs, value) };
-  if (condition.kind === 'change')
-    return { labels, value, before: before.get(timeMs - condition.againstSeconds * 1_000) ?? null };
-  return { labels, value };
+    return value === null ? sample : { ...sample, baseline: detector.next(timeMs, value) };
+  if (condition.kind !== 'change') return sample;
+  const againstMs = Math.max(1, Math.round((condition.againstSeconds * 1_000) / stepMs)) * stepMs;
+  return { ...sample, before: before.get(timeMs - againstMs) ?? null };
 }
 
-export function backtestWords(count: number, days: number): string {
+/** "would have fired 14 times in 14 days, 3 of them during incidents". */
+export function backtestWords({
+  count,
+  days,
+  during,
+}: {
+  count: number;
+  days: number;
+  /** How many of them came while there was an incident; null: nothing is known of incidents. */
+  during: number | null;
+}): string {
   const past = days === 1 ? 'in a day' : `in ${days} days`;
   if (count === 0) return `would not have fired ${past}`;
-  return `would have fired ${count === 1 ? 'once' : `${count} times`} ${past}`;
+  const often = `would have fired ${count === 1 ? 'once' : `${count} times`} ${past}`;
+  if (during === null) return often;
+  if (count === 1)
+    return `${often}, ${during === 1 ? 'during an incident' : 'outside of incidents'}`;
+  return `${often}, ${during === 0 ? 'none' : during} of them during incidents`;
 }
 
 /** How much of the past is read: what is tried, and what is learned or compared before it. */

@@ -110,7 +110,7 @@ function ratesOf(
   };
 }
 
-function shareOf(successes: number | null | undefined, n: number | null | undefined): Rate {
+export function shareOf(successes: number | null | undefined, n: number | null | undefined): Rate {
   return successes == null || n == null
     ? NO_RATE
     : rateOf({ successes: Math.min(successes, n), n });

@@ -1,4 +1,4 @@
-import { backtestAnswerSchema, backtestSchema } from '../alerting/backtest';
+import { backtestAnswerSchema, backtestSchema } from '../alerting/backtest-answer';
 import { ruleAnswerSchema, ruleListSchema, rulesPutSchema } from '../alerting/rule-answers';
 import {
   ruleFileSchema,

@@ -1,53 +1,108 @@
 import type { z } from 'zod';
 import {
-  type backtestAnswerSchema,
   backtestGroup,
-  type backtestSchema,
   backtestWords,
+  type Firing,
   learnedFromMs,
 } from '@/domain/alerting/backtest';
+import type { BacktestAnswer, backtestSchema } from '@/domain/alerting/backtest-answer';
 import { problemWithRule } from '@/domain/alerting/check-rule';
+import { drawCourse } from '@/domain/alerting/draw-course';
 import { readInProject } from '../../db/client';
 import { databaseNow } from '../../db/database-clock';
 import { ServiceError } from '../../errors';
-import { measureHistory, STEP_MS } from '../signals/measure-history';
+import { STEP_MS } from '../history/history-window';
+import { measureHistory } from '../history/measure-history';
 
 const DAY_MS = 86_400_000;
 const MOST_FIRINGS = 500;
+/** An alert that comes so long before an incident is declared is its first sign. */
+const FIRST_SIGN_MS = 900_000;
+
+interface KnownIncident {
+  name: string;
+  startedMs: number;
+  endedMs: number | null;
+}
 
 /** When a rule would have fired, had it been there. @throws ServiceError invalid for what has no past in steps */
 export async function backtestRule(
   projectId: string,
   { rule, days }: z.output<typeof backtestSchema>,
-): Promise<z.output<typeof backtestAnswerSchema>> {
+): Promise<BacktestAnswer> {
   const problem = problemWithRule(rule);
   if (problem !== null) throw cannotBe(problem);
-  const toMs = Math.floor((await databaseNow()) / STEP_MS) * STEP_MS;
+  const presentMs = Math.floor(await databaseNow());
+  const toMs = Math.floor(presentMs / STEP_MS) * STEP_MS;
   const fromMs = toMs - days * DAY_MS;
   const tried = { ...rule, id: 'backtest' };
-  const window = { fromMs: learnedFromMs(tried, fromMs), toMs };
-  const courses = await readInProject(projectId, (client) =>
-    measureHistory({ client }, rule.query, window),
-  );
-  if (courses === null)
-    throw cannotBe('The past of metrics and of errors_per_minute of logs is kept for this.');
-  const firings = courses
-    .flatMap((course) => backtestGroup(tried, course, fromMs))
-    .sort((a, b) => a.firedMs - b.firedMs);
+  const learnMs = Math.floor(learnedFromMs(tried, fromMs) / STEP_MS) * STEP_MS;
+  const { history, incidents } = await readInProject(projectId, async (client) => ({
+    history: await measureHistory({ client, projectId, presentMs }, rule.query, {
+      fromMs: learnMs,
+      toMs,
+      stepMs: STEP_MS,
+    }),
+    incidents: [] as KnownIncident[],
+  }));
+  if (history === null) throw cannotBe('What it looks at is kept for the present alone.');
+  const { stepMs } = history;
+  const tested = history.courses.map((course) => ({
+    course,
+    ...backtestGroup(tried, course, { fromMs, stepMs }),
+  }));
+  const firings = tested.flatMap((one) => one.firings).sort((a, b) => a.firedMs - b.firedMs);
+  const during = firings.map((firing) => incidentAt(firing, incidents));
+  const count = firings.length;
+  const known = incidents.length === 0 ? null : during.filter((one) => one !== null).length;
   return {
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
-    stepSeconds: STEP_MS / 1_000,
-    words: backtestWords(firings.length, days),
-    groups: courses.length,
-    count: firings.length,
-    firings: firings.slice(0, MOST_FIRINGS).map(({ labels, firedMs, resolvedMs, value }) => ({
+    stepSeconds: stepMs / 1_000,
+    words: backtestWords({ count, days, during: known }),
+    groups: history.courses.length,
+    count,
+    duringIncidents: known,
+    incidents: incidents.map(({ name, startedMs, endedMs }) => ({
+      name,
+      from: new Date(startedMs).toISOString(),
+      to: textOf(endedMs),
+    })),
+    firings: firings.slice(0, MOST_FIRINGS).map(({ labels, firedMs, resolvedMs, value }, at) => ({
       labels,
       firedAt: new Date(firedMs).toISOString(),
-      resolvedAt: resolvedMs === null ? null : new Date(resolvedMs).toISOString(),
+      resolvedAt: textOf(resolvedMs),
       value,
+      incident: during[at]?.name ?? null,
     })),
+    course: drawCourse({
+      rule,
+      window: { fromMs, toMs, stepMs },
+      courses: tested.map(({ course, band, firings: own }) => ({
+        course,
+        band,
+        firings: own.length,
+      })),
+    }),
   };
+}
+
+function textOf(timeMs: number | null): string | null {
+  return timeMs === null ? null : new Date(timeMs).toISOString();
+}
+
+/** The incident that there was while it fired, or that it was the first sign of. */
+function incidentAt(
+  { firedMs, resolvedMs }: Firing,
+  incidents: readonly KnownIncident[],
+): KnownIncident | null {
+  const until = resolvedMs ?? Number.POSITIVE_INFINITY;
+  return (
+    incidents.find(
+      ({ startedMs, endedMs }) =>
+        startedMs - FIRST_SIGN_MS < until && (endedMs ?? Number.POSITIVE_INFINITY) > firedMs,
+    ) ?? null
+  );
 }
 
 function cannotBe(hint: string): ServiceError {

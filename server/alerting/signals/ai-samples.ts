@@ -11,10 +11,11 @@ import type { RollupAnswerRow } from '../../db/sql/read-ai-rollups';
 import type { SignalReading } from './signal-reading';
 
 type AiQuery = Extract<RuleQuery, { signal: 'ai' }>;
+type Answers = Pick<RollupAnswerRow, 'tally'>;
 type Figures = Pick<Measured, 'value' | 'n' | 'low' | 'high'> & { text: string };
 
 const HOUR_MS = 3_600_000;
-const PAST_MS = 14 * 86_400_000;
+export const AI_PAST_MS = 14 * 86_400_000;
 
 /** What models answer for each feature in the whole hours of a window. A feature that nothing was asked of is not there. */
 export async function aiSamples(reading: SignalReading, query: AiQuery): Promise<Measured[]> {
@@ -24,12 +25,12 @@ export async function aiSamples(reading: SignalReading, query: AiQuery): Promise
   const recent = await readFeatures(reading, edgeMs, nowMs + HOUR_MS);
   const past =
     query.measure === 'acceptance_change'
-      ? await readFeatures(reading, edgeMs - PAST_MS, edgeMs)
+      ? await readFeatures(reading, edgeMs - AI_PAST_MS, edgeMs)
       : new Map<string, RollupAnswerRow>();
   return [...recent]
     .filter(([feature]) => query.feature === undefined || query.feature === feature)
     .map(([feature, now]) => {
-      const { text, ...figures } = measure(query.measure, now, past.get(feature));
+      const { text, ...figures } = measureAnswers(query.measure, now, past.get(feature));
       return {
         labels: feature === '' ? {} : { feature },
         ...figures,
@@ -53,10 +54,11 @@ function readFeatures(
   });
 }
 
-function measure(
+/** What answers come to, and those of the fortnight before them. */
+export function measureAnswers(
   measured: AiQuery['measure'],
-  now: RollupAnswerRow,
-  past: RollupAnswerRow | undefined,
+  now: Answers,
+  past: Answers | undefined,
 ): Figures {
   const { n, fallback, errors } = now.tally;
   const feedback = feedbackOf(past === undefined ? [now] : [now, past]);
@@ -76,7 +78,7 @@ function measure(
   }
 }
 
-function acceptedOf(row: RollupAnswerRow, feedback: Feedback): Proportion {
+function acceptedOf(row: Answers, feedback: Feedback): Proportion {
   const { explicitAccepted, implicitAccepted } = row.tally;
   const successes = feedback === 'explicit' ? explicitAccepted : implicitAccepted;
   return { successes, n: judgedCount(row, feedback) };

@@ -5,7 +5,8 @@ import {
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
 import type { DueRule } from '../due-rule';
-import { measureHistory, STEP_MS } from './measure-history';
+import { STEP_MS } from '../history/history-window';
+import { measureHistory } from '../history/measure-history';
 import type { SignalReading } from './signal-reading';
 
 const PAST_MS = 14 * 86_400_000;
@@ -65,11 +66,12 @@ async function learn(
   toMs: number,
 ): Promise<void> {
   const window = { fromMs: memory.readUntilMs, toMs };
-  const courses = (await measureHistory(reading, rule.query, window)) ?? [];
-  for (const { labels, points } of courses) {
+  const history = await measureHistory(reading, rule.query, { ...window, stepMs: STEP_MS });
+  for (const { labels, points } of history?.courses ?? []) {
     const key = alertFingerprint(rule.id, labels);
     const detector = memory.groups.get(key)?.detector ?? new BaselineDetector();
     for (const { timeMs, value } of points) {
+      if (value === null) continue;
       const judgement = detector.next(timeMs, value);
       memory.groups.set(key, { detector, timeMs, value, judgement });
     }

@@ -37,9 +37,9 @@ export async function breakerSamples(
     .filter(({ breaker }) => query.breaker === undefined || query.breaker === breaker)
     .filter(({ service }) => query.service === undefined || query.service === service)
     .map((state) => {
-      const { id, name, breaker, service, environment, words } = state;
+      const { id, name, service, words } = state;
       return {
-        labels: labelsOf({ breaker, service, environment }),
+        labels: breakerLabels(state),
         ...measure(state, query.measure),
         words: `${name}: ${words}`,
         service,
@@ -61,4 +61,13 @@ function measure(state: BreakerState, measured: BreakerQuery['measure']) {
     case 'error_rate':
       return state.errorRate;
   }
+}
+
+/** What tells a breaker from the others. */
+export function breakerLabels({
+  breaker,
+  service,
+  environment,
+}: Pick<BreakerState, 'breaker' | 'service' | 'environment'>): Record<string, string> {
+  return labelsOf({ breaker, service, environment });
 }

@@ -9,21 +9,29 @@ type LetterQuery = Extract<RuleQuery, { signal: 'dead_letters' }>;
 
 const HOUR_MS = 3_600_000;
 
-function readStates({
-  client,
-  projectId,
-  nowMs,
-  presentMs,
-  once,
-}: SignalReading): Promise<QueueState[]> {
+function readStates(reading: SignalReading): Promise<QueueState[]> {
+  return reading.once('queues', () => statesAt(reading, reading.nowMs));
+}
+
+/** Every queue as it stands now. */
+export function readPresentQueues(
+  reading: Pick<SignalReading, 'client' | 'projectId' | 'presentMs'>,
+): Promise<QueueState[]> {
+  return statesAt(reading, reading.presentMs);
+}
+
+async function statesAt(
+  { client, projectId, presentMs }: Pick<SignalReading, 'client' | 'projectId' | 'presentMs'>,
+  atMs: number,
+): Promise<QueueState[]> {
   const window = {
-    fromMs: nowMs - HOUR_MS,
-    toMs: nowMs,
+    fromMs: atMs - HOUR_MS,
+    toMs: atMs,
     nowMs: presentMs,
-    atMs: nowMs,
-    isPast: nowMs < presentMs,
+    atMs,
+    isPast: atMs < presentMs,
   };
-  return once('queues', async () => (await liveQueueStates(client, projectId, window)).states);
+  return (await liveQueueStates(client, projectId, window)).states;
 }
 
 /** What lies in each dead-letter queue; also of queues of which only dead letters are told. */
@@ -33,9 +41,13 @@ export async function deadLetterSamples(
 ): Promise<Measured[]> {
   const states = await readStates(reading);
   return states
-    .filter(({ kind, letters }) => kind === 'dead_letter' || letters.told > 0)
+    .filter(hasDeadLetters)
     .filter(({ queue }) => query.queue === undefined || query.queue === queue)
     .map((state) => sampleOf(state, deadLettersIn(state)));
+}
+
+export function hasDeadLetters({ kind, letters }: QueueState): boolean {
+  return kind === 'dead_letter' || letters.told > 0;
 }
 
 /** Null when nobody has said lately: nothing says that the messages are gone. */
@@ -79,15 +91,20 @@ function secondsToDrain({ timeToDrain, depth, health }: QueueState): number | nu
 }
 
 /** Stands for a backlog that has no end, in a column that knows no infinity: ten years. */
-const NEVER_SECONDS = 315_360_000;
+export const NEVER_SECONDS = 315_360_000;
 
 function sampleOf(state: QueueState, value: number | null): Measured {
-  const { id, queue, system, environment, service, reason } = state;
+  const { id, queue, service, reason } = state;
   return {
-    labels: labelsOf({ queue, system, environment }),
+    labels: queueLabels(state),
     value,
     words: `${queue}: ${reason}`,
     service,
     path: `queues/${id}`,
   };
+}
+
+/** What tells a queue from the others. */
+export function queueLabels({ queue, system, environment }: QueueState): Record<string, string> {
+  return labelsOf({ queue, system, environment });
 }

@@ -1,5 +1,6 @@
 import type { QueueLetters } from '@/domain/queues/known-queue';
 import { type Queryable, timestampOfMicros } from './bind';
+import { timestampText } from './timestamp-text';
 
 const epochMs = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
@@ -193,4 +194,46 @@ export async function readFirstTold(
     values: [projectId, queueIds],
   });
   return rows[0]?.first_ms ?? null;
+}
+
+interface LetterChangesRow {
+  queue_id: string;
+  step_ms: number;
+  arrived: number;
+  handled: number;
+}
+
+export interface LetterChange {
+  arrived: number;
+  handled: number;
+}
+
+/**
+ * How many letters came to be open in each step, and how many were taken care of, by queue; those that were open before
+ * count for the first one.
+ * Expected: HashAggregate over an Append of two Bitmap Scans on dead_letter, by its project.
+ */
+export async function readLetterChanges(
+  client: Queryable,
+  { fromMs, toMs, stepMs }: { fromMs: number; toMs: number; stepMs: number },
+): Promise<Map<string, Map<number, LetterChange>>> {
+  const step = (at: string) =>
+    `floor(extract(epoch FROM ${at})::float8 * 1000 / $3::float8) * $3::float8 AS step_ms`;
+  const there = `project_id = candor_project_id() AND failed_at < $2 AND (handled_at IS NULL OR handled_at >= $1)`;
+  const { rows } = await client.query<LetterChangesRow>(
+    `SELECT queue_id, step_ms, sum(arrived)::float8 AS arrived, sum(handled)::float8 AS handled FROM (
+       SELECT queue_id, ${step('greatest(failed_at, $1::timestamptz)')}, 1 AS arrived, 0 AS handled
+       FROM dead_letter WHERE ${there}
+       UNION ALL
+       SELECT queue_id, ${step('greatest(handled_at, $1::timestamptz)')}, 0, 1
+       FROM dead_letter WHERE ${there} AND handled_at < $2
+     ) t GROUP BY 1, 2`,
+    [timestampText(fromMs), timestampText(toMs), stepMs],
+  );
+  const changes = new Map<string, Map<number, LetterChange>>();
+  for (const { queue_id, step_ms, arrived, handled } of rows) {
+    const own = changes.get(queue_id) ?? new Map<number, LetterChange>();
+    changes.set(queue_id, own.set(step_ms, { arrived, handled }));
+  }
+  return changes;
 }

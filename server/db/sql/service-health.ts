@@ -62,6 +62,27 @@ export async function readMinuteLines(
   return serviceLines(rows);
 }
 
+const STEP = "floor(date_part('epoch', bucket) * 1000 / $3::float8) * $3::float8";
+
+/** The same by steps of time. HashAggregate over an Index Scan using log_rollup_<unit>_pkey on (project_id, bucket). */
+export async function readLineCourses(
+  client: Queryable,
+  {
+    by,
+    fromMs,
+    toMs,
+    stepMs,
+  }: { by: 'minute' | 'hour'; fromMs: number; toMs: number; stepMs: number },
+): Promise<ServiceLines[]> {
+  const { rows } = await client.query<LinesRow>(
+    `SELECT service, ${STEP} AS from_ms, COALESCE(sum(count) FILTER (WHERE severity >= 17), 0)::text AS errors,
+       sum(count)::text AS lines FROM log_rollup_${by}_now
+     WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 GROUP BY 1, 2`,
+    [timestampText(fromMs), timestampText(toMs), stepMs],
+  );
+  return serviceLines(rows);
+}
+
 /** The same of some hours. HashAggregate over Index Scans using log_rollup_hour_pkey, one an hour. */
 export async function readHourLines(
   client: Queryable,

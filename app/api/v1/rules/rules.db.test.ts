@@ -157,7 +157,10 @@ describe('a backtest', () => {
         firings: [expect.objectContaining({ labels: { service: 'shop' }, value: 40 })],
       }),
     ]);
-    const refused = await json(BACKTEST, { body: { rule: RULE } });
+    expect(body.course).toMatchObject({ unit: 'per_minute', threshold: 10 });
+    expect(Math.max(...body.course.series[0].values)).toBe(40);
+    const present = { signal: 'unreviewed_alerts' };
+    const refused = await json(BACKTEST, { body: { rule: { ...RULE, query: present } } });
     expect(refused.status).toBe(400);
   });
 });

@@ -1,4 +1,4 @@
-import { backtestSchema } from '@/domain/alerting/backtest';
+import { backtestSchema } from '@/domain/alerting/backtest-answer';
 import { backtestRule } from '@/server/alerting/rules/backtest-rule';
 import { readJsonBody } from '@/server/web/read-json-body';
 import { withApiKey } from '@/server/web/with-api-key';

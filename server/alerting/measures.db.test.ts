@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { POST as INFERENCES } from '@/app/api/v1/ai/inferences/route';
+import { POST as VERDICTS } from '@/app/api/v1/ai/verdicts/route';
+import { POST as BREAKER_SAMPLES } from '@/app/api/v1/breakers/samples/route';
+import { POST as MOVES } from '@/app/api/v1/breakers/transitions/route';
+import { POST as LOGS } from '@/app/api/v1/logs/route';
+import { POST as METRICS } from '@/app/api/v1/metrics/route';
+import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
+import { POST as QUEUES } from '@/app/api/v1/queues/samples/route';
+import { type RuleQuery, ruleQuerySchema } from '@/domain/alerting/rule-query';
+import { type RuleInput, ruleSchema } from '@/domain/alerting/schemas';
+import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
+import { createTestDatabase } from '@/scripts/testing/test-database';
+import { foldAi } from '../ai/fold-ai';
+import { closeConnections, readInProject } from '../db/client';
+import { databaseNow } from '../db/database-clock';
+import { backtestRule } from './rules/backtest-rule';
+import { readSamples } from './signals/read-samples';
+import { makeSignalReading } from './signals/signal-reading';
+
+await createTestDatabase();
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const now = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+const ago = (minutes: number) => new Date(now - minutes * MINUTE_MS).toISOString();
+let projectId = '';
+
+beforeAll(async () => {
+  const project = await makeProject('Shop');
+  projectId = project.id;
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const send = (post: Parameters<typeof sendRecords>[0], records: unknown) =>
+    sendRecords(post, { authorization }, records);
+  const minutes = (count: number) => Array.from({ length: count }, (_, minute) => count - minute);
+  // A backlog of an hour that began five hours ago; and one that grows now.
+  await send(
+    QUEUES,
+    minutes(360).flatMap((minute) => [
+      {
+        queue: 'mails',
+        depth: minute <= 300 && minute > 240 ? 900 : 10,
+        oldestAgeSeconds: minute <= 300 && minute > 240 ? 1_200 : 5,
+        at: ago(minute),
+      },
+    ]),
+  );
+  await send(
+    QUEUES,
+    minutes(30).map((minute) => ({
+      queue: 'orders',
+      depth: 1_000 + (30 - minute) * 100,
+      enqueued: 200,
+      dequeued: 100,
+      consumers: 3,
+      at: ago(minute),
+    })),
+  );
+  await send(LETTERS, { queue: 'orders-dlq', messageId: 'm1', error: 'boom', at: ago(90) });
+  await send(MOVES, [
+    { breaker: 'stripe', service: 'shop', from: 'closed', to: 'open', at: ago(200) },
+    { breaker: 'stripe', service: 'shop', from: 'open', to: 'closed', at: ago(170) },
+    { breaker: 'stripe', service: 'shop', from: 'closed', to: 'open', at: ago(20) },
+  ]);
+  await send(
+    BREAKER_SAMPLES,
+    minutes(120).map((minute) => ({
+      breaker: 'stripe',
+      service: 'shop',
+      intervalSeconds: 60,
+      calls: 100,
+      failures: minute <= 60 ? 50 : 1,
+      fallbacks: minute <= 60 ? 40 : 0,
+      at: ago(minute),
+    })),
+  );
+  await send(
+    METRICS,
+    minutes(180).map((minute) => ({
+      name: 'checkout.latency',
+      value: minute > 60 && minute <= 100 ? 900 : 200,
+      labels: { region: 'eu' },
+      at: ago(minute),
+    })),
+  );
+  await send(LOGS, [
+    ...minutes(5).map((minute) => ({
+      level: 'error',
+      service: 'shop',
+      message: 'no',
+      time: ago(minute),
+    })),
+    ...minutes(5).map((minute) => ({
+      level: 'info',
+      service: 'shop',
+      message: 'yes',
+      time: ago(minute),
+    })),
+  ]);
+  const answers = (count: number, hoursAgo: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      id: `a-${hoursAgo}-${at}`,
+      feature: 'drafts',
+      model: 'gpt-4o',
+      shown: true,
+      costUsd: 0.5,
+      outcome: hoursAgo < 24 && at % 2 === 0 ? 'fallback' : 'ok',
+      at: ago(hoursAgo * 60 - at),
+    }));
+  const [past, recent] = [answers(50, 72), answers(50, 3)];
+  await send(INFERENCES, [...past, ...recent]);
+  await send(VERDICTS, [
+    ...past.map(({ id }, at) => ({
+      inferenceId: id,
+      verdict: at < 45 ? 'accepted' : 'rejected',
+      at: ago(71 * 60),
+    })),
+    ...recent.map(({ id }, at) => ({
+      inferenceId: id,
+      verdict: at < 10 ? 'accepted' : 'rejected',
+      at: ago(60),
+    })),
+  ]);
+  await foldAi();
+});
+afterAll(closeConnections);
+
+async function samples(query: Record<string, unknown>) {
+  const nowMs = Math.floor(await databaseNow());
+  return readInProject(projectId, (client) =>
+    readSamples(makeSignalReading({ client, projectId, nowMs }), parse(query)),
+  );
+}
+const parse = (query: Record<string, unknown>): RuleQuery => ruleQuerySchema.parse(query);
+const above = (value: number) => ({ kind: 'threshold', op: '>', value }) as const;
+
+function backtest(query: Record<string, unknown>, more: Partial<RuleInput> = {}) {
+  const rule = ruleSchema.parse({
+    name: 'Tried',
+    severity: 'high',
+    query,
+    condition: above(0),
+    ...more,
+  });
+  return backtestRule(projectId, { rule, days: 14 });
+}
+const hoursFrom = (iso: string | undefined) => (now - Date.parse(iso ?? '')) / HOUR_MS;
+
+describe('a queue', () => {
+  it('is measured by depth, by age, and by whether it ever drains', async () => {
+    const depth = await samples({ signal: 'queue', measure: 'depth' });
+    expect(depth.map(({ labels, value }) => [labels.queue, value]).sort()).toEqual([
+      ['mails', 10],
+      ['orders', 3_900],
+    ]);
+    const [age] = await samples({ signal: 'queue', measure: 'oldest_age_seconds', queue: 'mails' });
+    expect(age).toMatchObject({ value: 5, path: expect.stringMatching(/^queues\//) });
+    const [drain] = await samples({ signal: 'queue', measure: 'drain_seconds', queue: 'orders' });
+    expect(drain?.value).toBeGreaterThan(365 * 86_400);
+    const [growth] = await samples({
+      signal: 'queue',
+      measure: 'growth_per_minute',
+      queue: 'orders',
+    });
+    expect(growth?.value).toBeCloseTo(100, 0);
+  });
+
+  it('has a past that a rule is tried on', async () => {
+    const query = { signal: 'queue', measure: 'depth', queue: 'mails' };
+    const answer = await backtest(query, { condition: above(500) });
+    expect(answer).toMatchObject({ count: 1, stepSeconds: 600, groups: 1 });
+    expect(answer.words).toBe('would have fired once in 14 days');
+    expect(hoursFrom(answer.firings[0]?.firedAt)).toBeCloseTo(5, 0);
+    expect(hoursFrom(answer.firings[0]?.resolvedAt ?? '')).toBeCloseTo(4, 0);
+    const waits = await backtest(query, { condition: above(500), forSeconds: 7_200 });
+    expect(waits.count).toBe(0);
+    const age = { ...query, measure: 'oldest_age_seconds' };
+    expect((await backtest(age, { condition: above(600) })).count).toBe(1);
+    const drain = { signal: 'queue', measure: 'drain_seconds', queue: 'orders' };
+    expect((await backtest(drain, { condition: above(3_600) })).firings).toMatchObject([
+      { labels: { queue: 'orders' }, resolvedAt: null },
+    ]);
+  });
+
+  it('of dead letters too, where only the letters are told of', async () => {
+    expect(await samples({ signal: 'dead_letters' })).toMatchObject([
+      { labels: { queue: 'orders-dlq' }, value: 1 },
+    ]);
+    const answer = await backtest({ signal: 'dead_letters' });
+    expect(answer.firings).toMatchObject([{ value: 1, resolvedAt: null }]);
+    expect(hoursFrom(answer.firings[0]?.firedAt)).toBeCloseTo(1.6, 0);
+  });
+});
+
+describe('a breaker', () => {
+  const of = (measure: string, more = {}) => ({ signal: 'breaker', measure, ...more });
+
+  it('is measured by state, by time open and by its rates with their intervals', async () => {
+    expect(await samples(of('open'))).toMatchObject([
+      { labels: { breaker: 'stripe', service: 'shop' }, value: 1, service: 'shop' },
+    ]);
+    const [open] = await samples(of('open_seconds', { windowSeconds: 3_600 }));
+    expect(open?.value).toBeGreaterThan(1_100);
+    const [fallback] = await samples(of('fallback_rate', { windowSeconds: 1_800 }));
+    expect(fallback?.value).toBeCloseTo(0.4, 2);
+    expect(fallback?.low).toBeGreaterThan(0.35);
+    expect(await samples(of('error_rate', { service: 'another' }))).toEqual([]);
+  });
+
+  it('has a past that a rule is tried on', async () => {
+    const open = await backtest(of('open'), {
+      condition: { kind: 'threshold', op: '>=', value: 1 },
+    });
+    expect(open.count).toBe(2);
+    const long = await backtest(of('open_seconds'), { condition: above(1_500) });
+    expect(long.count).toBe(1);
+    const rate = await backtest(of('fallback_rate'), {
+      condition: { ...above(0.15), onBound: true },
+    });
+    expect(rate.firings).toMatchObject([{ labels: { breaker: 'stripe' }, resolvedAt: null }]);
+    expect((await backtest(of('transitions_per_hour'), { condition: above(10) })).count).toBe(0);
+  });
+});
+
+describe('what models answer', () => {
+  const of = (measure: string) => ({ signal: 'ai', measure, feature: 'drafts' });
+
+  it('is measured by acceptance against its past, by fallbacks and by cost', async () => {
+    const [acceptance] = await samples(of('acceptance'));
+    expect(acceptance).toMatchObject({ value: 0.2, n: 50, labels: { feature: 'drafts' } });
+    const [change] = await samples(of('acceptance_change'));
+    expect(change?.value).toBeCloseTo(-0.7, 5);
+    expect(change?.high).toBeLessThan(0);
+    expect((await samples(of('fallback_rate')))[0]).toMatchObject({ value: 0.5, n: 50 });
+    expect((await samples(of('cost_usd')))[0]?.value).toBeCloseTo(25, 5);
+  });
+
+  it('has a past that a rule is tried on', async () => {
+    const fell = await backtest(of('acceptance_change'), {
+      condition: { kind: 'threshold', op: '<', value: 0, onBound: true, minimumN: 30 },
+    });
+    expect(fell).toMatchObject({ count: 1, stepSeconds: 3_600 });
+    expect(hoursFrom(fell.firings[0]?.firedAt)).toBeLessThan(4);
+    const cost = await backtest(of('cost_usd'), { condition: above(20) });
+    expect(cost.count).toBe(2);
+  });
+});
+
+describe('a metric', () => {
+  const query = { signal: 'metric', metric: 'checkout.latency', by: 'region' };
+
+  it('is measured over its window, by a label', async () => {
+    expect(await samples(query)).toMatchObject([
+      { labels: { metric: 'checkout.latency', region: 'eu' }, value: 200 },
+    ]);
+    expect(await samples({ signal: 'metric', metric: 'nobody.sends.it' })).toMatchObject([
+      { value: null },
+    ]);
+  });
+
+  it('has a past that a rule is tried on', async () => {
+    const answer = await backtest(query, { condition: above(500) });
+    expect(answer.count).toBe(1);
+    expect(answer.course.series).toMatchObject([{ labels: { region: 'eu' } }]);
+    const doubled = await backtest(query, {
+      condition: { kind: 'change', op: '>', percent: 100, againstSeconds: 3_600 },
+    });
+    expect(doubled.count).toBe(1);
+  });
+});
+
+describe('log lines', () => {
+  it('are measured by share, and have a past by the hour', async () => {
+    const query = { signal: 'logs', measure: 'error_share', windowSeconds: 600 };
+    expect(await samples(query)).toMatchObject([
+      { labels: { service: 'shop' }, value: 0.5, n: 10 },
+    ]);
+    expect(await backtest(query, { condition: above(0.3) })).toMatchObject({ stepSeconds: 3_600 });
+  });
+});
