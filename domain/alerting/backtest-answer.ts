@@ -6,7 +6,6 @@ export const backtestSchema = z.strictObject({
   rule: ruleSchema,
   days: z.int().min(1).max(14, 'must be at most 14').default(14),
 });
-export type BacktestInput = z.input<typeof backtestSchema>;
 
 const values = z.array(z.number().nullable());
 
