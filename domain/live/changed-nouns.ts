@@ -9,6 +9,7 @@ export const LIVE_NOUNS = [
   'metrics',
   'heartbeats',
   'alerts',
+  'incidents',
 ] as const;
 export type LiveNoun = (typeof LIVE_NOUNS)[number];
 
@@ -30,6 +31,7 @@ const NOUNS_OF_KIND: Readonly<Record<string, readonly LiveNoun[]>> = {
   deployment: ['delivery'],
   beat: ['heartbeats'],
   alert: ['alerts'],
+  incident: ['incidents'],
   metric_point: ['metrics', 'queues', 'breakers'],
 };
 

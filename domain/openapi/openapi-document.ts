@@ -5,6 +5,7 @@ import { BREAKER_ENDPOINTS } from './breaker-endpoints';
 import { DELIVERY_ENDPOINTS } from './delivery-endpoints';
 import type { Endpoint, EndpointBody } from './endpoint';
 import { HEARTBEAT_ENDPOINTS } from './heartbeat-endpoints';
+import { INCIDENT_ENDPOINTS } from './incident-endpoints';
 import { LOG_ENDPOINTS } from './log-endpoints';
 import { METRIC_ENDPOINTS } from './metric-endpoints';
 import { ONCALL_ENDPOINTS } from './oncall-endpoints';
@@ -28,6 +29,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...OTLP_ENDPOINTS,
   ...AI_ENDPOINTS,
   ...ALERT_ENDPOINTS,
+  ...INCIDENT_ENDPOINTS,
   ...RULE_ENDPOINTS,
   ...SILENCE_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,

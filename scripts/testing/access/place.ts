@@ -1,6 +1,7 @@
 import { encode } from 'next-auth/jwt';
 import type pg from 'pg';
 import { createCollectorSchema } from '@/domain/collectors/schemas';
+import { declareIncidentSchema } from '@/domain/incidents/schemas';
 import { encodeLogCursor, type LogCursor } from '@/domain/logs/cursor';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { inviteMember } from '@/server/access/invite-member';
@@ -8,6 +9,7 @@ import { createCollector } from '@/server/collectors/create-collector';
 import { db } from '@/server/db/client';
 import { makeDayPartitions } from '@/server/db/sql/day-partitions';
 import { env } from '@/server/env';
+import { declareIncident } from '@/server/incidents/declare-incident';
 import { createChannel } from '@/server/notifications/create-channel';
 import { SESSION_COOKIE } from '@/server/web/session-cookie';
 import { createWebhook } from '@/server/webhooks/create-webhook';
@@ -41,6 +43,7 @@ export interface Place {
   ruleId: string;
   alertId: string;
   silenceId: string;
+  incidentId: string;
   channelId: string;
   scheduleId: string;
   /** One that no policy names. */
@@ -162,6 +165,10 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     },
   });
   const alerting = await makeAlert(id, marker);
+  const incident = await declareIncident({
+    ctx,
+    input: declareIncidentSchema.parse({ title: marker }),
+  });
   const derived = await db().derivedMetric.create({
     data: { projectId: id, name: marker, expression: 'rate(orders)' },
   });
@@ -193,6 +200,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     letterGroupId,
     collectorId: collector.id,
     ...alerting,
+    incidentId: incident.id,
     channelId: channel.id,
     ...(await writeOnCall({ ctx, marker, userId: member.id })),
     traceId: TRACE,

@@ -445,6 +445,25 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ alertId }) => ({ id: alertId }),
     body: () => ({ review: 'noise' }),
   }),
+  'GET /api/v1/incidents': key('read'),
+  'POST /api/v1/incidents': key('write', { body: () => ({ title: 'Checkout fails' }) }),
+  'GET /api/v1/incidents/[id]': key('read', { params: ({ incidentId }) => ({ id: incidentId }) }),
+  'PATCH /api/v1/incidents/[id]': key('write', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+    body: () => ({ severity: 'SEV2' }),
+  }),
+  'POST /api/v1/incidents/[id]/events': key('write', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+    body: () => ({ text: 'Seen' }),
+  }),
+  'POST /api/v1/incidents/[id]/roles': key('write', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+    body: () => ({ role: 'scribe', name: 'Ada' }),
+  }),
+  'POST /api/v1/incidents/[id]/status': key('write', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+    body: () => ({ status: 'identified' }),
+  }),
   'POST /api/v1/logs': key('ingest', { body: () => ({ message: 'hello' }) }),
   'GET /api/v1/logs': key('read', { search: lastHour }),
   'GET /api/v1/logs/histogram': key('read', { search: lastHour }),

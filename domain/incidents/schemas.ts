@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { parseTimeExpression } from '../time-range/time-expression';
+import { INCIDENT_ROLES, INCIDENT_SEVERITIES, INCIDENT_STATUSES } from './incident-words';
+
+const oneOf = <const T extends readonly string[]>(words: T) =>
+  z.enum(words, `must be one of ${words.join(', ')}`);
+
+const moment = z.union([z.string(), z.number()]).transform((written, context) => {
+  const text = String(written);
+  // What is relative is not the sender's to say: only the database knows what time it is.
+  const ms = text.startsWith('now') ? null : parseTimeExpression(text, 0);
+  if (ms !== null) return ms;
+  context.addIssue({
+    code: 'custom',
+    message: `must be a time (2026-01-31T09:30:00Z or epoch milliseconds); got ${JSON.stringify(written).slice(0, 60)}`,
+  });
+  return z.NEVER;
+});
+
+const title = z
+  .string()
+  .trim()
+  .min(1, 'must say what is wrong')
+  .max(200, 'has at most 200 letters');
+const name = z.string().trim().min(1).max(120);
+const text = z
+  .string()
+  .trim()
+  .min(1, 'must say something')
+  .max(10_000, 'has at most 10,000 letters');
+const services = z
+  .array(z.string().trim().min(1).max(255))
+  .max(30, 'names at most 30 services')
+  .transform((named) => [...new Set(named)]);
+const impact = z.string().trim().max(4_000).nullable();
+const environment = z.string().trim().min(1).max(255).nullable();
+const channelUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2_000)
+  .nullable();
+
+/** What is left out is taken from the alerts that it begins with, else from the moment. */
+export const declareIncidentSchema = z.object({
+  title: title.optional(),
+  severity: oneOf(INCIDENT_SEVERITIES).optional(),
+  services: services.optional(),
+  environment: environment.optional(),
+  impact: impact.optional(),
+  channelUrl: channelUrl.optional(),
+  startedAt: moment.optional(),
+  alertIds: z.array(z.uuid('must be the id of an alert')).max(50).default([]),
+  /** Whoever takes command at once. */
+  commander: name.optional(),
+});
+export type DeclareIncidentInput = z.output<typeof declareIncidentSchema>;
+
+/** Only what is given changes. */
+export const incidentPatchSchema = z.object({
+  title: title.optional(),
+  severity: oneOf(INCIDENT_SEVERITIES).optional(),
+  status: oneOf(INCIDENT_STATUSES).optional(),
+  services: services.optional(),
+  environment: environment.optional(),
+  impact: impact.optional(),
+  channelUrl: channelUrl.optional(),
+  startedAt: moment.optional(),
+  detectedAt: moment.nullable().optional(),
+  acknowledgedAt: moment.nullable().optional(),
+  mitigatedAt: moment.nullable().optional(),
+  resolvedAt: moment.nullable().optional(),
+  /** The revision that the change is based on: an old one is a conflict. */
+  revision: z.int().min(1).optional(),
+});
+export type IncidentPatch = z.output<typeof incidentPatchSchema>;
+
+export const incidentEventSchema = z.object({ text, at: moment.optional() });
+export type IncidentEventInput = z.output<typeof incidentEventSchema>;
+
+export const incidentRoleSchema = z.object({
+  role: oneOf(INCIDENT_ROLES),
+  /** Null: nobody any more. */
+  name: name.nullable(),
+});
+export type IncidentRoleInput = z.output<typeof incidentRoleSchema>;
+
+/** With a text, it is told as an update too. */
+export const incidentStatusSchema = z.object({
+  status: oneOf(INCIDENT_STATUSES),
+  text: text.optional(),
+  revision: z.int().min(1).optional(),
+});

@@ -1,0 +1,50 @@
+import type { Incident } from '@/domain/incidents/incident-answers';
+import type { ProjectTransaction } from '../db/client';
+import type { SignalWindow } from '../db/sql/incident-signals';
+
+const MOST = 100;
+
+export interface IncidentAlerts {
+  alerts: Incident['alerts'];
+}
+
+/** The alerts that were linked to an incident, and those that its services raised while it lasted. */
+export async function readIncidentAlerts(
+  tx: ProjectTransaction,
+  projectId: string,
+  { incidentIds, window }: { incidentIds: readonly string[]; window: SignalWindow },
+): Promise<IncidentAlerts> {
+  const links = await tx.incidentAlert.findMany({
+    where: { projectId, incidentId: { in: [...incidentIds] } },
+    select: { alertId: true },
+    take: MOST,
+  });
+  const linked = new Set(links.map(({ alertId }) => alertId));
+  const { from, to, services } = window;
+  const rows = await tx.alert.findMany({
+    where: {
+      projectId,
+      firedAt: { not: null },
+      OR: [
+        { id: { in: [...linked] } },
+        {
+          startedAt: { gte: from, lt: to },
+          ...(services.length === 0 ? {} : { service: { in: [...services] } }),
+        },
+      ],
+    },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    take: MOST,
+  });
+  return {
+    alerts: rows.map((row) => ({
+      id: row.id,
+      summary: row.summary,
+      severity: row.severity,
+      state: row.state,
+      fingerprint: row.fingerprint,
+      startedAt: row.startedAt.toISOString(),
+      isLinked: linked.has(row.id),
+    })),
+  };
+}

@@ -1,0 +1,174 @@
+import { errorBreaks } from '@/domain/incidents/error-breaks';
+import type { TimelineItem } from '@/domain/incidents/incident-answers';
+import { makeTimeline, type TimelineLine } from '@/domain/incidents/timeline';
+import { quantityText } from '@/domain/quantities/format-quantity';
+import type { ProjectTransaction } from '../db/client';
+import {
+  readBreakerTurns,
+  readErrorsTold,
+  readLettersTold,
+  type SignalWindow,
+} from '../db/sql/incident-signals';
+import type { IncidentRow } from './incident-row';
+import type { IncidentAlerts } from './read-incident-alerts';
+import { deploymentLines } from './read-suspects';
+
+const MINUTE_MS = 60_000;
+const BEFORE_MS = 30 * MINUTE_MS;
+const AFTER_MS = 15 * MINUTE_MS;
+/** What is open for weeks tells the signals of its first days. */
+const LONGEST_MS = 3 * 86_400_000;
+const ERROR_STEP_MS = 5 * MINUTE_MS;
+const MOST = 500;
+
+/** From half an hour before it began until a quarter of an hour after it ended. */
+export function signalWindowOf(row: IncidentRow, nowMs: number): SignalWindow {
+  const startedMs = row.startedAt.getTime();
+  const endMs = row.resolvedAt === null ? nowMs : row.resolvedAt.getTime() + AFTER_MS;
+  return {
+    from: new Date(startedMs - BEFORE_MS),
+    to: new Date(Math.max(startedMs, Math.min(endMs, startedMs + LONGEST_MS))),
+    services: row.services,
+  };
+}
+
+interface Asked {
+  row: IncidentRow;
+  /** Its own, and those of what was merged into it. */
+  incidentIds: readonly string[];
+  alerts: IncidentAlerts;
+  window: SignalWindow;
+}
+
+/** What the signals tell of an incident's services while it lasted, and what people added, by their original times. */
+export async function readTimeline(tx: ProjectTransaction, asked: Asked): Promise<TimelineItem[]> {
+  const { row, incidentIds, window } = asked;
+  const { projectId } = row;
+  const where = { projectId, incidentId: { in: [...incidentIds] } };
+  const lines = [
+    ...(await ownLines(tx, where)),
+    ...(await alertLines(tx, projectId, asked.alerts)),
+    ...(await breakerLines(tx, window)),
+    ...(await letterLines(tx, window)),
+    ...(await errorLines(tx, window)),
+    ...(await deploymentLines(tx, projectId, window)),
+  ];
+  const edits = await tx.incidentEdit.findMany({ where, orderBy: { id: 'asc' }, take: 5_000 });
+  return makeTimeline(
+    lines,
+    edits.map(({ item, action, text, by, at }) => ({ item, action, text, by, atMs: at.getTime() })),
+  );
+}
+
+async function ownLines(
+  tx: ProjectTransaction,
+  where: { projectId: string; incidentId: { in: string[] } },
+): Promise<TimelineLine[]> {
+  const events = await tx.incidentEvent.findMany({ where, orderBy: { id: 'asc' }, take: 2_000 });
+  return events.map(({ id, at, kind, text, ref, by }) => ({
+    id: `event:${id}`,
+    atMs: at.getTime(),
+    kind,
+    text,
+    ref: ref as TimelineItem['ref'],
+    by,
+  }));
+}
+
+async function alertLines(
+  tx: ProjectTransaction,
+  projectId: string,
+  { alerts }: IncidentAlerts,
+): Promise<TimelineLine[]> {
+  const events = await tx.alertEvent.findMany({
+    where: {
+      projectId,
+      alertId: { in: alerts.map(({ id }) => id) },
+      kind: { notIn: ['reviewed', 'again'] },
+    },
+    orderBy: { id: 'asc' },
+    take: MOST,
+  });
+  const byId = new Map(alerts.map((alert) => [alert.id, alert]));
+  return events.map((event) => {
+    const summary = byId.get(event.alertId)?.summary ?? '';
+    const isFirst = event.kind === 'fired';
+    return {
+      id: `alert:${event.id}`,
+      atMs: event.at.getTime(),
+      kind: isFirst ? 'alert' : event.kind,
+      text: isFirst ? event.text : `${event.text} (${summary})`,
+      ref: { type: 'alert', id: event.alertId, path: `alerts/${event.alertId}` },
+      by: event.by,
+    };
+  });
+}
+
+const STATES: Record<string, string> = {
+  open: 'opened',
+  closed: 'closed',
+  half_open: 'is trying again (half-open)',
+};
+
+async function breakerLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
+  const turns = await readBreakerTurns(tx, window);
+  return turns.map((turn) => {
+    const did = STATES[turn.toState] ?? `went to ${turn.toState.replaceAll('_', ' ')}`;
+    const where = turn.instances > 1 ? ` in ${turn.instances} instances` : '';
+    const why = turn.reason === null ? '' : ` (${turn.reason})`;
+    return {
+      id: `breaker:${turn.id}:${turn.toState}:${turn.bucket.getTime()}`,
+      atMs: turn.at.getTime(),
+      kind: 'breaker',
+      text: `Breaker ${turn.name} of ${turn.service} ${did}${where}${why}`,
+      ref: { type: 'breaker', id: turn.id, path: `breakers/${turn.id}` },
+      by: null,
+    };
+  });
+}
+
+async function letterLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
+  const told = await readLettersTold(tx, window);
+  return told.map(({ queueId, queue, bucket, at, count, errorType }) => ({
+    id: `letters:${queueId}:${bucket.getTime()}`,
+    atMs: at.getTime(),
+    kind: 'dead_letters',
+    text: `${count === 1 ? 'A message' : `${quantityText(count)} messages`} given up in ${queue}${errorType === null ? '' : ` (${errorType})`}, within 10 min`,
+    ref: { type: 'queue', id: queueId, path: `queues/${queueId}` },
+    by: null,
+  }));
+}
+
+async function errorLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
+  const fromMs = window.from.getTime() - BEFORE_MS;
+  const told = await readErrorsTold(tx, { ...window, from: new Date(fromMs) });
+  const span = { fromMs, toMs: window.to.getTime(), stepMs: ERROR_STEP_MS };
+  const services = [...new Set(told.map(({ service }) => service))];
+  return services.flatMap((service) =>
+    errorBreaks(
+      told
+        .filter((row) => row.service === service)
+        .map(({ bucket, errors }) => ({ fromMs: bucket.getTime(), errors })),
+      span,
+    ).map(({ kind, atMs, errors, usual }) => ({
+      id: `errors:${service}:${kind}:${atMs}`,
+      atMs,
+      kind: 'errors',
+      text:
+        kind === 'rise'
+          ? `Error lines of ${service} rise: ${quantityText(errors)} in 5 min, usual are ${quantityText(usual)}`
+          : `Error lines of ${service} are back to normal`,
+      ref: { type: 'logs', id: service, path: logsPath(service, atMs) },
+      by: null,
+    })),
+  );
+}
+
+function logsPath(service: string, atMs: number): string {
+  const search = new URLSearchParams({
+    q: `service:${JSON.stringify(service)} level:>=error`,
+    from: new Date(atMs - ERROR_STEP_MS).toISOString(),
+    to: new Date(atMs + 3 * ERROR_STEP_MS).toISOString(),
+  });
+  return `logs?${search}`;
+}
