@@ -20,6 +20,8 @@ export interface HttpReceiver {
   answer: (request: Received, count: number) => Answer | null;
   /** Resolves once it has had so many requests. */
   had: (count: number) => Promise<void>;
+  /** Breaks off whoever waits for an answer. */
+  breakOff: () => void;
   stop: () => Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startHttpReceiver(): Promise<HttpReceiver> {
       receiver.received.length >= count
         ? Promise.resolve()
         : new Promise((resolve) => waiting.push({ count, resolve })),
+    breakOff: () => server.closeAllConnections(),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
