@@ -222,9 +222,9 @@ async function tell(
 }
 
 export function wordsOf(rule: DueRule, sample: Measured | undefined, because: Because): string {
-  if (because === 'no_data' || sample === undefined || sample.value === null)
-    return `${rule.name}: nothing is known of it`;
-  return sample.words;
+  if (sample === undefined) return `${rule.name}: nothing is known of it`;
+  const isUnknown = because === 'no_data' || sample.value === null;
+  return isUnknown ? `${sample.words} (nothing is known of it now)` : sample.words;
 }
 
 function normalOf({ condition, query, nowMs }: DueRule, sample: Measured | undefined) {

@@ -4,6 +4,7 @@ import type { AlertAction } from '@/domain/alerting/act-on-alert';
 import { ruleSchema } from '@/domain/alerting/schemas';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { policyInputSchema, scheduleInputSchema } from '@/domain/oncall/schemas';
+import { silenceSchema } from '@/domain/silences/schemas';
 import { actOn } from '@/server/alerting/act-on-alert';
 import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
 import { resumePaging } from '@/server/alerting/resume-paging';
@@ -14,14 +15,11 @@ import { deliverDue } from '@/server/notifications/deliver-notices';
 import { createPolicy } from '@/server/oncall/change-policies';
 import { createSchedule } from '@/server/oncall/change-schedules';
 import { escalateAlerts } from '@/server/oncall/escalate-alerts';
+import { createSilence } from '@/server/silences/change-silences';
+import { tellSilencesEnding } from '@/server/silences/tell-silences-ending';
 import { makeApiKey, makeMember, makeProject } from '../make-project';
 import { moveClock } from '../move-clock';
-import {
-  type Answer,
-  type HttpReceiver,
-  type MailReceiver,
-  startHttpReceiver,
-} from '../receivers';
+import { type Answer, type HttpReceiver, type MailReceiver, startHttpReceiver } from '../receivers';
 import { sendRecords } from '../send-records';
 import type { Scenario } from './scenario';
 
@@ -140,8 +138,9 @@ export class AlertingHarness {
     const all = <T>(work: () => Promise<T>) =>
       Promise.all(Array.from({ length: this.workers }, work));
     const { signal } = new AbortController();
-    await all(resumePaging);
     await all(() => evaluateDueRules());
+    await all(resumePaging);
+    await all(tellSilencesEnding);
     await all(() => escalateAlerts(signal, 100));
     await all(() => deliverDue(signal));
   }
@@ -173,6 +172,18 @@ export class AlertingHarness {
         void delay(20).then(() => receiver.breakOff());
         return null;
       };
+  }
+
+  /** Ada silences the rule's alerts, or those of one queue. */
+  async silence(minutes: number, queue?: string): Promise<void> {
+    const matchers =
+      queue === undefined
+        ? { label: 'rule', value: 'deep-queue' }
+        : { label: 'queue', value: queue };
+    await createSilence({
+      ctx: this.person('Ada').ctx,
+      input: silenceSchema.parse({ matchers: [matchers], reason: 'Moving the queues', minutes }),
+    });
   }
 
   /** Answers whether it changed anything. */
@@ -217,14 +228,15 @@ function wordsOf(body: string): string {
   return `${transition} ${queueIn(subject)}${mayBeRepeat ? ' (repeat)' : ''}`;
 }
 
-function mailWords(subject: string): string {
-  const [, kind = ''] =
-    /^(Not delivered|Resolved|Acknowledged|Still firing|[A-Z][a-z]+, escalated|[A-Z][a-z]+)/.exec(
-      subject,
-    ) ?? [];
-  const words = kind.includes('escalated') ? 'escalated' : kind.toLowerCase();
-  return `${words === 'critical' ? 'fired' : words} ${queueIn(subject)}`;
+function mailWords(text: string): string {
+  const [, kind = '', more] =
+    /^(Not delivered|[A-Z][a-z]+)(?:, (escalated|still firing))?/.exec(text) ?? [];
+  const words =
+    more?.replace(' ', '_') ?? (SEVERITY_WORDS.has(kind) ? 'fired' : kind.toLowerCase());
+  return `${words} ${queueIn(text)}`;
 }
+
+const SEVERITY_WORDS = new Set(['Critical', 'High', 'Medium', 'Low', 'Info']);
 
 function queueIn(text: string): string {
   return /\b([abc]): /.exec(text)?.[1] ?? '?';
