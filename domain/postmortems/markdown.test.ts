@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from './evidence';
+import { citation, citedNumbers } from './evidence';
+import { readMarkdown } from './read-markdown';
+import { sectionKey } from './section';
+import { writeMarkdown } from './write-markdown';
+
+const ADDRESS = 'https://candor.example/p/shop/postmortems/1';
+const evidence: Evidence[] = [
+  {
+    number: 1,
+    kind: 'row',
+    caption: 'Breaker *payments* opened',
+    path: null,
+    frozenAt: '2026-11-26T00:00:00.000Z',
+    data: { at: '2026-11-26T00:00:00.000Z', kind: 'breaker', text: 'opened', by: null },
+  },
+];
+const written = (markdown: string, heading = 'Summary') =>
+  writeMarkdown({
+    title: 'Orders: late',
+    frontMatter: { title: 'Orders: late', incident: 7, services: ['shop'], owner: null },
+    sections: [{ key: 'summary', heading, prompt: '', markdown }],
+    evidence,
+    address: ADDRESS,
+  });
+
+describe('a postmortem as Markdown', () => {
+  it('has front matter, a heading a section, links that work outside and its evidence', () => {
+    expect(written(`See ${citation(1)} and [logs](/p/shop/logs?q=a).`)).toBe(`---
+title: "Orders: late"
+incident: 7
+services:
+  - shop
+owner: null
+---
+
+# Orders: late
+
+## Summary
+
+See [E1](${ADDRESS}#evidence-1) and [logs](https://candor.example/p/shop/logs?q=a).
+
+<!-- evidence kept by Candor -->
+
+---
+
+- [E1](${ADDRESS}#evidence-1) Breaker \\*payments\\* opened
+`);
+  });
+
+  it('leaves code and addresses of other places as they are', () => {
+    const code = '```\n# a shell comment\n[x](/p)\n```\n[out](//elsewhere.example)';
+    expect(written(code)).toContain(code);
+  });
+
+  it('comes back from its own document as it was', () => {
+    const text = fc.stringMatching(/^[a-z *#`>[\]().\n-]{0,60}$/);
+    fc.assert(
+      fc.property(text, fc.stringMatching(/^[a-zA-Z*_# ]{0,20}[a-z]$/), (markdown, heading) => {
+        const once = readMarkdown(written(markdown, heading.trim()));
+        const [section] = once.sections;
+        fc.pre(section !== undefined);
+        const again = readMarkdown(written(section.markdown, section.heading));
+        expect([again.title, again.sections]).toEqual([once.title, once.sections]);
+        expect(section.heading).toBe(heading.trim().replace(/ +/g, ' '));
+      }),
+    );
+  });
+});
+
+describe('a Markdown document read', () => {
+  it('gives its title, and each ## as a section with a key of its own', () => {
+    const read = readMarkdown(
+      '# What \\*we\\* learned\n\nIn short.\n\n## Impact ##\n\n### Who\n\n- all\n\n## Impact\n\n```\n## not a heading\n```\n',
+    );
+    expect(read.title).toBe('What *we* learned');
+    expect(read.sections.map(({ key, heading, markdown }) => [key, heading, markdown])).toEqual([
+      ['summary', 'Summary', 'In short.'],
+      ['impact', 'Impact', '### Who\n\n- all'],
+      ['impact-2', 'Impact', '```\n## not a heading\n```'],
+    ]);
+  });
+
+  it('takes what looks like front matter and is none for text', () => {
+    for (const text of ['---\n: : [\n---\nrest', '---\n- a\n---\nrest', '---\nno end'])
+      expect(readMarkdown(text).sections[0]?.markdown).toContain('---');
+  });
+
+  it('of anything at all never fails', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 300 }), (text) => void readMarkdown(text)));
+  });
+});
+
+describe('what stands in a text', () => {
+  it('is known by its citations', () => {
+    expect(citedNumbers([`${citation(3)} ${citation(1)}`, citation(3), '[E9](#other-9)'])).toEqual([
+      1, 3,
+    ]);
+  });
+
+  it('has keys that are told apart', () => {
+    expect(sectionKey('Where we got lucky')).toBe('where-we-got-lucky');
+    expect(sectionKey('Überraschung!')).toBe('uberraschung');
+    expect(sectionKey('???', ['section'])).toBe('section-2');
+  });
+});

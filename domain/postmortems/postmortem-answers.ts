@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { evidenceSchema } from './evidence';
+import { POSTMORTEM_STATUSES } from './postmortem-status';
+import { sectionSchema } from './section';
+
+const text = z.string().nullable();
+const person = z.object({ id: z.string(), name: z.string() });
+
+const summary = {
+  id: z.string(),
+  incidentId: text,
+  title: z.string(),
+  status: z.enum(POSTMORTEM_STATUSES),
+  owner: person.nullable(),
+  incident: z
+    .object({ id: z.string(), number: z.number(), title: z.string(), severity: z.string() })
+    .nullable(),
+  dueAt: text,
+  overdue: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  publishedAt: text,
+  revision: z.number().int(),
+};
+
+export const postmortemItemSchema = z.object(summary);
+export type PostmortemItem = z.infer<typeof postmortemItemSchema>;
+
+export const postmortemListSchema = z.object({
+  items: z.array(postmortemItemSchema),
+  nextCursor: text,
+});
+export type PostmortemList = z.infer<typeof postmortemListSchema>;
+
+const reviewerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['asked', 'approved', 'changes']),
+  /** The revision that was looked at. */
+  revision: z.number().int().nullable(),
+  at: text,
+});
+
+const commentAnswerSchema = z.object({
+  id: z.string(),
+  sectionKey: text,
+  text: z.string(),
+  by: z.string(),
+  at: z.string(),
+  resolvedAt: text,
+  resolvedBy: text,
+});
+export type CommentAnswer = z.infer<typeof commentAnswerSchema>;
+
+export const postmortemSchema = z.object({
+  ...summary,
+  template: z.string(),
+  sections: z.array(sectionSchema),
+  evidence: z.array(evidenceSchema),
+  /** Its action items; GET /api/v1/actions has them in full. */
+  actions: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      status: z.string(),
+      owner: text,
+      dueAt: text,
+    }),
+  ),
+  reviewers: z.array(reviewerSchema),
+  comments: z.array(commentAnswerSchema),
+});
+export type PostmortemAnswer = z.infer<typeof postmortemSchema>;
+
+/** A change that came too late: how it is now, and how it was when the change began, where that is still kept. */
+const staleSchema = z.object({
+  current: postmortemSchema,
+  base: z
+    .object({ revision: z.number(), title: z.string(), sections: z.array(sectionSchema) })
+    .nullable(),
+});
+export type StalePostmortem = z.infer<typeof staleSchema>;
+
+/** 409 of PATCH: the version there is, and what was sent, so that both can be brought together. */
+export const staleAnswerSchema = staleSchema.extend({
+  error: z.object({
+    code: z.literal('conflict'),
+    message: z.string(),
+    hint: z.string(),
+    details: z.array(z.object({ path: z.string(), message: z.string() })),
+  }),
+  sent: z.unknown(),
+  requestId: z.string(),
+});
+
+/** As the editor is told: an expected outcome either way. */
+export const savedPostmortemSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), postmortem: postmortemSchema }),
+  staleSchema.extend({ outcome: z.literal('stale') }),
+]);
+export type SavedPostmortem = z.infer<typeof savedPostmortemSchema>;
+
+export const revisionListSchema = z.object({
+  items: z.array(
+    z.object({
+      revision: z.number().int(),
+      by: z.string(),
+      at: z.string(),
+      title: z.string(),
+      sections: z.array(sectionSchema),
+    }),
+  ),
+});
+export type RevisionList = z.infer<typeof revisionListSchema>;
+
+export const templateListSchema = z.object({
+  items: z.array(
+    z.object({
+      key: z.string(),
+      /** null: every project has it and nobody can change it. */
+      id: text,
+      name: z.string(),
+      purpose: z.string(),
+      sections: z.array(
+        z.object({ heading: z.string(), prompt: z.string(), markdown: z.string() }),
+      ),
+    }),
+  ),
+});
+export type TemplateList = z.infer<typeof templateListSchema>;

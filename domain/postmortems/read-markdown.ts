@@ -1,0 +1,70 @@
+import { parse } from 'yaml';
+import { type MarkdownLine, markdownLines } from './markdown-lines';
+import { type Section, sectionKey } from './section';
+import { EVIDENCE_MARK } from './write-markdown';
+
+interface FrontMatter {
+  title?: unknown;
+  [name: string]: unknown;
+}
+
+export interface ReadPostmortem {
+  title: string | null;
+  frontMatter: FrontMatter;
+  sections: Section[];
+}
+
+const HEADING = /^ {0,3}(#{1,2})[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+const MOST_FRONT_MATTER = 20_000;
+
+/** A Markdown document as a postmortem: # is its title, each ## a section; text before the first is its summary. */
+export function readMarkdown(document: string): ReadPostmortem {
+  const { frontMatter, rest } = splitFrontMatter(document.replace(/^\uFEFF/, ''));
+  let title = typeof frontMatter.title === 'string' ? frontMatter.title.trim() : null;
+  const found: { heading: string; lines: string[] }[] = [];
+  const before: string[] = [];
+  for (const line of withoutEvidence(markdownLines(rest))) {
+    const [, marks, written = ''] = line.isCode ? [] : (HEADING.exec(line.text) ?? []);
+    const heading = unescapeMarkdown(written);
+    if (marks === '##' || (marks === '#' && found.length > 0))
+      found.push({ heading: heading.slice(0, 200), lines: [] });
+    else if (marks === '#') title ??= heading;
+    else (found.at(-1)?.lines ?? before).push(line.text);
+  }
+  const lead = before.join('\n').trim();
+  if (lead !== '') found.unshift({ heading: 'Summary', lines: [lead] });
+  const keys: string[] = [];
+  const sections = found.map(({ heading, lines }) => {
+    const key = sectionKey(heading, keys);
+    keys.push(key);
+    return { key, heading, prompt: '', markdown: lines.join('\n').trim() };
+  });
+  return { title: title === '' ? null : title, frontMatter, sections };
+}
+
+function withoutEvidence(lines: readonly MarkdownLine[]): readonly MarkdownLine[] {
+  const mark = lines.findIndex(({ text, isCode }) => !isCode && text.trim() === EVIDENCE_MARK);
+  return mark === -1 ? lines : lines.slice(0, mark);
+}
+
+function splitFrontMatter(text: string): {
+  frontMatter: FrontMatter;
+  rest: string;
+} {
+  const [whole, yaml = ''] = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  if (whole === undefined || yaml.length > MOST_FRONT_MATTER)
+    return { frontMatter: {}, rest: text };
+  try {
+    const read: unknown = parse(yaml, { maxAliasCount: 0 });
+    if (typeof read !== 'object' || read === null || Array.isArray(read))
+      return { frontMatter: {}, rest: text };
+    return { frontMatter: { ...read }, rest: text.slice(whole.length) };
+  } catch {
+    // No front matter after all: a rule at the top of a text.
+    return { frontMatter: {}, rest: text };
+  }
+}
+
+function unescapeMarkdown(text: string): string {
+  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}

@@ -1,0 +1,61 @@
+import { stringify } from 'yaml';
+import { escapeMarkdown } from './escape-markdown';
+import type { Evidence } from './evidence';
+import { markdownLines } from './markdown-lines';
+import type { Section } from './section';
+
+export interface WrittenPostmortem {
+  title: string;
+  /** In the order that they are to stand in; null values stay. */
+  frontMatter: Readonly<Record<string, string | number | null | readonly string[]>>;
+  sections: readonly Section[];
+  evidence: readonly Evidence[];
+  /** Where the postmortem is, with its origin, so that links work outside. */
+  address: string;
+}
+
+/** A postmortem as one Markdown document: front matter, a heading a section, its evidence in words, absolute links. */
+export function writeMarkdown(postmortem: WrittenPostmortem): string {
+  const { title, frontMatter, sections, evidence, address } = postmortem;
+  const parts = [
+    `---\n${stringify(frontMatter)}---`,
+    `# ${escapeMarkdown(title)}`,
+    ...sections.map(({ heading, markdown }) => {
+      const text = absoluteLinks(withinHeading(markdown).trim(), address);
+      return `## ${escapeMarkdown(heading)}${text === '' ? '' : `\n\n${text}`}`;
+    }),
+    ...(evidence.length === 0 ? [] : [evidenceList(evidence, address)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What stands above the evidence that is written out; read-markdown leaves it out again. */
+export const EVIDENCE_MARK = '<!-- evidence kept by Candor -->';
+
+function evidenceList(evidence: readonly Evidence[], address: string): string {
+  const rows = evidence.map((one) => {
+    const link = `[E${one.number}](${address}#evidence-${one.number})`;
+    return `- ${link} ${escapeMarkdown(one.caption)}`;
+  });
+  return `${EVIDENCE_MARK}\n\n---\n\n${rows.join('\n')}`;
+}
+
+/** Headings of a section's own text stand below the section's: ## becomes ###, at most ######. */
+function withinHeading(markdown: string): string {
+  return markdownLines(markdown)
+    .map(({ text, isCode }) => (isCode ? text : text.replace(/^( {0,3})(#{1,2})(?=\s|$)/, '$1###')))
+    .join('\n');
+}
+
+function absoluteLinks(markdown: string, address: string): string {
+  const { origin } = new URL(address);
+  return markdownLines(markdown)
+    .map(({ text, isCode }) =>
+      isCode
+        ? text
+        : text
+            .replace(/\]\((#evidence-\d+)\)/g, `](${address}$1)`)
+            .replace(/\]\((\/(?!\/)[^)\s]*)/g, `](${origin}$1`),
+    )
+    .join('\n');
+}
