@@ -25,4 +25,6 @@ export interface Endpoint {
   answer: EndpointBody & { status?: number };
   /** Statuses beside 200, 401, 403 and 503 that this call may answer. */
   failures?: number[];
+  /** What some of those say beyond an error. */
+  refusals?: Record<number, EndpointBody>;
 }

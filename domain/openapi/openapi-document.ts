@@ -10,6 +10,7 @@ import { LOG_ENDPOINTS } from './log-endpoints';
 import { METRIC_ENDPOINTS } from './metric-endpoints';
 import { ONCALL_ENDPOINTS } from './oncall-endpoints';
 import { OTLP_ENDPOINTS } from './otlp-endpoints';
+import { POSTMORTEM_ENDPOINTS } from './postmortem-endpoints';
 import { QUEUE_ENDPOINTS } from './queue-endpoints';
 import { RULE_ENDPOINTS } from './rule-endpoints';
 import { SERVICE_ENDPOINTS } from './service-endpoints';
@@ -32,6 +33,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...INCIDENT_ENDPOINTS,
   ...RULE_ENDPOINTS,
   ...SILENCE_ENDPOINTS,
+  ...POSTMORTEM_ENDPOINTS,
   ...SYSTEM_ENDPOINTS,
 ];
 
@@ -93,13 +95,18 @@ function operation(endpoint: Endpoint): Json {
     ...(endpoint.failures ?? []),
     ...(endpoint.scope === null ? [] : [401, 403, 503]),
   ];
-  const failures = statuses.sort().map((status) => [
-    String(status),
-    {
-      description: FAILURES[status] ?? '',
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-    },
-  ]);
+  const failures = statuses.sort().map((status) => {
+    const refusal = endpoint.refusals?.[status];
+    return [
+      String(status),
+      refusal === undefined
+        ? {
+            description: FAILURES[status] ?? '',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+          }
+        : { description: refusal.description, content: content(refusal, 'output') },
+    ];
+  });
   const all = [
     ...parameters(endpoint.params, 'path'),
     ...parameters(endpoint.query, 'query'),

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from './escape-markdown';
-import { citation, type Evidence } from './evidence';
+import { ASSUMPTION, citation, type Evidence } from './evidence';
 import { type IncidentFacts, type MeasuredImpact, spanWords } from './incident-facts';
 import type { TemplateValues } from './template';
 
@@ -129,7 +129,7 @@ function changeOf({ suspectedChanges }: IncidentFacts): string {
   const [first] = suspectedChanges;
   if (first === undefined) return '';
   const because = first.reasons.map(escapeMarkdown).join('; ');
-  return `Suspected change: [${escapeMarkdown(first.title)}](${first.path})${because === '' ? '' : ` – ${because}`}. *(assumption)*`;
+  return `Suspected change: [${escapeMarkdown(first.title)}](${first.path})${because === '' ? '' : ` – ${because}`}. ${ASSUMPTION}`;
 }
 
 function sentence(role: string): string {

@@ -12,7 +12,6 @@ export const chartEvidenceSchema = z.object({
   times: z.array(z.number()),
   series: z.array(z.object({ key: z.string(), label: z.string(), values: z.array(point) })),
 });
-export type ChartEvidence = z.infer<typeof chartEvidenceSchema>;
 
 /** A row of the incident's timeline as it was. */
 export const rowEvidenceSchema = z.object({
@@ -21,7 +20,6 @@ export const rowEvidenceSchema = z.object({
   text: z.string(),
   by: z.string().nullable(),
 });
-export type RowEvidence = z.infer<typeof rowEvidenceSchema>;
 
 const common = {
   /** Counts up within the postmortem: [E3](#evidence-3) cites number 3. */

@@ -51,7 +51,6 @@ const commentAnswerSchema = z.object({
   resolvedAt: text,
   resolvedBy: text,
 });
-export type CommentAnswer = z.infer<typeof commentAnswerSchema>;
 
 export const postmortemSchema = z.object({
   ...summary,

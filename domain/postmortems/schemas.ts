@@ -12,6 +12,20 @@ const status = z.enum(POSTMORTEM_STATUSES, `must be one of ${POSTMORTEM_STATUSES
 
 export const postmortemIdParams = z.object({ id: z.uuid() });
 
+const DOCUMENT = /\.md$/;
+
+/** By its id; with .md after it, the same as a Markdown document. */
+export const postmortemFileParams = z.object({
+  id: z.string().refine((id) => z.uuid().safeParse(id.replace(DOCUMENT, '')).success),
+});
+
+export function readFileParam(id: string): { id: string; isDocument: boolean } {
+  return { id: id.replace(DOCUMENT, ''), isDocument: DOCUMENT.test(id) };
+}
+
+export const commentIdParams = postmortemIdParams.extend({ commentId: z.uuid() });
+export const settleCommentSchema = z.strictObject({ resolved: z.boolean() });
+
 const limit = z
   .string()
   .regex(/^\d{1,3}$/, 'must be a whole number')

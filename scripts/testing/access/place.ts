@@ -17,6 +17,7 @@ import { makeApiKey, makeMember, makeProject, makeSession, type TestPerson } fro
 import { makeAlert } from './make-alert';
 import { writeDeadLetterQueue } from './write-dead-letter-queue';
 import { writeOnCall } from './write-on-call';
+import { writePostmortem } from './write-postmortem';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
@@ -50,6 +51,9 @@ export interface Place {
   spareScheduleId: string;
   overrideId: string;
   policyId: string;
+  postmortemId: string;
+  commentId: string;
+  templateId: string;
   /** The same in every project. */
   traceId: string;
   logCursor: string;
@@ -203,6 +207,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     incidentId: incident.id,
     channelId: channel.id,
     ...(await writeOnCall({ ctx, marker, userId: member.id })),
+    ...(await writePostmortem({ ctx, slug, marker })),
     traceId: TRACE,
     logCursor: encodeLogCursor(event),
   };

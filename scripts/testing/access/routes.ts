@@ -73,6 +73,9 @@ const policyOf = ({ scheduleId }: Place, team: string) => ({
   team,
   steps: [{ afterMinutes: 0, targets: [{ kind: 'schedule', id: scheduleId }] }],
 });
+const document = { markdown: '# What we learned\n\n## Summary\n\nIt was late.' };
+const postmortem = ({ postmortemId }: Place) => ({ id: postmortemId });
+const template = { name: 'Ours', sections: [{ heading: 'What happened' }] };
 const view = { noun: 'logs', name: 'Mine', search: 'q=x', isShared: false };
 
 /**
@@ -377,6 +380,47 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/ui/alerts/[id]/actions': member('responder', {
     params: ({ alertId }) => ({ id: alertId }),
     body: () => ({ action: 'acknowledge' }),
+  }),
+  'GET /api/ui/postmortems': member('viewer'),
+  'POST /api/ui/postmortems': member('responder', { body: () => document }),
+  'GET /api/ui/postmortems/[id]': member('viewer', { params: postmortem }),
+  'PATCH /api/ui/postmortems/[id]': member('responder', {
+    params: postmortem,
+    body: () => ({ revision: 1 }),
+  }),
+  'GET /api/ui/postmortems/[id]/export': member('viewer', { params: postmortem }),
+  'GET /api/ui/postmortems/[id]/revisions': member('viewer', { params: postmortem }),
+  'POST /api/ui/postmortems/[id]/comments': member('responder', {
+    params: postmortem,
+    body: () => ({ text: 'How did it look then?' }),
+  }),
+  'PATCH /api/ui/postmortems/[id]/comments/[commentId]': member('responder', {
+    params: ({ postmortemId, commentId }) => ({ id: postmortemId, commentId }),
+    body: () => ({ resolved: true }),
+  }),
+  'PUT /api/ui/postmortems/[id]/reviewers': member('responder', {
+    params: postmortem,
+    body: ({ userId }) => ({ reviewerIds: [userId] }),
+  }),
+  'POST /api/ui/postmortems/[id]/verdict': member('responder', {
+    params: postmortem,
+    body: () => ({ state: 'approved' }),
+  }),
+  'GET /api/ui/postmortem-templates': member('viewer'),
+  'POST /api/ui/postmortem-templates': member('editor', { body: () => template }),
+  'PUT /api/ui/postmortem-templates/[id]': member('editor', {
+    params: ({ templateId }) => ({ id: templateId }),
+    body: () => ({ ...template, name: 'Changed' }),
+  }),
+  'DELETE /api/ui/postmortem-templates/[id]': member('editor', {
+    params: ({ templateId }) => ({ id: templateId }),
+  }),
+  'GET /api/v1/postmortems': key('read'),
+  'POST /api/v1/postmortems': key('write', { body: () => document }),
+  'GET /api/v1/postmortems/[id]': key('read', { params: postmortem }),
+  'PATCH /api/v1/postmortems/[id]': key('write', {
+    params: postmortem,
+    body: () => ({ revision: 1 }),
   }),
   'GET /api/ui/rules': member('viewer'),
   'POST /api/ui/rules': member('editor', { body: () => rule }),

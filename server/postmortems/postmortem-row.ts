@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { isOverdue } from '@/domain/postmortems/due-date';
+import { evidenceSchema } from '@/domain/postmortems/evidence';
+import type { PostmortemAnswer, PostmortemItem } from '@/domain/postmortems/postmortem-answers';
+import type { PostmortemStatus } from '@/domain/postmortems/postmortem-status';
+import { type Section, sectionSchema } from '@/domain/postmortems/section';
+import type { Prisma } from '../db/generated/client';
+
+const INCIDENT = { select: { id: true, number: true, title: true, severity: true } } as const;
+
+/** What a list shows: all but the text. */
+export const ITEM = {
+  id: true,
+  incidentId: true,
+  title: true,
+  status: true,
+  ownerId: true,
+  ownerName: true,
+  dueAt: true,
+  revision: true,
+  createdAt: true,
+  updatedAt: true,
+  updatedBy: true,
+  publishedAt: true,
+  incident: INCIDENT,
+} as const satisfies Prisma.PostmortemSelect;
+
+export const DETAIL = {
+  ...ITEM,
+  templateKey: true,
+  sections: true,
+  evidence: { orderBy: { number: 'asc' } },
+  reviewers: { orderBy: { name: 'asc' } },
+  comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 500 },
+} as const satisfies Prisma.PostmortemSelect;
+
+type ItemRow = Prisma.PostmortemGetPayload<{ select: typeof ITEM }>;
+type DetailRow = Prisma.PostmortemGetPayload<{ select: typeof DETAIL }>;
+
+export function itemOf(row: ItemRow, nowMs: number): PostmortemItem {
+  const dueAt = iso(row.dueAt);
+  return {
+    id: row.id,
+    incidentId: row.incidentId,
+    title: row.title,
+    status: row.status as PostmortemStatus,
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? 'unknown' },
+    incident: row.incident,
+    dueAt,
+    overdue: isOverdue({ status: row.status, dueAt }, nowMs),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    updatedBy: row.updatedBy,
+    publishedAt: iso(row.publishedAt),
+    revision: row.revision,
+  };
+}
+
+export function detailOf(
+  row: DetailRow,
+  actions: PostmortemAnswer['actions'],
+  nowMs: number,
+): PostmortemAnswer {
+  return {
+    ...itemOf(row, nowMs),
+    template: row.templateKey,
+    sections: readSections(row.sections),
+    evidence: row.evidence.map(({ frozenAt, ...one }) =>
+      evidenceSchema.parse({ ...one, frozenAt: frozenAt.toISOString() }),
+    ),
+    actions,
+    reviewers: row.reviewers.map(({ userId, name, state, revision, at }) => ({
+      id: userId,
+      name,
+      state: state as PostmortemAnswer['reviewers'][number]['state'],
+      revision,
+      at: iso(at),
+    })),
+    comments: row.comments.map(({ id, sectionKey, text, by, at, resolvedAt, resolvedBy }) => ({
+      id,
+      sectionKey,
+      text,
+      by,
+      at: at.toISOString(),
+      resolvedAt: iso(resolvedAt),
+      resolvedBy,
+    })),
+  };
+}
+
+const stored = z.array(sectionSchema);
+
+export function readSections(json: Prisma.JsonValue): Section[] {
+  return stored.parse(json);
+}
+
+function iso(date: Date | null): string | null {
+  return date === null ? null : date.toISOString();
+}
