@@ -20,9 +20,16 @@ const facts: IncidentFacts = {
   resolvedAt: at('11:00'),
   impact: 'Card payments [fail](javascript:alert(1)).',
   roles: [{ role: 'commander', name: 'Ada' }],
-  timeline: [{ at: at('10:04'), kind: 'alert', text: '5 * errors_per_minute', by: null }],
+  timeline: [
+    { at: at('10:04'), kind: 'alert', text: '5 * errors_per_minute', by: null, path: null },
+  ],
   suspectedChanges: [
-    { title: 'checkout 1.8', path: '/p/shop/delivery', reasons: ['4 min before'] },
+    {
+      title: 'checkout 1.8',
+      path: '/p/shop/delivery',
+      reasons: ['4 min before'],
+      isConfirmed: false,
+    },
   ],
   paged: [{ target: 'Primary on-call', at: at('10:04'), status: 'delivered' }],
   path: '/p/shop/incidents/12',

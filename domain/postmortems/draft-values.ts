@@ -129,7 +129,7 @@ function changeOf({ suspectedChanges }: IncidentFacts): string {
   const [first] = suspectedChanges;
   if (first === undefined) return '';
   const because = first.reasons.map(escapeMarkdown).join('; ');
-  return `Suspected change: [${escapeMarkdown(first.title)}](${first.path})${because === '' ? '' : ` – ${because}`}. ${ASSUMPTION}`;
+  return `${first.isConfirmed ? 'Confirmed' : 'Suspected'} change: [${escapeMarkdown(first.title)}](${first.path})${because === '' ? '' : ` – ${because}`}.${first.isConfirmed ? '' : ` ${ASSUMPTION}`}`;
 }
 
 function sentence(role: string): string {

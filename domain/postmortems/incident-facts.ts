@@ -12,8 +12,20 @@ export interface IncidentFacts {
   /** What customers noticed, as those who ran the incident wrote it. */
   impact: string | null;
   roles: readonly { role: string; name: string }[];
-  timeline: readonly { at: string; kind: string; text: string; by: string | null }[];
-  suspectedChanges: readonly { title: string; path: string; reasons: readonly string[] }[];
+  timeline: readonly {
+    at: string;
+    kind: string;
+    text: string;
+    by: string | null;
+    /** Where what it is about can be looked at, under the project's address. */
+    path: string | null;
+  }[];
+  suspectedChanges: readonly {
+    title: string;
+    path: string;
+    reasons: readonly string[];
+    isConfirmed: boolean;
+  }[];
   /** Who was paged: by role or target, not by blame. */
   paged: readonly { target: string; at: string; status: string }[];
   /** Where the incident is, as an address within the product. */

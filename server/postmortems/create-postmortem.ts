@@ -3,6 +3,7 @@ import { proposedTemplate } from '@/domain/postmortems/built-in-templates';
 import { draftValues } from '@/domain/postmortems/draft-values';
 import { dueDate } from '@/domain/postmortems/due-date';
 import type { Evidence } from '@/domain/postmortems/evidence';
+import type { IncidentFacts } from '@/domain/postmortems/incident-facts';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { readMarkdown } from '@/domain/postmortems/read-markdown';
 import type { CreatePostmortemInput } from '@/domain/postmortems/schemas';
@@ -16,7 +17,7 @@ import { Prisma } from '../db/generated/client';
 import { ServiceError } from '../errors';
 import { freezeEvidence } from './freeze-evidence';
 import { findTemplate } from './list-templates';
-import { type FactsOfIncident, readIncidentFacts } from './read-incident-facts';
+import { readIncidentFacts } from './read-incident-facts';
 import { postmortemDetail } from './read-postmortems';
 
 interface Create {
@@ -79,7 +80,7 @@ export async function createPostmortem({
 async function begin(
   project: Create['project'],
   input: CreatePostmortemInput,
-  facts: FactsOfIncident | null,
+  facts: IncidentFacts | null,
 ): Promise<Begun> {
   const nowMs = Math.floor(await databaseNow());
   const frozen = facts === null ? null : await freezeEvidence(project, facts);
@@ -111,7 +112,7 @@ async function begin(
   };
 }
 
-function imported(input: CreatePostmortemInput, markdown: string, facts: FactsOfIncident | null) {
+function imported(input: CreatePostmortemInput, markdown: string, facts: IncidentFacts | null) {
   const read = readMarkdown(markdown);
   const title = input.title ?? read.title?.slice(0, 200) ?? facts?.title;
   if (title === undefined)

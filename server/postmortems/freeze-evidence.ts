@@ -88,10 +88,10 @@ async function chartsOf(
 }
 
 function rowsOf({ timeline }: IncidentFacts): Unnumbered[] {
-  return timeline.slice(0, MOST_ROWS).map(({ at, kind, text, by }) => ({
+  return timeline.slice(0, MOST_ROWS).map(({ at, kind, text, by, path }) => ({
     kind: 'row',
     caption: `${at.slice(0, 16).replace('T', ' ')} UTC: ${text}`.slice(0, 300),
-    path: null,
+    path,
     data: { at, kind, text, by },
   }));
 }
