@@ -1,26 +1,25 @@
-import { parse } from 'yaml';
 import { type MarkdownLine, markdownLines } from './markdown-lines';
 import { type Section, sectionKey } from './section';
 import { EVIDENCE_MARK } from './write-markdown';
 
-interface FrontMatter {
-  title?: unknown;
-  [name: string]: unknown;
-}
-
 export interface ReadPostmortem {
   title: string | null;
-  frontMatter: FrontMatter;
   sections: Section[];
 }
 
 const HEADING = /^ {0,3}(#{1,2})[ \t]+(.+?)[ \t]*#*[ \t]*$/;
 const MOST_FRONT_MATTER = 20_000;
 
-/** A Markdown document as a postmortem: # is its title, each ## a section; text before the first is its summary. */
-export function readMarkdown(document: string): ReadPostmortem {
-  const { frontMatter, rest } = splitFrontMatter(document.replace(/^\uFEFF/, ''));
-  let title = typeof frontMatter.title === 'string' ? frontMatter.title.trim() : null;
+/**
+ * A Markdown document as a postmortem: # is its title, each ## a section; text before the first is its summary.
+ * `parseYaml` reads its front matter and throws for what is none.
+ */
+export function readMarkdown(
+  document: string,
+  parseYaml: (yaml: string) => unknown,
+): ReadPostmortem {
+  const { stated, rest } = splitFrontMatter(document.replace(/^\uFEFF/, ''), parseYaml);
+  let title = stated?.trim() ?? null;
   const found: { heading: string; lines: string[] }[] = [];
   const before: string[] = [];
   for (const line of withoutEvidence(markdownLines(rest))) {
@@ -39,7 +38,7 @@ export function readMarkdown(document: string): ReadPostmortem {
     keys.push(key);
     return { key, heading, prompt: '', markdown: lines.join('\n').trim() };
   });
-  return { title: title === '' ? null : title, frontMatter, sections };
+  return { title: title === '' ? null : title, sections };
 }
 
 function withoutEvidence(lines: readonly MarkdownLine[]): readonly MarkdownLine[] {
@@ -47,21 +46,21 @@ function withoutEvidence(lines: readonly MarkdownLine[]): readonly MarkdownLine[
   return mark === -1 ? lines : lines.slice(0, mark);
 }
 
-function splitFrontMatter(text: string): {
-  frontMatter: FrontMatter;
-  rest: string;
-} {
+function splitFrontMatter(
+  text: string,
+  parseYaml: (yaml: string) => unknown,
+): { stated: string | null; rest: string } {
   const [whole, yaml = ''] = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
-  if (whole === undefined || yaml.length > MOST_FRONT_MATTER)
-    return { frontMatter: {}, rest: text };
+  if (whole === undefined || yaml.length > MOST_FRONT_MATTER) return { stated: null, rest: text };
   try {
-    const read: unknown = parse(yaml, { maxAliasCount: 0 });
+    const read = parseYaml(yaml);
     if (typeof read !== 'object' || read === null || Array.isArray(read))
-      return { frontMatter: {}, rest: text };
-    return { frontMatter: { ...read }, rest: text.slice(whole.length) };
+      return { stated: null, rest: text };
+    const stated = 'title' in read && typeof read.title === 'string' ? read.title : null;
+    return { stated, rest: text.slice(whole.length) };
   } catch {
     // No front matter after all: a rule at the top of a text.
-    return { frontMatter: {}, rest: text };
+    return { stated: null, rest: text };
   }
 }
 

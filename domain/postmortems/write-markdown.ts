@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { escapeMarkdown } from './escape-markdown';
 import type { Evidence } from './evidence';
 import { markdownLines } from './markdown-lines';
@@ -6,8 +5,8 @@ import type { Section } from './section';
 
 export interface WrittenPostmortem {
   title: string;
-  /** In the order that they are to stand in; null values stay. */
-  frontMatter: Readonly<Record<string, string | number | null | readonly string[]>>;
+  /** YAML that ends with a new line. */
+  frontMatter: string;
   sections: readonly Section[];
   evidence: readonly Evidence[];
   /** Where the postmortem is, with its origin, so that links work outside. */
@@ -18,7 +17,7 @@ export interface WrittenPostmortem {
 export function writeMarkdown(postmortem: WrittenPostmortem): string {
   const { title, frontMatter, sections, evidence, address } = postmortem;
   const parts = [
-    `---\n${stringify(frontMatter)}---`,
+    `---\n${frontMatter}---`,
     `# ${escapeMarkdown(title)}`,
     ...sections.map(({ heading, markdown }) => {
       const text = absoluteLinks(withinHeading(markdown).trim(), address);

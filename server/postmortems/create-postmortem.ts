@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'yaml';
 import { proposedTemplate } from '@/domain/postmortems/built-in-templates';
 import { draftValues } from '@/domain/postmortems/draft-values';
 import { dueDate } from '@/domain/postmortems/due-date';
@@ -113,7 +114,7 @@ async function begin(
 }
 
 function imported(input: CreatePostmortemInput, markdown: string, facts: IncidentFacts | null) {
-  const read = readMarkdown(markdown);
+  const read = readMarkdown(markdown, (yaml) => parse(yaml, { maxAliasCount: 0 }));
   const title = input.title ?? read.title?.slice(0, 200) ?? facts?.title;
   if (title === undefined)
     throw new ServiceError('invalid', 'The document has no title.', {

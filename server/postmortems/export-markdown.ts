@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { writeMarkdown } from '@/domain/postmortems/write-markdown';
 import { publicAddress } from '../notifications/public-address';
@@ -11,7 +12,7 @@ export async function exportMarkdown(
   const postmortem = await readPostmortem(project.id, id);
   const markdown = writeMarkdown({
     title: postmortem.title,
-    frontMatter: frontMatterOf(postmortem),
+    frontMatter: stringify(frontMatterOf(postmortem)),
     sections: postmortem.sections,
     evidence: postmortem.evidence,
     address: publicAddress(`/p/${encodeURIComponent(project.slug)}/postmortems/${id}`),
