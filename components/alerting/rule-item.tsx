@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
 import { Button } from '@/components/ui/button';
@@ -12,12 +12,11 @@ interface RuleItemProps {
   rule: RuleAnswer;
   mayChange: boolean;
   onSwitch: (isEnabled: boolean) => void;
-  onEdit: () => void;
   onDelete: () => void;
 }
 
 /** One rule: what it watches, when it alerts, whose it is, and what it has open. */
-export function RuleItem({ project, rule, mayChange, onSwitch, onEdit, onDelete }: RuleItemProps) {
+export function RuleItem({ project, rule, mayChange, onSwitch, onDelete }: RuleItemProps) {
   const { id, name, severity, isDefault, isEnabled, openAlerts, ownerTeam, lastError } = rule;
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-gutter py-2 hover:bg-hover">
@@ -25,7 +24,12 @@ export function RuleItem({ project, rule, mayChange, onSwitch, onEdit, onDelete 
         <SeverityBadge severity={severity} />
       </span>
       <span className="min-w-0 flex-1 basis-64">
-        <span className="font-medium">{name}</span>
+        <Link
+          href={projectPath(project, `alerts/rules/${id}`)}
+          className="font-medium hover:underline"
+        >
+          {name}
+        </Link>
         {isDefault ? <span className="text-small text-muted"> default</span> : null}
         <span className="block text-muted">
           {describeQuery(rule.query)} {describeCondition(rule)}
@@ -50,9 +54,6 @@ export function RuleItem({ project, rule, mayChange, onSwitch, onEdit, onDelete 
             checked={isEnabled}
             onCheckedChange={onSwitch}
           />
-          <Button variant="ghost" aria-label={`Change ${name}`} onClick={onEdit}>
-            <Pencil aria-hidden />
-          </Button>
           <Button variant="ghost" aria-label={`Delete ${name}`} onClick={onDelete}>
             <Trash2 aria-hidden />
           </Button>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
+import { type BacktestAnswer, backtestAnswerSchema } from '@/domain/alerting/backtest-answer';
 import { type RuleAnswer, ruleAnswerSchema, ruleListSchema } from '@/domain/alerting/rule-answers';
 
 export const rulesQueries = {
@@ -11,6 +12,31 @@ export const rulesQueries = {
       queryKey: rulesQueries.all(project),
       queryFn: ({ signal }) =>
         fetchJson('/api/ui/rules', ruleListSchema, { query: { project }, signal }),
+    }),
+
+  one: (project: string, id: string) =>
+    queryOptions({
+      queryKey: [...rulesQueries.all(project), 'one', id],
+      queryFn: ({ signal }) =>
+        fetchJson(`/api/ui/rules/${encodeURIComponent(id)}`, ruleAnswerSchema, {
+          query: { project },
+          signal,
+        }),
+    }),
+
+  /** How a rule as it is written would have fared. */
+  backtest: (project: string, rule: Record<string, unknown> | null) =>
+    queryOptions({
+      queryKey: [...rulesQueries.all(project), 'backtest', JSON.stringify(rule)],
+      queryFn: ({ signal }): Promise<BacktestAnswer> =>
+        fetchJson('/api/ui/rules/backtest', backtestAnswerSchema, {
+          query: { project },
+          body: { rule },
+          signal,
+        }),
+      enabled: rule !== null,
+      staleTime: 300_000,
+      retry: false,
     }),
 };
 

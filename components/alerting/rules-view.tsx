@@ -1,7 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
+import { projectPath } from '@/components/layout/navigation';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useChange } from '@/components/layout/use-change';
@@ -9,7 +11,6 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
 import { AlertTabs } from './alert-tabs';
-import { RuleDialog } from './rule-dialog';
 import { RuleItem } from './rule-item';
 import { changeRule, deleteRule, rulesQueries } from './rules-queries';
 
@@ -21,7 +22,6 @@ interface RulesViewProps {
 /** What is watched, and when it is worth waking somebody. */
 export function RulesView({ project, mayChange }: RulesViewProps) {
   const list = useQuery(rulesQueries.list(project));
-  const [edited, setEdited] = useState<RuleAnswer | 'new' | null>(null);
   const [doomed, setDoomed] = useState<RuleAnswer | null>(null);
   const refresh = rulesQueries.all(project);
   const turn = useChange({
@@ -47,9 +47,11 @@ export function RulesView({ project, mayChange }: RulesViewProps) {
       time="none"
       actions={
         mayChange ? (
-          <Button variant="primary" onClick={() => setEdited('new')}>
-            <Plus aria-hidden />
-            New rule
+          <Button asChild variant="primary">
+            <Link href={projectPath(project, 'alerts/rules/new')}>
+              <Plus aria-hidden />
+              New rule
+            </Link>
           </Button>
         ) : null
       }
@@ -66,7 +68,6 @@ export function RulesView({ project, mayChange }: RulesViewProps) {
                   rule={rule}
                   mayChange={mayChange}
                   onSwitch={(isEnabled) => turn.mutate({ id: rule.id, isEnabled })}
-                  onEdit={() => setEdited(rule)}
                   onDelete={() => setDoomed(rule)}
                 />
               ))}
@@ -77,13 +78,6 @@ export function RulesView({ project, mayChange }: RulesViewProps) {
           </>
         )}
       </QueryContent>
-      {edited === null ? null : (
-        <RuleDialog
-          project={project}
-          rule={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
-        />
-      )}
       {doomed === null ? null : (
         <Dialog
           open

@@ -22,7 +22,7 @@ export interface ChartData {
 /** Something that happened, drawn across every chart of the page. */
 export interface ChartMark {
   timeMs: number;
-  kind: 'deployment' | 'rollback' | 'incident';
+  kind: 'deployment' | 'rollback' | 'incident' | 'alert';
   label: string;
   href?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import { type LucideIcon, Rocket, Siren, Undo2 } from 'lucide-react';
+import { Bell, type LucideIcon, Rocket, Siren, Undo2 } from 'lucide-react';
 import type { ChartMark } from './chart-data';
 
 export interface MarkLook {
@@ -21,6 +21,12 @@ export const markLooks: Record<ChartMark['kind'], MarkLook> = {
     word: 'Roll-back',
     text: 'text-high',
     line: 'border-high/70 border-dotted',
+  },
+  alert: {
+    icon: Bell,
+    word: 'Alert',
+    text: 'text-high',
+    line: 'border-high/60',
   },
   incident: {
     icon: Siren,

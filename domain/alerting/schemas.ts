@@ -42,6 +42,8 @@ export const ruleSchema = z.strictObject({
     .default(null),
   ownerTeam: z.string().trim().min(1).max(120).nullable().default(null),
   runbookUrl: runbook.nullable().default(null),
+  /** By whose steps it pages, by name; null: by those of the owner’s policy. */
+  escalationPolicy: z.string().trim().min(1).max(80).nullable().default(null),
   isEnabled: z.boolean().default(true),
 });
 export type RuleInput = z.output<typeof ruleSchema>;

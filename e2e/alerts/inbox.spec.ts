@@ -56,21 +56,44 @@ test('The rules that a project begins with are listed; one is changed, switched 
   const letters = rules.filter({ hasText: 'messages in a dead-letter queue > 0' });
   await expect(letters).toContainText('default');
   expect(await faults(page)).toEqual([]);
-  await letters.getByRole('button', { name: 'Change Dead letters' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('spinbutton', { name: 'Line' }).fill('5');
-  expect(await faults(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(rules.filter({ hasText: 'messages in a dead-letter queue > 5' })).toBeVisible();
   await page.getByRole('switch', { name: 'Dead letters is on' }).click();
   await expect(page.getByRole('switch', { name: 'Dead letters is on' })).not.toBeChecked();
-  await page.getByRole('button', { name: 'New rule' }).click();
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Mail backlog');
-  await dialog.getByRole('combobox', { name: 'Watches' }).selectOption('queue depth');
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(rules.filter({ hasText: 'Mail backlog' })).toContainText(
-    'messages in a queue > 1,000',
+  await letters.getByRole('link', { name: 'Dead letters' }).click();
+  await expect(page.getByRole('status')).toContainText('would not have fired in 14 days');
+  await page.getByRole('button', { name: 'Change' }).click();
+  await page.getByRole('textbox', { name: 'Line' }).fill('5');
+  await page.getByRole('textbox', { name: 'For', exact: true }).fill('soon');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('must be a time such as 90s, 5m or 2h')).toBeVisible();
+  await page.getByRole('textbox', { name: 'For', exact: true }).fill('2m');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('messages in a dead-letter queue > 5 for 2')).toBeVisible();
+});
+
+test('A new rule is tried on the past before it is saved', async ({ page, product, project }) => {
+  const minutes = Array.from({ length: 30 }, (_, minute) => minute);
+  const now = Date.now();
+  await send(
+    `${product.origin}/api/v1/queues/samples`,
+    project.apiKey,
+    minutes.map((minute) => ({
+      queue: 'mails',
+      depth: minute > 10 && minute <= 20 ? 5_000 : 10,
+      at: now - (60 - minute) * 60_000,
+    })),
   );
+  await page.goto(`/p/${project.slug}/alerts/rules`);
+  await page.getByRole('link', { name: 'New rule' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Mail backlog');
+  await page.getByRole('combobox', { name: 'Watches' }).selectOption('queue depth');
+  await page.getByRole('button', { name: 'Try it on the last 14 days' }).click();
+  await expect(page.getByText('It would have fired once in 14 days')).toBeVisible();
+  const fired = page.getByRole('table', { name: 'When it would have fired' });
+  await expect(fired.getByRole('row').filter({ hasText: 'queue mails' })).toContainText('5,000');
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Mail backlog');
+  await expect(page.getByText('messages in a queue > 1,000')).toBeVisible();
 });
 
 test.describe('on a phone', () => {

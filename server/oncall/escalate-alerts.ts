@@ -37,6 +37,7 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
     projectId,
     policy: due.policy,
     ownerTeam: alert.ownerTeam,
+    policyName: alert.escalationPolicy,
     severity: alert.severity,
     round: due.round,
     step: due.step,

@@ -24,6 +24,8 @@ interface Asked {
   policy: unknown;
   /** Who owns the rule or the service. */
   ownerTeam: string | null;
+  /** The name of the policy that the rule pages by; that of the team where there is none. */
+  policyName?: string | null;
   severity: string;
   round: number;
   step: number;
@@ -88,11 +90,16 @@ function unnamed(
   return others.map(channelTarget);
 }
 
-async function policyOf({ projectId, policy, ownerTeam }: Asked): Promise<PolicySnapshot | null> {
+async function policyOf({
+  projectId,
+  policy,
+  policyName: name = null,
+  ownerTeam: team,
+}: Asked): Promise<PolicySnapshot | null> {
   const kept = policySnapshotSchema.safeParse(policy);
   if (kept.success) return kept.data;
   const stored = policySnapshotSchema.safeParse(
-    await selectPolicy(systemPool(), projectId, ownerTeam),
+    await selectPolicy(systemPool(), projectId, { name, team }),
   );
   return stored.success ? stored.data : null;
 }

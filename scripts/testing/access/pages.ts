@@ -30,6 +30,8 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/alerts': member('viewer'),
   '/p/[project]/alerts/[id]': member('viewer'),
   '/p/[project]/alerts/rules': member('viewer'),
+  '/p/[project]/alerts/rules/new': member('editor'),
+  '/p/[project]/alerts/rules/[id]': member('viewer'),
   '/p/[project]/alerts/silences': member('viewer'),
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),

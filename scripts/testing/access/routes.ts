@@ -424,6 +424,10 @@ export const ROUTES: Record<string, RouteAccess> = {
   }),
   'GET /api/ui/rules': member('viewer'),
   'POST /api/ui/rules': member('editor', { body: () => rule }),
+  'POST /api/ui/rules/backtest': member('viewer', {
+    body: () => ({ rule: { ...rule, query: { signal: 'metric', metric: 'orders' } } }),
+  }),
+  'GET /api/ui/rules/[id]': member('viewer', { params: ({ ruleId }) => ({ id: ruleId }) }),
   'PATCH /api/ui/rules/[id]': member('editor', {
     params: ({ ruleId }) => ({ id: ruleId }),
     body: () => ({ name: 'Another name' }),

@@ -37,6 +37,7 @@ function fieldsOf(row: AlertRule) {
     ackTimeoutSeconds: row.ackTimeoutSeconds,
     ownerTeam: row.ownerTeam,
     runbookUrl: row.runbookUrl,
+    escalationPolicy: row.escalationPolicy,
     isEnabled: row.isEnabled,
   };
 }

@@ -80,6 +80,7 @@ export interface ToldAlert {
   startedAt: Date;
   normal: { text?: unknown } | null;
   ownerTeam: string | null;
+  escalationPolicy: string | null;
   runbookUrl: string | null;
   slug: string;
 }
@@ -89,7 +90,8 @@ export const READ_TOLD_ALERT = `
   SELECT a.id, a.state, a.severity, a.service, a.summary, a.rule_name AS "ruleName", a.count,
     r.key AS "ruleKey", a.labels,
     a.started_at AS "startedAt", a.normal, coalesce(r.owner_team, s.owner_team) AS "ownerTeam",
-    coalesce(r.runbook_url, s.runbook_url) AS "runbookUrl", p.slug
+    coalesce(r.runbook_url, s.runbook_url) AS "runbookUrl",
+    r.escalation_policy AS "escalationPolicy", p.slug
   FROM alert a
   JOIN alert_rule r ON r.project_id = a.project_id AND r.id = a.rule_id
   JOIN project p ON p.id = a.project_id

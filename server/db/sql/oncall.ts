@@ -6,16 +6,17 @@ export interface PolicyRow {
   repeats: number;
 }
 
-/** The policy of a team, or else that for the rest. Plan: escalation_policy_pkey by its first column: a few rows. */
+/** The policy of this name, else of this team, else that for the rest. Plan: escalation_policy_pkey by its first column: a few rows. */
 export async function selectPolicy(
   client: Queryable,
   projectId: string,
-  team: string | null,
+  { name, team }: { name: string | null; team: string | null },
 ): Promise<PolicyRow | null> {
   const { rows } = await client.query<PolicyRow>(
     `SELECT name, steps, repeats FROM escalation_policy
-     WHERE project_id = $1 AND (team IS NULL OR lower(team) = lower($2)) ORDER BY team NULLS LAST LIMIT 1`,
-    [projectId, team],
+     WHERE project_id = $1 AND (team IS NULL OR lower(team) = lower($2) OR lower(name) = lower($3))
+     ORDER BY lower(name) = lower($3) DESC NULLS LAST, team NULLS LAST LIMIT 1`,
+    [projectId, team, name],
   );
   return rows[0] ?? null;
 }

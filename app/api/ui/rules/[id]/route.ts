@@ -1,6 +1,12 @@
 import { ruleIdParams, rulePatchSchema } from '@/domain/alerting/schemas';
 import { changeRule, deleteRule } from '@/server/alerting/rules/change-rules';
+import { readRule } from '@/server/alerting/rules/list-rules';
 import { withProject } from '@/server/web/with-project';
+
+export const GET = withProject(
+  { role: 'viewer', params: ruleIdParams },
+  async ({ project, params }) => Response.json(await readRule(project.id, params.id)),
+);
 
 export const PATCH = withProject(
   { role: 'editor', params: ruleIdParams, body: rulePatchSchema },

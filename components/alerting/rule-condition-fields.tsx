@@ -1,0 +1,153 @@
+'use client';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { Unit } from '@/domain/quantities/format-quantity';
+import { ChosenField, type RuleFieldsProps, TypedField } from './rule-fields';
+import { watchOf } from './rule-watches';
+
+const KINDS = [
+  { value: 'threshold', label: 'beyond a line' },
+  { value: 'change', label: 'changed against a period ago' },
+  { value: 'absence', label: 'not heard of' },
+] as const;
+const BASELINE = { value: 'baseline', label: 'off what is usual for it' } as const;
+const OPERATORS = ['>', '>=', '<', '<='].map((value) => ({ value, label: value }));
+const TURNS = [
+  { value: '>', label: 'risen' },
+  { value: '<', label: 'fallen' },
+];
+const DIRECTIONS = [
+  { value: 'above', label: 'above it' },
+  { value: 'below', label: 'below it' },
+  { value: 'both', label: 'either way' },
+];
+
+const LINE_HINTS: Partial<Record<Unit, string>> = {
+  s: 'A time such as 90s, 10m or 1h.',
+  ratio: 'A share of 1: 0.15 is 15 %.',
+  usd: 'In US dollars.',
+};
+
+/** When what is measured is worth an alert. */
+export function RuleConditionFields(props: RuleFieldsProps) {
+  const { draft, onChange, problemOf } = props;
+  const { hasBaseline } = watchOf(draft.watches);
+  const kinds = hasBaseline === true ? [...KINDS, BASELINE] : KINDS;
+  return (
+    <>
+      <ChosenField
+        label="Alerts when it is"
+        value={draft.kind}
+        options={kinds}
+        error={problemOf('condition') ?? problemOf('condition.kind')}
+        onChoose={(value) => {
+          const kind = [...KINDS, BASELINE].find((one) => one.value === value)?.value;
+          if (kind !== undefined) onChange({ kind });
+        }}
+      />
+      <KindFields {...props} />
+    </>
+  );
+}
+
+function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
+  const { condition, kind } = draft;
+  const set = (name: string) => (value: string) =>
+    onChange({ condition: { ...condition, [name]: value } });
+  const field = (name: string) => ({
+    value: condition[name] ?? '',
+    error: problemOf(`condition.${name}`),
+  });
+  const { unit } = watchOf(draft.watches);
+  switch (kind) {
+    case 'threshold':
+      return (
+        <>
+          <div className="grid grid-cols-[5rem_1fr] gap-2">
+            <ChosenField
+              label="Compared"
+              {...field('op')}
+              options={OPERATORS}
+              onChoose={set('op')}
+            />
+            <TypedField
+              label="Line"
+              {...field('value')}
+              hint={LINE_HINTS[unit]}
+              required
+              onType={set('value')}
+            />
+          </div>
+          <TypedField
+            label="Well again beyond"
+            hint="Empty: at the line itself. A second line stops flapping."
+            {...field('recovery')}
+            onType={set('recovery')}
+          />
+          {unit === 'ratio' ? (
+            <>
+              <TypedField
+                label="Judged from so many on"
+                hint="Fewer observations say nothing."
+                {...field('minimumN')}
+                onType={set('minimumN')}
+              />
+              <Checkbox
+                label="Only when the whole 95 % interval is beyond the line"
+                checked={draft.onBound}
+                onCheckedChange={(checked) => onChange({ onBound: checked === true })}
+              />
+            </>
+          ) : null}
+        </>
+      );
+    case 'change':
+      return (
+        <>
+          <ChosenField
+            label="It has"
+            value={condition.op?.startsWith('<') ? '<' : '>'}
+            error={problemOf('condition.op')}
+            options={TURNS}
+            onChoose={set('op')}
+          />
+          <TypedField label="By percent" {...field('percent')} required onType={set('percent')} />
+          <TypedField
+            label="Against so long ago"
+            hint="Such as 1h, 1d or 7d."
+            {...field('againstSeconds')}
+            required
+            onType={set('againstSeconds')}
+          />
+          <TypedField
+            label="Well again under percent"
+            hint="Empty: under the same."
+            {...field('recoveryPercent')}
+            onType={set('recoveryPercent')}
+          />
+        </>
+      );
+    case 'absence':
+      return (
+        <p className="self-end pb-1 text-muted">
+          It fires when nothing is told of what was told of before, or of what is named.
+        </p>
+      );
+    case 'baseline':
+      return (
+        <>
+          <ChosenField
+            label="Direction"
+            {...field('direction')}
+            options={DIRECTIONS}
+            onChoose={set('direction')}
+          />
+          <TypedField
+            label="How surprising"
+            hint="0 (as always) to 1; 0.75 is usual. What is usual is learned by hour and weekday."
+            {...field('score')}
+            onType={set('score')}
+          />
+        </>
+      );
+  }
+}

@@ -1,0 +1,95 @@
+'use client';
+import { SEVERITIES } from '@/domain/alerting/severity';
+import type { OnCall } from '@/domain/oncall/schemas';
+import { ChosenField, type RuleFieldsProps, TypedField } from './rule-fields';
+
+const SEVERITY_OPTIONS = SEVERITIES.map((value) => ({ value, label: value }));
+const NO_DATA = [
+  { value: 'keep', label: 'keep the state it is in' },
+  { value: 'fire', label: 'fire' },
+  { value: 'resolve', label: 'end the alert' },
+];
+
+interface RuleMoreFieldsProps extends RuleFieldsProps {
+  policies: OnCall['policies'];
+}
+
+/** How long it must hold, how bad it is, whose it is, and whom it wakes. */
+export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMoreFieldsProps) {
+  const { more } = draft;
+  const set = (name: string) => (value: string) => onChange({ more: { ...more, [name]: value } });
+  const field = (name: string) => ({ value: more[name] ?? '', error: problemOf(name) });
+  const named = more.escalationPolicy ?? '';
+  const isGone = named !== '' && policies.every(({ name }) => name !== named);
+  return (
+    <>
+      <TypedField
+        label="For"
+        hint="It must have held so long before anybody is told."
+        {...field('forSeconds')}
+        onType={set('forSeconds')}
+      />
+      <TypedField
+        label="Keep firing for"
+        hint="It must have been well so long to be over."
+        {...field('keepFiringForSeconds')}
+        onType={set('keepFiringForSeconds')}
+      />
+      <ChosenField
+        label="Severity"
+        {...field('severity')}
+        options={SEVERITY_OPTIONS}
+        onChoose={set('severity')}
+      />
+      <ChosenField
+        label="When nothing is known"
+        hint="A rule that cannot be evaluated always keeps its state and says why."
+        {...field('noData')}
+        options={NO_DATA}
+        onChoose={set('noData')}
+      />
+      <TypedField
+        label="Looked at every"
+        hint="From 10s to 1h."
+        {...field('intervalSeconds')}
+        onType={set('intervalSeconds')}
+      />
+      <TypedField
+        label="An acknowledgement holds for"
+        hint="Empty: as is usual for the severity."
+        {...field('ackTimeoutSeconds')}
+        onType={set('ackTimeoutSeconds')}
+      />
+      <TypedField
+        label="Owner team"
+        hint="Empty: the team of the service."
+        {...field('ownerTeam')}
+        onType={set('ownerTeam')}
+      />
+      <ChosenField
+        label="Escalation policy"
+        {...field('escalationPolicy')}
+        options={[
+          { value: '', label: 'that of the owner' },
+          ...policies.map(({ name }) => ({ value: name, label: name })),
+          ...(isGone ? [{ value: named, label: `${named} (there is none of this name)` }] : []),
+        ]}
+        onChoose={set('escalationPolicy')}
+      />
+      <TypedField
+        label="Runbook"
+        hint="An http or https address."
+        type="url"
+        className="sm:col-span-2"
+        {...field('runbookUrl')}
+        onType={set('runbookUrl')}
+      />
+      <TypedField
+        label="Description"
+        className="sm:col-span-2"
+        {...field('description')}
+        onType={set('description')}
+      />
+    </>
+  );
+}
