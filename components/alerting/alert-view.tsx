@@ -12,6 +12,7 @@ import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Time } from '@/components/ui/time';
 import type { AlertDetail } from '@/domain/alerting/alert-answers';
 import { AlertActions } from './alert-actions';
+import { AlertContextSections } from './alert-context';
 import { AlertHistory } from './alert-history';
 import { AlertLedger } from './alert-ledger';
 import { AlertStateBadge } from './alert-state-badge';
@@ -59,6 +60,7 @@ export function AlertView({ project, id, mayAct }: AlertViewProps) {
             <PageSection title="How it stands" actions={<Links project={project} alert={alert} />}>
               <DefinitionList items={factsOf(project, alert)} />
             </PageSection>
+            <AlertContextSections project={project} alert={alert} />
             <PageSection title="Did it help?" note="one key; a rule’s precision is counted from it">
               <ReviewChoice alert={alert} mayAct={mayAct} acting={acting} />
             </PageSection>

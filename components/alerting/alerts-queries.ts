@@ -7,6 +7,7 @@ import {
   alertDetailSchema,
   alertListSchema,
 } from '@/domain/alerting/alert-answers';
+import { alertContextSchema } from '@/domain/alerting/alert-context';
 
 interface AlertsFilter {
   project: string;
@@ -35,6 +36,14 @@ export const alertsQueries = {
       queryKey: [...alertsQueries.all(project), 'one', id],
       queryFn: ({ signal }) =>
         fetchJson(pathOf(id), alertDetailSchema, { query: { project }, signal }),
+    }),
+
+  context: (project: string, id: string) =>
+    queryOptions({
+      queryKey: [...alertsQueries.all(project), 'context', id],
+      queryFn: ({ signal }) =>
+        fetchJson(`${pathOf(id)}/context`, alertContextSchema, { query: { project }, signal }),
+      staleTime: 30_000,
     }),
 };
 

@@ -13,7 +13,7 @@ import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { foldAi } from '../ai/fold-ai';
-import { closeConnections, readInProject } from '../db/client';
+import { closeConnections, db, readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { backtestRule } from './rules/backtest-rule';
 import { readSamples } from './signals/read-samples';
@@ -241,7 +241,7 @@ describe('what models answer', () => {
     });
     expect(fell).toMatchObject({ count: 1, stepSeconds: 3_600 });
     expect(hoursFrom(fell.firings[0]?.firedAt)).toBeLessThan(4);
-    const cost = await backtest(of('cost_usd'), { condition: above(20) });
+    const cost = await backtest(of('cost_usd'), { condition: above(20), noData: 'resolve' });
     expect(cost.count).toBe(2);
   });
 });
@@ -266,6 +266,33 @@ describe('a metric', () => {
       condition: { kind: 'change', op: '>', percent: 100, againstSeconds: 3_600 },
     });
     expect(doubled.count).toBe(1);
+  });
+});
+
+describe('a backtest', () => {
+  it('says which of its alerts came while there was an incident', async () => {
+    const at = (minutes: number) => new Date(now - minutes * MINUTE_MS);
+    await db().incident.create({
+      data: {
+        projectId,
+        number: 7,
+        title: 'Card payments fail',
+        severity: 'SEV2',
+        declaredBy: 'Ada',
+        services: [],
+        startedAt: at(190),
+        resolvedAt: at(150),
+      },
+    });
+    const answer = await backtest(
+      { signal: 'breaker', measure: 'open' },
+      { condition: { kind: 'threshold', op: '>=', value: 1 } },
+    );
+    expect(answer.words).toBe('would have fired 2 times in 14 days, 1 of them during incidents');
+    expect(answer.firings.map(({ incident }) => incident)).toEqual([
+      'INC-7 Card payments fail',
+      null,
+    ]);
   });
 });
 

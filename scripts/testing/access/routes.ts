@@ -377,6 +377,9 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/webhooks/cdevents/[endpointId]': open('the endpoint’s secret admits'),
   'GET /api/ui/alerts': member('viewer'),
   'GET /api/ui/alerts/[id]': member('viewer', { params: ({ alertId }) => ({ id: alertId }) }),
+  'GET /api/ui/alerts/[id]/context': member('viewer', {
+    params: ({ alertId }) => ({ id: alertId }),
+  }),
   'POST /api/ui/alerts/[id]/actions': member('responder', {
     params: ({ alertId }) => ({ id: alertId }),
     body: () => ({ action: 'acknowledge' }),

@@ -10,6 +10,7 @@ import { problemWithRule } from '@/domain/alerting/check-rule';
 import { drawCourse } from '@/domain/alerting/draw-course';
 import { readInProject } from '../../db/client';
 import { databaseNow } from '../../db/database-clock';
+import { type KnownIncident, readKnownIncidents } from '../../db/sql/known-incidents';
 import { ServiceError } from '../../errors';
 import { STEP_MS } from '../history/history-window';
 import { measureHistory } from '../history/measure-history';
@@ -18,12 +19,6 @@ const DAY_MS = 86_400_000;
 const MOST_FIRINGS = 500;
 /** An alert that comes so long before an incident is declared is its first sign. */
 const FIRST_SIGN_MS = 900_000;
-
-interface KnownIncident {
-  name: string;
-  startedMs: number;
-  endedMs: number | null;
-}
 
 /** When a rule would have fired, had it been there. @throws ServiceError invalid for what has no past in steps */
 export async function backtestRule(
@@ -43,7 +38,7 @@ export async function backtestRule(
       toMs,
       stepMs: STEP_MS,
     }),
-    incidents: [] as KnownIncident[],
+    incidents: await readKnownIncidents(client, { fromMs, toMs }),
   }));
   if (history === null) throw cannotBe('What it looks at is kept for the present alone.');
   const { stepMs } = history;
