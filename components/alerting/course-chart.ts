@@ -23,7 +23,10 @@ export function courseChart(course: MeasuredCourse, name: string): { data: Chart
             key: 'line',
             label: 'Line of the rule',
             color: 'var(--color-critical)',
-            values: times.map(() => threshold),
+            // Where nothing is known the chart says so, and draws no line either.
+            values: times.map((_, at) =>
+              series.some(({ values }) => values[at] != null) ? threshold : null,
+            ),
           },
         ];
   return {

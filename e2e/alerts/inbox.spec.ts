@@ -59,14 +59,14 @@ test('The rules that a project begins with are listed; one is changed, switched 
   await page.getByRole('switch', { name: 'Dead letters is on' }).click();
   await expect(page.getByRole('switch', { name: 'Dead letters is on' })).not.toBeChecked();
   await letters.getByRole('link', { name: 'Dead letters' }).click();
-  await expect(page.getByRole('status')).toContainText('would not have fired in 14 days');
+  await expect(page.getByText('It would not have fired in 14 days.')).toBeVisible();
   await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('textbox', { name: 'Line' }).fill('5');
   await page.getByRole('textbox', { name: 'For', exact: true }).fill('soon');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('must be a time such as 90s, 5m or 2h')).toBeVisible();
   await page.getByRole('textbox', { name: 'For', exact: true }).fill('2m');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('messages in a dead-letter queue > 5 for 2')).toBeVisible();
 });
 
@@ -91,7 +91,7 @@ test('A new rule is tried on the past before it is saved', async ({ page, produc
   const fired = page.getByRole('table', { name: 'When it would have fired' });
   await expect(fired.getByRole('row').filter({ hasText: 'queue mails' })).toContainText('5,000');
   expect(await faults(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mail backlog');
   await expect(page.getByText('messages in a queue > 1,000')).toBeVisible();
 });
