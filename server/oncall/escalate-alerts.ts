@@ -51,6 +51,11 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
     await recordSilenced(client, { due, alert, found, silenced });
     return true;
   }
+  const waitMs = waitBeforeFirst(due, found);
+  if (waitMs > 0) {
+    await beginToWait(client, { due, alert, found, waitMs });
+    return true;
+  }
   await enqueueNotices(client, noticesOf(due, alert, found));
   await insertAlertEvent(client, {
     projectId,
@@ -67,10 +72,36 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
   return true;
 }
 
-interface SilencedStep {
+/** The first step may come some minutes after the alert has fired. */
+function waitBeforeFirst({ policy, round, step }: DueEscalation, found: FoundTargets): number {
+  const isFirst = policy === null && round === 0 && step === 0;
+  return isFirst ? (found.policy?.steps[0]?.afterMinutes ?? 0) * 60_000 : 0;
+}
+
+/** Channels that no step names hear of it at once all the same. */
+async function beginToWait(
+  client: DatabaseClient,
+  { due, alert, found, waitMs }: FirstStep & { waitMs: number },
+): Promise<void> {
+  const { projectId, alertId, round, step } = due;
+  const named = new Set(found.policy?.steps.flatMap(({ targets }) => targets.map(({ id }) => id)));
+  const besides = found.targets.filter(({ kind, id }) => kind === 'channel' && !named.has(id));
+  const now = { ...found, targets: besides, because: null };
+  await enqueueNotices(client, noticesOf(due, alert, now));
+  const minutes = `The first step of ${found.policy?.name} is due in ${waitMs / 60_000} min.`;
+  const text = besides.length === 0 ? minutes : `${wordsOf(due, now)}. ${minutes}`;
+  await insertAlertEvent(client, { projectId, alertId, kind: 'paged', text });
+  const nextAtMs = due.nowMs + waitMs;
+  await moveEscalation(client, { projectId, alertId, policy: found.policy, round, step, nextAtMs });
+}
+
+interface FirstStep {
   due: DueEscalation;
   alert: ToldAlert;
   found: FoundTargets;
+}
+
+interface SilencedStep extends FirstStep {
   silenced: Silenced;
 }
 

@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Claims the job if it is due, runs it, settles it. Answers whether it ran. */
 export async function runJobIfDue(job: Job, signal: AbortSignal): Promise<boolean> {
-  const fence = await claimWorkerJob(systemPool(), job.name, job.leaseSeconds);
+  const fence = await claimWorkerJob(systemPool(), job);
   if (fence === null) return false;
   let failure: unknown;
   try {

@@ -229,4 +229,8 @@ export const ALERT_SCENARIOS: readonly Scenario[] = [
     title: 'is neither lost nor told twice when the clock goes back',
     story: 'a=20 -> fired a | clock -1 | a=20 | 62 min | a=3 -> resolved a',
   },
+  {
+    title: 'is judged at the next tick after the clock went back an hour',
+    story: 'a=3 | clock -1 | b=20 -> fired b | b=3 -> resolved b',
+  },
 ];

@@ -19,7 +19,26 @@ export const DELIVERY_SCENARIOS: readonly Scenario[] = [
     title: 'waits before the first step for as long as the policy says',
     channels: NONE,
     policy: [[5, 'Ada']],
-    story: 'a=20 -> Ada: fired a',
+    story: 'a=20 | 4 min | 1 min -> Ada: fired a',
+  },
+  {
+    title: 'tells a channel that no step names at once though the first step waits',
+    policy: [[5, 'Ada']],
+    story: 'a=20 -> fired a | 5 min -> Ada: fired a | a=3 -> Ada: resolved a, resolved a',
+  },
+  {
+    title: 'that is over while the first step waits wakes nobody',
+    channels: NONE,
+    policy: [[5, 'Ada']],
+    story: 'a=20 | a=3 | 10 min',
+  },
+  {
+    title: 'hands over on the morning of daylight saving at nine by the clock on the wall',
+    channels: NONE,
+    schedule: { layers: [{ people: ['Ada', 'Bob'], rotation: 'daily' }] },
+    policy: [[0, 'on call']],
+    story:
+      'at 2027-03-27T08:10Z | a=20 -> Bob: fired a | a=3 -> Bob: resolved a | at 2027-03-28T06:50Z | a=20 -> Bob: fired a | a=3 -> Bob: resolved a | at 2027-03-28T07:10Z | a=20 -> Ada: fired a',
   },
   {
     title: 'begins the policy anew as often as it repeats',
@@ -58,7 +77,7 @@ export const DELIVERY_SCENARIOS: readonly Scenario[] = [
     policy: [[0, 'on call']],
     rule: { noData: 'resolve' },
     story:
-      'until Monday 08:58 | a=20 -> Bob: fired a | a=3 -> Bob: resolved a | until Monday 09:00 | a=20 -> Ada: fired a',
+      'at 2027-03-27T08:55Z | a=20 -> Ada: fired a | a=3 -> Ada: resolved a | at 2027-03-27T09:01Z | a=20 -> Bob: fired a',
   },
   {
     title: 'falls through a step that has nobody',
@@ -68,7 +87,7 @@ export const DELIVERY_SCENARIOS: readonly Scenario[] = [
       [0, 'on call'],
       [30, 'Bob'],
     ],
-    story: 'until Monday 12:00 | a=20 -> Bob: fired a',
+    story: 'at 2027-03-27T12:00Z | a=20 -> Bob: fired a',
   },
   {
     title: 'whose people have left goes to every admin',

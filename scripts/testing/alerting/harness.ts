@@ -145,18 +145,6 @@ export class AlertingHarness {
     await all(() => deliverDue(signal));
   }
 
-  /** A moment of the week in UTC, as in "Monday 08:59", the next that there is. */
-  async waitUntil(weekday: string, time: string): Promise<void> {
-    const now = Date.now() + this.seconds * 1_000;
-    const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-    const [hour = 0, minute = 0] = time.split(':').map(Number);
-    const at = new Date(now);
-    at.setUTCHours(hour, minute, 0, 0);
-    while (at.getTime() <= now || days[at.getUTCDay()] !== weekday)
-      at.setUTCDate(at.getUTCDate() + 1);
-    await this.tick((at.getTime() - now) / 1_000);
-  }
-
   depth(queue: string, depth: number | null): Promise<void> {
     const { authorization } = this;
     return sendRecords(SAMPLES, { authorization }, { queue, kind: 'work', depth });

@@ -26,8 +26,8 @@ export async function takeStep(harness: AlertingHarness, step: string): Promise<
     case 'snooze':
     case 'close':
       return act(harness, step);
-    case 'until':
-      return harness.waitUntil(rest[0] ?? '', rest[1] ?? '');
+    case 'at':
+      return harness.tick((Date.parse(rest[0] ?? '') - harness.nowMs) / 1_000);
     case 'workers':
       harness.workers = Number(rest[0]);
       return;

@@ -13,14 +13,16 @@ export interface DueEscalation {
 }
 
 /**
- * Takes one escalation that is due; others look past it. Plan: first entry of alert_escalation_due, the alert by its key.
+ * Takes one escalation that is due; others look past it. One that has just begun is, whatever its time says: the clock may
+ * have gone back since. Plan: alert_escalation_due in order, one entry for each alert that still pages; the alert by its key.
  */
 export async function takeDueEscalation(client: Queryable): Promise<DueEscalation | null> {
   const { rows } = await client.query<DueEscalation>(
     `SELECT e.project_id AS "projectId", e.alert_id AS "alertId", e.policy, e.epoch, e.round, e.step, a.state,
        (extract(epoch FROM candor_now()) * 1000)::float8 AS "nowMs"
      FROM alert_escalation e JOIN alert a ON a.project_id = e.project_id AND a.id = e.alert_id
-     WHERE e.next_at <= candor_now() ORDER BY e.next_at LIMIT 1 FOR UPDATE OF e SKIP LOCKED`,
+     WHERE e.next_at <= candor_now() OR (e.next_at IS NOT NULL AND e.policy IS NULL AND e.silence_id IS NULL)
+     ORDER BY e.next_at LIMIT 1 FOR UPDATE OF e SKIP LOCKED`,
   );
   return rows[0] ?? null;
 }

@@ -29,14 +29,16 @@ const CLAIMED = `UPDATE alert_rule r SET fence = fence + 1, evaluated_at = cando
 
 /**
  * Claims rules that are due, oldest first, and makes each due again an interval from now: a tick happens once however
- * many workers run, and one that was missed is not made up for. Plan: Limit over Index Scan using alert_rule_due_at_idx,
- * Nested Loop by project_pkey; the update by alert_rule_pkey.
+ * many workers run, and one that was missed is not made up for. One that is due later than its interval from now was
+ * claimed before the clock went back. Plan: Limit over Index Scan using alert_rule_due_at_idx, Nested Loop by
+ * project_pkey; the update by alert_rule_pkey.
  */
 export async function claimDueRules(client: Queryable, most: number): Promise<ClaimedRule[]> {
   const { rows } = await client.query<ClaimedRule>(
     `WITH due AS (
        SELECT r.project_id, r.id FROM alert_rule r JOIN project p ON p.id = r.project_id
-       WHERE r.due_at <= candor_now() AND r.is_enabled AND r.deleted_at IS NULL AND p.archived_at IS NULL
+       WHERE (r.due_at <= candor_now() OR r.due_at > candor_now() + make_interval(secs => r.interval_seconds + 1))
+         AND r.is_enabled AND r.deleted_at IS NULL AND p.archived_at IS NULL
        ORDER BY r.due_at LIMIT $1 FOR UPDATE OF r SKIP LOCKED
      ) ${CLAIMED}`,
     [most],
@@ -61,7 +63,7 @@ export async function claimRulesOver(
     `WITH due AS (
        SELECT r.project_id, r.id FROM alert_rule r JOIN project p ON p.id = r.project_id
        WHERE r.project_id = $1 AND r.query ->> 'signal' = ANY($2::text[]) AND r.is_enabled AND r.deleted_at IS NULL
-         AND p.archived_at IS NULL AND (r.evaluated_at IS NULL OR r.evaluated_at < $3)
+         AND p.archived_at IS NULL AND (r.evaluated_at IS NULL OR r.evaluated_at < $3 OR r.evaluated_at > candor_now())
        FOR UPDATE OF r SKIP LOCKED
      ) ${CLAIMED}`,
     [projectId, signals, timestampText(sinceMs)],

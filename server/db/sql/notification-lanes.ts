@@ -1,5 +1,8 @@
 import type { Queryable } from './bind';
 
+/** No try waits for longer than the hour that a receiver may ask for. */
+const IS_DUE = `(n.tries = 0 OR n.next_at <= candor_now() OR n.next_at > candor_now() + interval '61 minutes')`;
+
 /** A target that somebody may send to until its claim ends. */
 export interface ClaimedLane {
   projectId: string;
@@ -23,7 +26,8 @@ export interface HeadNotice {
 
 /**
  * Claims lanes whose first notice is due, for `leaseSeconds`: two senders never get the same, and one that dies loses
- * its own when the lease ends. A notice behind one that waits for its next try waits too.
+ * its own when the lease ends. A notice behind one that waits for its next try waits too. One that was never tried is due
+ * whatever its time says, and so is what lies further ahead than any wait: the clock went back.
  * Plan: all lanes (one a target), for each the first entry of notification_waiting.
  */
 export async function claimDueLanes(
@@ -36,11 +40,11 @@ export async function claimDueLanes(
        SELECT l.project_id, l.target_kind, l.target_id
        FROM notification_lane l
        CROSS JOIN LATERAL (
-         SELECT n.next_at FROM notification n
+         SELECT n.next_at, ${IS_DUE} AS is_due FROM notification n
          WHERE n.project_id = l.project_id AND n.target_id = l.target_id AND n.state IN ('scheduled', 'sending')
          ORDER BY n.seq LIMIT 1
        ) head
-       WHERE l.claimed_until <= candor_now() AND head.next_at <= candor_now()
+       WHERE head.is_due AND (l.claimed_until <= candor_now() OR l.claimed_until > candor_now() + make_interval(secs => 2 * $2))
        ORDER BY head.next_at LIMIT $1 FOR UPDATE OF l SKIP LOCKED
      )
      UPDATE notification_lane l SET fence = fence + 1, claimed_until = candor_now() + make_interval(secs => $2)
@@ -75,12 +79,12 @@ export async function beginHeadNotice(
        UPDATE notification_lane SET claimed_until = candor_now() + make_interval(secs => $5)
        WHERE project_id = $1 AND target_kind = $2 AND target_id = $3 AND fence = $4 RETURNING project_id
      ), head AS (
-       SELECT n.id, n.next_at FROM notification n JOIN lane ON lane.project_id = n.project_id
+       SELECT n.id, ${IS_DUE} AS is_due FROM notification n JOIN lane ON lane.project_id = n.project_id
        WHERE n.project_id = $1 AND n.target_id = $3 AND n.state IN ('scheduled', 'sending') ORDER BY n.seq LIMIT 1
      )
      UPDATE notification n SET state = 'sending', tries = tries + 1, is_repeat = is_repeat OR state = 'sending'
      FROM head, project p
-     WHERE n.project_id = $1 AND n.id = head.id AND head.next_at <= candor_now() AND p.id = n.project_id
+     WHERE n.project_id = $1 AND n.id = head.id AND head.is_due AND p.id = n.project_id
      RETURNING n.id, n.alert_id AS "alertId", n.transition, n.payload, n.created_at AS at, n.tries,
        n.is_repeat AS "isRepeat", n.target_label AS "targetLabel", p.name AS "projectName"`,
     [lane.projectId, lane.targetKind, lane.targetId, lane.fence, leaseSeconds],

@@ -1,5 +1,11 @@
 import type pg from 'pg';
 
+interface ClaimedJob {
+  name: string;
+  leaseSeconds: number;
+  everySeconds: number;
+}
+
 type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** Makes the job's row when it is new; due at once. */
@@ -12,18 +18,20 @@ export async function registerWorkerJob(client: Queryable, name: string): Promis
 
 /**
  * Claims a job that is due, for `leaseSeconds`; answers its fencing token, or null when it is not due or somebody else's.
- * A worker that dies loses the job when the lease ends.
+ * A worker that dies loses the job when the lease ends. One that is due later than any claim or turn could have said was
+ * claimed before the clock went back: it is due.
  */
 export async function claimWorkerJob(
   client: Queryable,
-  name: string,
-  leaseSeconds: number,
+  { name, leaseSeconds, everySeconds }: ClaimedJob,
 ): Promise<string | null> {
   const { rows } = await client.query<{ fence: string }>(
     `UPDATE worker_job SET fence = fence + 1, last_started_at = candor_now(),
        run_after = candor_now() + make_interval(secs => $2)
-     WHERE name = $1 AND run_after <= candor_now() RETURNING fence::text`,
-    [name, leaseSeconds],
+     WHERE name = $1
+       AND (run_after <= candor_now() OR run_after > candor_now() + make_interval(secs => greatest($2, $3) + 1))
+     RETURNING fence::text`,
+    [name, leaseSeconds, everySeconds],
   );
   return rows[0]?.fence ?? null;
 }

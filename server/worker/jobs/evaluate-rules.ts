@@ -2,11 +2,11 @@ import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
 import { resumePaging } from '@/server/alerting/resume-paging';
 import type { Job } from '../job';
 
-/** Each rule is claimed for itself as well: two workers may do this at a time. */
+/** Each rule is claimed for itself as well: two workers may do this at a time, so a dead one is not waited for long. */
 export const evaluateRulesJob: Job = {
   name: 'evaluate-rules',
   everySeconds: 1,
-  leaseSeconds: 60,
+  leaseSeconds: 15,
   run: async (signal) => {
     await resumePaging();
     await evaluateDueRules(signal);
