@@ -1,6 +1,7 @@
 'use client';
 import { BellOff, CircleCheck, Undo2, UserCheck } from 'lucide-react';
 import { useState } from 'react';
+import { DeclareFromAlert } from '@/components/incidents/declare-from-alert';
 import { useShortcut } from '@/components/layout/use-shortcut';
 import { SilenceDialog } from '@/components/silences/silence-dialog';
 import { Button } from '@/components/ui/button';
@@ -54,6 +55,7 @@ export function AlertActions({ project, alert, acting }: AlertActionsProps) {
         <BellOff aria-hidden />
         Silence
       </Button>
+      <DeclareFromAlert project={project} alertId={id} />
       {isSilencing ? (
         <SilenceDialog
           project={project}

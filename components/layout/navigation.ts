@@ -13,6 +13,7 @@ import {
   Rocket,
   ScrollText,
   Settings2,
+  Siren,
   Sparkles,
   Stethoscope,
 } from 'lucide-react';
@@ -47,6 +48,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'r',
     primary: true,
     keywords: 'inbox firing acknowledge rules silences pages on call',
+  },
+  {
+    label: 'Incidents',
+    icon: Siren,
+    segment: 'incidents',
+    key: 'i',
+    primary: false,
+    keywords: 'declare outage severity commander timeline status update sev1',
   },
   {
     label: 'Services',

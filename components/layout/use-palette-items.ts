@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   Moon,
   Search,
+  Siren,
   Sun,
   UserRound,
   Users,
@@ -91,7 +92,7 @@ export function usePaletteItems(text: string): PaletteGroup[] {
           href: projectPath(slug, ''),
         })),
     },
-    { heading: 'Actions', items: actions },
+    { heading: 'Actions', items: [...(project ? [declareItem(project.slug)] : []), ...actions] },
   ];
   return groups.filter(({ items }) => items.length > 0);
 }
@@ -130,6 +131,16 @@ function typedItems(text: string, slug: string): PaletteItem[] {
     href: projectPath(slug, `trails/${encodeURIComponent(id)}`),
   };
   return [trail, search];
+}
+
+function declareItem(slug: string): PaletteItem {
+  return {
+    id: 'action declare incident',
+    label: 'Declare an incident',
+    keywords: ['outage sev1 emergency'],
+    icon: Siren,
+    href: `${projectPath(slug, 'incidents')}?declare=1`,
+  };
 }
 
 function useActions(): PaletteItem[] {

@@ -10,6 +10,8 @@ interface FormDialogProps {
   /** How the fields stand. */
   className: string;
   pending: boolean;
+  /** What the button that saves says; Save when left out. */
+  save?: string | undefined;
   onSave: (data: FormData) => void;
   onClose: () => void;
   children: ReactNode;
@@ -17,7 +19,17 @@ interface FormDialogProps {
 
 /** A form in a dialog that is there for as long as it is open: saved as a whole, or left. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, description, wide, className, pending, onSave, onClose, children } = props;
+  const {
+    title,
+    description,
+    wide,
+    className,
+    pending,
+    save = 'Save',
+    onSave,
+    onClose,
+    children,
+  } = props;
   const form = useId();
   return (
     <Dialog
@@ -30,7 +42,7 @@ export function FormDialog(props: FormDialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" form={form} variant="primary" pending={pending}>
-            Save
+            {save}
           </Button>
         </>
       }

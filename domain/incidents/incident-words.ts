@@ -15,6 +15,14 @@ export const SEVERITY_MEANINGS: Record<IncidentSeverity, { word: string; means: 
   SEV4: { word: 'Low', means: 'Nobody outside notices yet' },
 };
 
+/** The same in the words that alerts and channels go by. */
+export const ALERT_SEVERITY: Record<IncidentSeverity, Severity> = {
+  SEV1: 'critical',
+  SEV2: 'high',
+  SEV3: 'medium',
+  SEV4: 'low',
+};
+
 /** What an alert of this severity makes an incident of, until a person says otherwise. */
 export const SEVERITY_OF_ALERT: Record<Severity, IncidentSeverity> = {
   critical: 'SEV1',
@@ -55,3 +63,16 @@ export const INCIDENT_STEPS = [
   'update',
 ] as const;
 export type IncidentStep = (typeof INCIDENT_STEPS)[number];
+
+export const STEP_WORDS: Record<IncidentStep, { word: string; how: string }> = {
+  command: { word: 'Take command', how: 'One person decides; everybody knows who' },
+  severity: { word: 'State the severity', how: 'Guess high: it can be lowered later' },
+  channel: { word: 'Open the channel', how: 'One place where everybody talks' },
+  roles: { word: 'Name the roles', how: 'Communications and operations at least' },
+  changes: { word: 'Look at recent changes', how: 'The most suspect stand below' },
+  decision: {
+    word: 'Decide: mitigate or roll back',
+    how: 'Make customers well first, understand after',
+  },
+  update: { word: 'Post the first update', how: 'What is affected, since when, when more follows' },
+};

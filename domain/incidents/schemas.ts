@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { parseTimeExpression } from '../time-range/time-expression';
-import { INCIDENT_ROLES, INCIDENT_SEVERITIES, INCIDENT_STATUSES } from './incident-words';
+import {
+  INCIDENT_ROLES,
+  INCIDENT_SEVERITIES,
+  INCIDENT_STATUSES,
+  INCIDENT_STEPS,
+} from './incident-words';
 
 const oneOf = <const T extends readonly string[]>(words: T) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
@@ -89,3 +94,29 @@ export const incidentStatusSchema = z.object({
   text: text.optional(),
   revision: z.int().min(1).optional(),
 });
+
+const LINE = z.string().min(1).max(600);
+
+/** What a member does on the page of an incident. */
+export const incidentActionSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('change'), patch: incidentPatchSchema }),
+  z.object({ action: z.literal('note'), text, at: moment.optional() }),
+  z.object({ action: z.literal('role') }).extend(incidentRoleSchema.shape),
+  z.object({
+    action: z.literal('update'),
+    text,
+    status: oneOf(INCIDENT_STATUSES).optional(),
+    revision: z.int().min(1).optional(),
+  }),
+  z.object({ action: z.literal('step'), step: oneOf(INCIDENT_STEPS), isDone: z.boolean() }),
+  z.object({ action: z.enum(['pin', 'unpin', 'hide', 'show']), item: LINE }),
+  z.object({ action: z.literal('correct'), item: LINE, text }),
+  z.object({ action: z.literal('link'), alertId: z.uuid() }),
+  z.object({ action: z.literal('merge'), into: z.int().min(1) }),
+  z.object({
+    action: z.literal('cause'),
+    ref: z.string().min(1).max(800),
+    isConfirmed: z.boolean(),
+  }),
+]);
+export type IncidentAction = z.output<typeof incidentActionSchema>;

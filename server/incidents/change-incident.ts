@@ -87,7 +87,12 @@ async function changeIn(
   const { projectId, id, revision } = row;
   const { count } = await tx.incident.updateMany({
     where: { projectId, id, revision },
-    data: { ...columns, revision: { increment: 1 } },
+    // Reopened, what was merged stands by itself again.
+    data: {
+      ...columns,
+      ...(columns.status === 'resolved' ? {} : { mergedIntoId: null }),
+      revision: { increment: 1 },
+    },
   });
   if (count === 0) throw await tooLate(tx, row);
   for (const event of outcome.events)

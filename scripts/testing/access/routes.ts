@@ -496,6 +496,15 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ alertId }) => ({ id: alertId }),
     body: () => ({ review: 'noise' }),
   }),
+  'GET /api/ui/incidents': member('viewer'),
+  'POST /api/ui/incidents': member('responder', { body: () => ({ title: 'Checkout fails' }) }),
+  'GET /api/ui/incidents/[id]': member('viewer', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+  }),
+  'POST /api/ui/incidents/[id]/actions': member('responder', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+    body: () => ({ action: 'note', text: 'Seen' }),
+  }),
   'GET /api/v1/incidents': key('read'),
   'POST /api/v1/incidents': key('write', { body: () => ({ title: 'Checkout fails' }) }),
   'GET /api/v1/incidents/[id]': key('read', { params: ({ incidentId }) => ({ id: incidentId }) }),

@@ -1,0 +1,35 @@
+import { HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
+import { IncidentPage } from '@/components/incidents/incident-page';
+import { incidentsQueries } from '@/components/incidents/incidents-queries';
+import { roleAtLeast } from '@/domain/access/role';
+import { incidentIdParams } from '@/domain/incidents/incident-params';
+import { readIncidentPage } from '@/server/incidents/read-incident';
+import { requireProject } from '@/server/web/session';
+
+export const metadata: Metadata = { title: 'Incident' };
+
+interface PageProps {
+  params: Promise<{ project: string; id: string }>;
+}
+
+export default async function Page({ params }: PageProps) {
+  const { project: projectSlug, id: written } = await params;
+  const { project, role } = await requireProject(projectSlug);
+  const read = incidentIdParams.safeParse({ id: written });
+  if (!read.success) notFound();
+  const { id } = read.data;
+  const state = await prefetchQueries((client) => [
+    client.prefetchQuery({
+      ...incidentsQueries.one(project.slug, id),
+      queryFn: () => readIncidentPage(project.id, id),
+    }),
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <IncidentPage project={project.slug} id={id} mayAct={roleAtLeast(role, 'responder')} />
+    </HydrationBoundary>
+  );
+}

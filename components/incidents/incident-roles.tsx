@@ -1,0 +1,92 @@
+'use client';
+import { useState } from 'react';
+import { useShell } from '@/components/layout/shell-context';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { Input } from '@/components/ui/input';
+import type { Incident } from '@/domain/incidents/incident-answers';
+import {
+  INCIDENT_ROLES,
+  type IncidentRole,
+  ROLE_MEANINGS,
+} from '@/domain/incidents/incident-words';
+import type { IncidentActing } from './use-incident-action';
+
+interface IncidentRolesProps {
+  incident: Incident;
+  mayAct: boolean;
+  acting: IncidentActing;
+}
+
+/** Who has which role; taken by one press, given by name. */
+export function IncidentRoles({ incident, mayAct, acting }: IncidentRolesProps) {
+  const { user } = useShell();
+  const [named, setNamed] = useState<IncidentRole | null>(null);
+  const nameOf = (role: IncidentRole) =>
+    incident.roles.find((one) => one.role === role)?.name ?? null;
+  return (
+    <>
+      <ul aria-label="Roles" className="flex flex-col gap-1">
+        {INCIDENT_ROLES.map((role) => {
+          const name = nameOf(role);
+          const { word, means } = ROLE_MEANINGS[role];
+          return (
+            <li key={role} className="flex flex-wrap items-center gap-x-2">
+              <span className="min-w-0 flex-1">
+                <span className="text-muted" title={means}>
+                  {word}
+                </span>{' '}
+                {name === null ? (
+                  <span className="text-faint">nobody</span>
+                ) : (
+                  <span className="font-medium">{name}</span>
+                )}
+              </span>
+              {mayAct ? (
+                <span className="flex gap-1">
+                  {name === user.name ? null : (
+                    <Button
+                      variant={role === 'commander' && name === null ? 'primary' : 'secondary'}
+                      disabled={acting.isPending}
+                      onClick={() => acting.mutate({ action: 'role', role, name: user.name })}
+                    >
+                      {role === 'commander' ? 'Take command' : 'Take'}
+                      {role === 'commander' ? null : (
+                        <span className="sr-only"> the role {word}</span>
+                      )}
+                    </Button>
+                  )}
+                  <Button variant="ghost" onClick={() => setNamed(role)}>
+                    Name
+                    <span className="sr-only"> who is {word}</span>
+                  </Button>
+                </span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {named === null ? null : (
+        <FormDialog
+          title={ROLE_MEANINGS[named].word}
+          description={ROLE_MEANINGS[named].means}
+          className="flex flex-col gap-3"
+          pending={acting.isPending}
+          onSave={(form) => {
+            const name = String(form.get('name') ?? '').trim();
+            acting.mutate(
+              { action: 'role', role: named, name: name === '' ? null : name },
+              { onSuccess: () => setNamed(null) },
+            );
+          }}
+          onClose={() => setNamed(null)}
+        >
+          <Field label="Name" hint="Empty: nobody any more.">
+            <Input name="name" maxLength={120} defaultValue={nameOf(named) ?? ''} />
+          </Field>
+        </FormDialog>
+      )}
+    </>
+  );
+}

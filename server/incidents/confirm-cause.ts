@@ -1,0 +1,89 @@
+import { readDeploymentRef } from '@/domain/delivery/deployment-ref';
+import { reportDelivery } from '@/domain/delivery/report-delivery';
+import { describeMoved } from '@/domain/incidents/describe-moved';
+import type { Incident } from '@/domain/incidents/incident-answers';
+import { recordAudit } from '../access/record-audit';
+import type { ProjectContext } from '../context';
+import { inProject, readInProject } from '../db/client';
+import { databaseNow } from '../db/database-clock';
+import { storeIncidentDecision } from '../db/sql/decide-incident';
+import { readDeliveryHistory } from '../delivery/read-delivery-history';
+import { ServiceError } from '../errors';
+import { findIncident } from './incident-row';
+import { mirrorToDelivery } from './mirror-to-delivery';
+import { subjectOf, workOnIncident, writeEvent } from './work-on-incident';
+
+const WINDOW_DAYS = 30;
+
+interface CauseInput {
+  ctx: ProjectContext;
+  id: string;
+  input: { ref: string; isConfirmed: boolean };
+}
+
+/**
+ * A person says whether a deployment made the incident: confirmed, it is a failed change for delivery, and the timeline
+ * says what that moved. @throws ServiceError not_found
+ */
+export async function confirmCause({ ctx, id, input }: CauseInput): Promise<Incident> {
+  const { projectId, actor } = ctx;
+  const { ref, isConfirmed } = input;
+  const named = readDeploymentRef(ref);
+  if (named === null) throw noDeployment();
+  const { id: incidentId } = await inProject(projectId, (tx) => findIncident(tx, projectId, id));
+  const before = await reportOf(projectId, named.service);
+  const confirmed = await workOnIncident({ ctx, id: incidentId }, async (tx, { row }) => {
+    const { service, environment, id: deploymentId } = named;
+    const deployment = await tx.deployment.findFirst({
+      where: { projectId, service, environment, id: deploymentId },
+    });
+    if (deployment === null) throw noDeployment();
+    await mirrorToDelivery(tx, row);
+    await storeIncidentDecision(tx, {
+      projectId,
+      service,
+      environment,
+      deploymentId,
+      incidentId,
+      isConfirmed,
+      decidedBy: actor.name,
+    });
+    await recordAudit(tx, ctx, {
+      action: isConfirmed ? 'deployment_incident.confirm' : 'deployment_incident.deny',
+      subject: `${service} ${deployment.version ?? deployment.sha.slice(0, 12)}`,
+      details: { incident: subjectOf(row), environment },
+    });
+  });
+  const after = await reportOf(projectId, named.service);
+  const suspect = confirmed.suspectedChanges.find((one) => one.ref === ref);
+  const what = `${named.service} ${suspect?.version ?? named.id} in ${named.environment}`;
+  const moved = `Over ${WINDOW_DAYS} days: ${describeMoved(before, after)}.`;
+  return workOnIncident({ ctx, id: incidentId }, async (tx, { row, nowMs }) => {
+    await writeEvent(tx, row, {
+      kind: 'cause',
+      text: `${what} ${isConfirmed ? 'made this incident' : 'did not make this incident'}. ${moved}`,
+      atMs: nowMs,
+      by: actor.name,
+      ref: {
+        type: 'deployment',
+        id: ref,
+        path: `delivery?service=${encodeURIComponent(named.service)}`,
+      },
+    });
+  });
+}
+
+async function reportOf(projectId: string, service: string) {
+  const toMs = Math.floor(await databaseNow());
+  const fromMs = toMs - WINDOW_DAYS * 86_400_000;
+  const history = await readInProject(projectId, (client) =>
+    readDeliveryHistory(client, { projectId, fromMs, toMs, service }),
+  );
+  return reportDelivery(history, { fromMs, toMs, nowMs: toMs, service, environment: null });
+}
+
+function noDeployment(): ServiceError {
+  return new ServiceError('not_found', 'There is no such deployment in this project.', {
+    hint: 'It may have been told under another service or environment.',
+  });
+}
