@@ -1,9 +1,19 @@
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
 import { quantityText, type Unit } from '@/domain/quantities/format-quantity';
 
+const SENDERS: Record<string, string> = {
+  alertmanager: 'Alertmanager',
+  events: 'another system',
+};
+
 /** How bad it is against what is normal, in words. */
-export function AlertValue({ alert }: { alert: Pick<AlertAnswer, 'value' | 'unit' | 'normal'> }) {
-  const { value, unit, normal } = alert;
+export function AlertValue({
+  alert,
+}: {
+  alert: Pick<AlertAnswer, 'value' | 'unit' | 'normal' | 'source'>;
+}) {
+  const { value, unit, normal, source } = alert;
+  if (source !== null) return <>told by {SENDERS[source] ?? source}</>;
   const told = value === null ? 'not known' : quantityText(value, unit as Unit);
   // What the baseline says begins with the value itself.
   if (normal?.text.startsWith(told) === true) return <>{normal.text}</>;

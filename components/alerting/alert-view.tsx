@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowUpRight, BookOpen } from 'lucide-react';
+import { ArrowUpRight, BookOpen, ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
@@ -85,6 +85,14 @@ function Links({ project, alert }: { project: string; alert: AlertDetail }) {
           <a href={alert.runbookUrl} rel="noreferrer" target="_blank">
             <BookOpen aria-hidden />
             Runbook
+          </a>
+        </Button>
+      )}
+      {alert.sourceUrl === null ? null : (
+        <Button asChild>
+          <a href={alert.sourceUrl} rel="noreferrer" target="_blank">
+            <ExternalLink aria-hidden />
+            At its sender
           </a>
         </Button>
       )}

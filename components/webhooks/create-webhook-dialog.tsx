@@ -16,7 +16,7 @@ import { webhookRequests } from './webhook-requests';
 import { WebhookSetup } from './webhook-setup';
 
 const FORM = 'create-webhook';
-const KINDS: readonly WebhookKind[] = ['github', 'gitlab', 'cdevents'];
+const KINDS: readonly WebhookKind[] = ['github', 'gitlab', 'cdevents', 'alertmanager'];
 
 interface CreateWebhookDialogProps {
   project: string;

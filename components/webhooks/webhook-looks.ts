@@ -40,4 +40,12 @@ export const WEBHOOK_LOOKS: Record<WebhookKind, WebhookLook> = {
       'Send the secret along as Authorization: Bearer.',
     ],
   },
+  alertmanager: {
+    name: 'Alertmanager',
+    brings: 'alerts of Prometheus, which join the inbox with escalation, ledger and review',
+    steps: [
+      'Put this receiver into alertmanager.yml, and route to it what is to come here.',
+      'Reload Alertmanager; whatever fires shows up below, and in the inbox.',
+    ],
+  },
 };

@@ -27,11 +27,27 @@ export function WebhookSetup({ project, kind, id, address, secret }: WebhookSetu
       {kind === 'cdevents' ? (
         <CodeBlock label="Shell" code={cdEventsCurl(address, secret)} wrap />
       ) : null}
+      {kind === 'alertmanager' ? (
+        <CodeBlock label="alertmanager.yml" code={alertmanagerYaml(address, secret)} />
+      ) : null}
       <section aria-label="Deliveries to this endpoint">
         <DeliveryList project={project} id={id} />
       </section>
     </div>
   );
+}
+
+function alertmanagerYaml(address: string, secret: string): string {
+  return [
+    'receivers:',
+    '  - name: candor',
+    '    webhook_configs:',
+    `      - url: ${address}`,
+    '        send_resolved: true',
+    '        http_config:',
+    '          authorization:',
+    `            credentials: ${secret}`,
+  ].join('\n');
 }
 
 function cdEventsCurl(address: string, secret: string): string {

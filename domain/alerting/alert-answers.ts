@@ -60,6 +60,10 @@ export const alertSchema = z.object({
     .nullable(),
   /** Where its signal can be looked at, under the project's address. */
   path: text,
+  /** Of an alert from elsewhere: who sends it; null for one of our own rules. */
+  source: text,
+  /** Where it can be looked at over there. */
+  sourceUrl: text,
   /** The alert of the same fingerprint before this one. */
   previousId: text,
   review: z.enum(REVIEWS).nullable(),

@@ -2,6 +2,8 @@ import type { RuleInput } from './schemas';
 
 /** What a rule asks for that cannot be had, in words; null when all of it can. */
 export function problemWithRule({ query, condition }: RuleInput): string | null {
+  if (query.signal === 'external')
+    return condition.kind === 'threshold' ? null : 'Its sender judges it; use a threshold here.';
   if (condition.kind === 'baseline') {
     const hasPast =
       query.signal === 'metric' ||

@@ -28,6 +28,8 @@ export function describeQuery(query: RuleQuery): string {
       return named('a job was missed or failed', query.slug);
     case 'unreviewed_alerts':
       return `alerts of a rule without a review in ${quantityText(query.windowSeconds, 's')}`;
+    case 'external':
+      return query.source === 'alertmanager' ? 'alerts of Alertmanager' : 'events from elsewhere';
     case 'metric':
       return `${query.aggregation} of ${query.metric}${query.by === undefined ? '' : ` by ${query.by}`}`;
     case 'queue':
@@ -57,6 +59,7 @@ export function describeCondition({
   condition,
   forSeconds,
 }: Pick<RuleInput, 'query' | 'condition' | 'forSeconds'>): string {
+  if (query.signal === 'external') return 'as their sender says';
   const lasting = forSeconds === 0 ? '' : ` for ${quantityText(forSeconds, 's')}`;
   return `${conditionWords(condition, query)}${lasting}`;
 }

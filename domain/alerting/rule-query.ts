@@ -86,6 +86,11 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
       .max(90 * DAY)
       .default(7 * DAY),
   }),
+  /** What another system judges, and tells of: Alertmanager, or whoever posts to /api/v1/events. */
+  z.strictObject({
+    signal: z.literal('external'),
+    source: z.enum(['alertmanager', 'events']),
+  }),
 ]);
 export type RuleQuery = z.output<typeof ruleQuerySchema>;
 export type Signal = RuleQuery['signal'];

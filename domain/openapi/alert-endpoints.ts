@@ -1,6 +1,8 @@
 import { actedAlertSchema, alertDetailSchema, alertListSchema } from '../alerting/alert-answers';
 import { alertIdParams, alertsParams, reviewSchema, snoozeSchema } from '../alerting/alert-params';
+import { externalEventSchema } from '../alerting/external/external-alert';
 import type { Endpoint, EndpointBody } from './endpoint';
+import { ingestReceiptSchema } from './ingest-receipt';
 
 function action(name: string, summary: string, body?: EndpointBody): Endpoint {
   return {
@@ -43,6 +45,22 @@ export const ALERT_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': alertDetailSchema },
     },
     failures: [404],
+  },
+  {
+    method: 'post',
+    path: '/api/v1/events',
+    summary: 'Tell of alerts of another system: they join the inbox',
+    scope: 'ingest',
+    body: {
+      description:
+        'One event or an array of up to 1,000. Of one key at most one alert is open; the same again changes nothing.',
+      content: { 'application/json': externalEventSchema },
+    },
+    answer: {
+      description: 'How many were taken, and what is wrong with the others.',
+      content: { 'application/json': ingestReceiptSchema },
+    },
+    failures: [400, 413, 415],
   },
   action('acknowledge', 'Say that somebody is on it: its paging stops'),
   action('unacknowledge', 'Take an acknowledgement back'),

@@ -11,6 +11,7 @@ const SENDERS = {
   github: 'a GitHub webhook',
   gitlab: 'a GitLab webhook',
   cdevents: 'CDEvents',
+  alertmanager: 'Prometheus Alertmanager (webhook_config, version 4)',
 } as const;
 
 const webhookAnswerSchema = z.object({

@@ -1,7 +1,8 @@
+import type { ExternalAlert } from '../alerting/external/external-alert';
 import type { DeploymentRecord } from '../delivery/deployment';
 import type { RecordDraft } from '../ingest/record-draft';
 
-export const WEBHOOK_KINDS = ['github', 'gitlab', 'cdevents'] as const;
+export const WEBHOOK_KINDS = ['github', 'gitlab', 'cdevents', 'alertmanager'] as const;
 export type WebhookKind = (typeof WEBHOOK_KINDS)[number];
 
 /** One commit of a push. */
@@ -85,6 +86,7 @@ export interface WebhookFacts {
   ciRun?: CiRunFact;
   release?: ReleaseFact;
   incident?: IncidentFact;
+  alerts?: ExternalAlert[];
 }
 
 /** What becomes of a delivery; `reason` and `became` are for the person who set the webhook up. */

@@ -37,6 +37,8 @@ export async function evaluateClaimedRules(
   const effects: RuleEffect[] = [];
   // Each signal is read for itself: one whose query fails does not hold up the others.
   for (const [signal, group] of bySignal(rules)) {
+    // Judged by its sender.
+    if (signal === 'external') continue;
     effects.push(...(await evaluateSignal(projectId, signal, group)));
   }
   const isChange = ({ effect }: RuleEffect) => effect.kind !== 'touch' || effect.isAgain;

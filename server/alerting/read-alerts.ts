@@ -1,6 +1,7 @@
 import type { AlertAnswer, AlertDetail, AlertList } from '@/domain/alerting/alert-answers';
 import type { AlertsParams, AskedState } from '@/domain/alerting/alert-params';
 import type { AlertState } from '@/domain/alerting/alert-state';
+import { ruleQuerySchema } from '@/domain/alerting/rule-query';
 import type { Severity } from '@/domain/alerting/severity';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
@@ -15,7 +16,7 @@ import { readAlertCursor, writeAlertCursor } from './alert-cursor';
 const MOST_EVENTS = 200;
 
 const WITH_RULE = {
-  rule: { select: { key: true, ownerTeam: true, runbookUrl: true } },
+  rule: { select: { key: true, ownerTeam: true, runbookUrl: true, query: true } },
 } as const satisfies Prisma.AlertInclude;
 
 type AlertRow = Prisma.AlertGetPayload<{ include: typeof WITH_RULE }>;
@@ -164,10 +165,17 @@ function answerOf(
     unit: row.unit,
     normal: row.normal as AlertAnswer['normal'],
     path: row.path,
+    source: sourceOf(row.rule.query),
+    sourceUrl: row.sourceUrl,
     previousId: row.previousId,
     review: row.review as AlertAnswer['review'],
     reviewedBy: row.reviewedBy,
   };
+}
+
+function sourceOf(query: unknown): string | null {
+  const read = ruleQuerySchema.safeParse(query);
+  return read.success && read.data.signal === 'external' ? read.data.source : null;
 }
 
 function iso(date: Date | null): string | null {

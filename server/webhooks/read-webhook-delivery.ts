@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { isRecord } from '@/domain/ingest/record-fields';
+import { readAlertmanager } from '@/domain/webhooks/alertmanager/read-alertmanager';
 import { readCdEvent } from '@/domain/webhooks/cdevents/read-cd-event';
 import { readGithubEvent } from '@/domain/webhooks/github/read-github-event';
 import { readGitlabEvent } from '@/domain/webhooks/gitlab/read-gitlab-event';
@@ -53,6 +54,12 @@ const NAMED: Record<WebhookKind, (received: Received, payload: unknown) => Named
       read: (context) => readCdEvent(data ?? payload, context),
     };
   },
+  alertmanager: (_, payload) => ({
+    // The very same bytes are sent again for as long as nothing changes, and mean that it still is so.
+    deliveryId: randomUUID(),
+    event: groupOf(payload),
+    read: () => readAlertmanager(payload),
+  }),
 };
 
 /** Names a delivery and says how it is read. Ids and events are cut to what a list can show. */
@@ -68,6 +75,12 @@ export function readWebhookDelivery(
       named.deliveryId.length > 200 ? hashOf(Buffer.from(named.deliveryId)) : named.deliveryId,
     event: named.event.slice(0, 120),
   };
+}
+
+/** What a notification is about: the labels that Alertmanager groups by. */
+function groupOf(payload: unknown): string {
+  const labels = isRecord(payload) && isRecord(payload.groupLabels) ? payload.groupLabels : {};
+  return Object.values(labels).map(String).join(', ') || 'alerts';
 }
 
 function withAction(event: string, payload: unknown): string {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RecordDraft } from '@/domain/ingest/record-draft';
 import type { WebhookKind, WebhookReading } from '@/domain/webhooks/webhook-facts';
 import { serviceMappingsSchema } from '@/domain/webhooks/webhook-list';
+import { takeExternalAlerts } from '../alerting/external/take-external-alerts';
 import { systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { inSystemTransaction } from '../db/in-system-transaction';
@@ -72,6 +73,8 @@ export async function receiveWebhook(delivery: Delivery): Promise<WebhookAnswer>
     await noteRefused(endpoint, named.event, reading.reason);
     throw new ServiceError('invalid', reading.reason);
   }
+  if (reading.outcome === 'stored' && reading.facts.alerts !== undefined)
+    await takeExternalAlerts(endpoint.projectId, reading.facts.alerts);
   return store(endpoint, named, reading);
 }
 

@@ -18,6 +18,7 @@ const VERIFY: Record<WebhookKind, (signed: Signed) => Verdict> = {
   github: verifyGithub,
   gitlab: verifyGitlab,
   cdevents: verifyBearer,
+  alertmanager: verifyAuthorization,
 };
 
 /** Whether a delivery carries proof of the endpoint's secret; every comparison takes the same time. */
@@ -73,6 +74,17 @@ function verifyBearer({ headers, secret }: Signed): Verdict {
   return isSame(given.trim(), secret)
     ? null
     : 'Its bearer token is not the secret of this endpoint.';
+}
+
+/** http_config of Alertmanager: a bearer token, or a password of basic auth with any name. */
+function verifyAuthorization(signed: Signed): Verdict {
+  const basic = /^basic\s+(.+)$/i.exec(signed.headers.get('authorization') ?? '')?.[1];
+  if (basic === undefined) return verifyBearer(signed);
+  const text = Buffer.from(basic, 'base64').toString('utf8');
+  const password = text.slice(text.indexOf(':') + 1);
+  return isSame(password, signed.secret)
+    ? null
+    : 'Its basic-auth password is not the secret of this endpoint.';
 }
 
 function isSame(given: string, expected: string): boolean {

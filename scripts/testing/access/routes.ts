@@ -375,6 +375,10 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/webhooks/github/[endpointId]': open('a signature over the body admits'),
   'POST /api/v1/webhooks/gitlab/[endpointId]': open('the endpoint’s secret admits'),
   'POST /api/v1/webhooks/cdevents/[endpointId]': open('the endpoint’s secret admits'),
+  'POST /api/v1/webhooks/alertmanager/[endpointId]': open('the endpoint’s secret admits'),
+  'POST /api/v1/events': key('ingest', {
+    body: () => ({ key: 'disk-db1', status: 'firing', title: 'Disk of db1 is full' }),
+  }),
   'GET /api/ui/alerts': member('viewer'),
   'GET /api/ui/alerts/[id]': member('viewer', { params: ({ alertId }) => ({ id: alertId }) }),
   'GET /api/ui/alerts/[id]/context': member('viewer', {

@@ -45,6 +45,7 @@ async function historyOf(
     case 'ai':
       return aiHistory(reading, query, window);
     case 'unreviewed_alerts':
+    case 'external':
       return null;
   }
 }

@@ -28,5 +28,7 @@ export function readSamples(reading: SignalReading, query: RuleQuery): Promise<M
       return aiSamples(reading, query);
     case 'unreviewed_alerts':
       return unreviewedSamples(reading, query);
+    case 'external':
+      return Promise.resolve([]);
   }
 }
