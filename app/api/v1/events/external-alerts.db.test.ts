@@ -101,10 +101,7 @@ describe('An event of another system', () => {
     await send(event({ status: 'resolved' }));
     await send(event({ status: 'resolved' }));
     await tick();
-    expect(told()).toEqual([
-      'fired: Disk of db1 is 97% full',
-      'resolved: Disk of db1 is 97% full',
-    ]);
+    expect(told()).toEqual(['fired: Disk of db1 is 97% full', 'resolved: Disk of db1 is 97% full']);
     await send(event());
     const [again, before] = await alerts();
     expect(again).toMatchObject({ state: 'firing', previousId: before?.id });
