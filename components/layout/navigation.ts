@@ -8,6 +8,7 @@ import {
   HeartPulse,
   Layers,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   PlugZap,
   Rocket,
@@ -56,6 +57,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'i',
     primary: false,
     keywords: 'declare outage severity commander timeline status update sev1',
+  },
+  {
+    label: 'Actions',
+    icon: ListChecks,
+    segment: 'actions',
+    key: 'x',
+    primary: false,
+    keywords: 'action items follow-up overdue owner due postmortem prevent detect mitigate learn',
   },
   {
     label: 'Services',

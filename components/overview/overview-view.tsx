@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMemo } from 'react';
+import { OverdueActions } from '@/components/actions/overdue-actions';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
@@ -52,6 +53,7 @@ function OverviewPage({ project }: OverviewViewProps) {
         {(overview) =>
           overview.hasAny ? (
             <>
+              <OverdueActions project={project} />
               <OverviewTiles project={project} tiles={overview.tiles} />
               <div className="grid grid-cols-1 lg:grid-cols-2 lg:divide-x lg:divide-line">
                 <PageSection title="Wrong now, and who has it" bleed>

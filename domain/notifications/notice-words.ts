@@ -30,6 +30,8 @@ function leadOf(transition: Transition, severity: string): string {
       return 'Silence ends soon';
     case 'delivery_failed':
       return 'Not delivered';
+    case 'reminder':
+      return 'Reminder';
     case 'test':
       return 'Test';
   }

@@ -8,6 +8,7 @@ export const TRANSITIONS = [
   'escalated',
   'silence_ending',
   'delivery_failed',
+  'reminder',
   'test',
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTION_ENDPOINTS } from './action-endpoints';
 import { AI_ENDPOINTS } from './ai-endpoints';
 import { ALERT_ENDPOINTS } from './alert-endpoints';
 import { BREAKER_ENDPOINTS } from './breaker-endpoints';
@@ -31,6 +32,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...AI_ENDPOINTS,
   ...ALERT_ENDPOINTS,
   ...INCIDENT_ENDPOINTS,
+  ...ACTION_ENDPOINTS,
   ...RULE_ENDPOINTS,
   ...SILENCE_ENDPOINTS,
   ...POSTMORTEM_ENDPOINTS,

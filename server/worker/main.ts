@@ -8,7 +8,9 @@ import { foldAiJob } from './jobs/fold-ai';
 import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
 import { installDefaultRulesJob } from './jobs/install-default-rules';
+import { judgeActionsJob } from './jobs/judge-actions';
 import { keepPartitionsJob } from './jobs/keep-partitions';
+import { remindOwnersJob } from './jobs/remind-owners';
 import { runCollectorsJob } from './jobs/run-collectors';
 import { simulateDemoJob } from './jobs/simulate-demo';
 import { tellSilencesEndingJob } from './jobs/tell-silences-ending';
@@ -32,6 +34,8 @@ const JOBS = [
   installDefaultRulesJob,
   evaluateRulesJob,
   tellSilencesEndingJob,
+  judgeActionsJob,
+  remindOwnersJob,
 ];
 
 async function main(): Promise<void> {

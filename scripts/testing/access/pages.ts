@@ -35,6 +35,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/alerts/silences': member('viewer'),
   '/p/[project]/incidents': member('viewer'),
   '/p/[project]/incidents/[id]': member('viewer'),
+  '/p/[project]/actions': member('viewer'),
   '/p/[project]/logs': member('viewer'),
   '/p/[project]/trails': member('viewer'),
   '/p/[project]/trails/[id]': member('viewer'),

@@ -45,6 +45,7 @@ export interface Place {
   alertId: string;
   silenceId: string;
   incidentId: string;
+  actionId: string;
   channelId: string;
   scheduleId: string;
   /** One that no policy names. */
@@ -173,6 +174,9 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     ctx,
     input: declareIncidentSchema.parse({ title: marker }),
   });
+  const action = await db().actionItem.create({
+    data: { projectId: id, title: marker, kind: 'prevent', priority: 'high', createdBy: marker },
+  });
   const derived = await db().derivedMetric.create({
     data: { projectId: id, name: marker, expression: 'rate(orders)' },
   });
@@ -205,6 +209,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     collectorId: collector.id,
     ...alerting,
     incidentId: incident.id,
+    actionId: action.id,
     channelId: channel.id,
     ...(await writeOnCall({ ctx, marker, userId: member.id })),
     ...(await writePostmortem({ ctx, slug, marker })),

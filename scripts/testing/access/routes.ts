@@ -379,6 +379,20 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/events': key('ingest', {
     body: () => ({ key: 'disk-db1', status: 'firing', title: 'Disk of db1 is full' }),
   }),
+  'GET /api/ui/actions': member('viewer'),
+  'POST /api/ui/actions': member('responder', { body: () => ({ title: 'Another' }) }),
+  'GET /api/ui/actions/[id]': member('viewer', { params: ({ actionId }) => ({ id: actionId }) }),
+  'PATCH /api/ui/actions/[id]': member('responder', {
+    params: ({ actionId }) => ({ id: actionId }),
+    body: () => ({ priority: 'low' }),
+  }),
+  'GET /api/v1/actions': key('read'),
+  'POST /api/v1/actions': key('write', { body: () => ({ title: 'Another' }) }),
+  'GET /api/v1/actions/[id]': key('read', { params: ({ actionId }) => ({ id: actionId }) }),
+  'PATCH /api/v1/actions/[id]': key('write', {
+    params: ({ actionId }) => ({ id: actionId }),
+    body: () => ({ priority: 'low' }),
+  }),
   'GET /api/ui/alerts': member('viewer'),
   'GET /api/ui/alerts/[id]': member('viewer', { params: ({ alertId }) => ({ id: alertId }) }),
   'GET /api/ui/alerts/[id]/context': member('viewer', {

@@ -1,0 +1,135 @@
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { type ActionCheck, RULE_SIGNALS } from '@/domain/actions/check-schema';
+import { CHECK_CHOICES, type CheckChoice } from './check-choices';
+
+interface CheckFieldsProps {
+  choice: CheckChoice;
+  onChoose: (choice: CheckChoice) => void;
+  /** What it is now; null for none. */
+  check: ActionCheck | null;
+}
+
+const SIGNAL_OPTIONS = Object.keys(RULE_SIGNALS).map((value) => ({
+  value,
+  label: value.replace('_', ' '),
+}));
+const AGGREGATION_OPTIONS = ['avg', 'max', 'min', 'sum', 'rate', 'last'].map((value) => ({
+  value,
+  label: value,
+}));
+const OPERATOR_OPTIONS = [
+  { value: '<', label: 'below' },
+  { value: '>', label: 'above' },
+];
+
+/** What the telemetry must show, by the kind of check. */
+export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
+  const now = check?.kind === choice ? check : null;
+  return (
+    <>
+      <Field
+        label="Done when"
+        className="sm:col-span-2"
+        hint="The telemetry closes it, and opens it again when it comes back."
+      >
+        <Select
+          value={choice}
+          options={CHECK_CHOICES}
+          onChange={(event) => onChoose(event.target.value as CheckChoice)}
+        />
+      </Field>
+      {choice === 'queue_empty' ? (
+        <Field label="Queue" required hint="As its sender calls it.">
+          <Input
+            name="queue"
+            mono
+            required
+            maxLength={255}
+            defaultValue={now?.kind === 'queue_empty' ? now.queue : ''}
+          />
+        </Field>
+      ) : null}
+      {choice === 'no_alert' ? (
+        <Field label="Fingerprint" required hint="An alert's page shows it.">
+          <Input
+            name="fingerprint"
+            mono
+            required
+            maxLength={255}
+            defaultValue={now?.kind === 'no_alert' ? now.fingerprint : ''}
+          />
+        </Field>
+      ) : null}
+      {choice === 'rule_exists' ? (
+        <>
+          <Field label="Signal">
+            <Select
+              name="signal"
+              options={SIGNAL_OPTIONS}
+              defaultValue={now?.kind === 'rule_exists' ? now.signal : 'dead_letters'}
+            />
+          </Field>
+          <Field label="Of which one" hint="Empty: any rule on this signal.">
+            <Input
+              name="named"
+              mono
+              maxLength={255}
+              defaultValue={now?.kind === 'rule_exists' ? now.name : ''}
+            />
+          </Field>
+        </>
+      ) : null}
+      {choice === 'metric' ? (
+        <>
+          <Field label="Metric" required>
+            <Input
+              name="metric"
+              mono
+              required
+              maxLength={255}
+              defaultValue={now?.kind === 'metric' ? now.metric : ''}
+            />
+          </Field>
+          <Field label="Stays">
+            <span className="flex gap-2">
+              <Select
+                name="aggregation"
+                aria-label="Aggregation"
+                options={AGGREGATION_OPTIONS}
+                defaultValue={now?.kind === 'metric' ? now.aggregation : 'avg'}
+              />
+              <Select
+                name="op"
+                aria-label="Comparison"
+                options={OPERATOR_OPTIONS}
+                defaultValue={now?.kind === 'metric' ? now.op : '<'}
+              />
+              <Input
+                name="value"
+                aria-label="Line"
+                type="number"
+                step="any"
+                required
+                defaultValue={now?.kind === 'metric' ? now.value : ''}
+              />
+            </span>
+          </Field>
+        </>
+      ) : null}
+      {choice === '' || choice === 'rule_exists' ? null : (
+        <Field label="For (days)">
+          <Input
+            name="days"
+            type="number"
+            min={1}
+            max={90}
+            required
+            defaultValue={now !== null && now.kind !== 'rule_exists' ? now.days : 14}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
