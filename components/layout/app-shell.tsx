@@ -31,12 +31,20 @@ export function AppShell({ user, projects, children }: AppShellProps) {
               Skip to content
             </a>
             <div className="flex min-h-dvh">
-              <SideNavigation />
-              <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none max-md:pb-14">
+              <div className="contents print:hidden">
+                <SideNavigation />
+              </div>
+              <main
+                id="content"
+                tabIndex={-1}
+                className="min-w-0 flex-1 outline-none max-md:pb-14 print:pb-0"
+              >
                 {children}
               </main>
             </div>
-            <BottomBar />
+            <div className="print:hidden">
+              <BottomBar />
+            </div>
           </CommandPaletteHost>
         </TooltipProvider>
       </ShortcutProvider>

@@ -10,6 +10,7 @@ import {
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  NotebookPen,
   PlugZap,
   Rocket,
   ScrollText,
@@ -138,6 +139,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'h',
     primary: false,
     keywords: 'cron job backup missed silent dead man',
+  },
+  {
+    label: 'Postmortems',
+    icon: NotebookPen,
+    segment: 'postmortems',
+    key: 'p',
+    primary: false,
+    keywords: 'blameless review learning retrospective debrief what happened templates',
   },
   {
     label: 'On-call',

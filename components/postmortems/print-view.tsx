@@ -1,0 +1,58 @@
+'use client';
+import { ArrowLeft, Printer } from 'lucide-react';
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
+import { Button } from '@/components/ui/button';
+import { Time } from '@/components/ui/time';
+import { citedNumbers } from '@/domain/postmortems/evidence';
+import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
+import { STATUS_WORDS } from '@/domain/postmortems/postmortem-status';
+import { EvidenceList } from './evidence-list';
+import { SectionsText } from './sections-text';
+
+/** The whole as one document, for paper and PDF: text, then the evidence that it points at. */
+export function PrintView({
+  project,
+  postmortem,
+}: {
+  project: string;
+  postmortem: PostmortemAnswer;
+}) {
+  const { id, title, status, owner, incident, sections, evidence, reviewers } = postmortem;
+  const cited = citedNumbers(sections.map(({ markdown }) => markdown));
+  return (
+    <article className="mx-auto max-w-3xl px-gutter py-4 print:max-w-none print:p-0">
+      <div className="mb-4 flex flex-wrap gap-2 print:hidden">
+        <Button asChild>
+          <Link href={projectPath(project, `postmortems/${id}`)}>
+            <ArrowLeft aria-hidden />
+            Back
+          </Link>
+        </Button>
+        <Button variant="primary" onClick={() => window.print()}>
+          <Printer aria-hidden />
+          Print or save as PDF
+        </Button>
+      </div>
+      <header className="mb-4 border-line border-b pb-3">
+        <h1 className="break-words text-figure">{title}</h1>
+        <p className="text-muted">
+          {STATUS_WORDS[status]}
+          {incident === null ? null : `, ${incident.severity} incident ${incident.number}`}
+          {`, owner ${owner?.name ?? 'nobody yet'}`}
+          {reviewers.length === 0
+            ? null
+            : `, reviewed by ${reviewers.map(({ name }) => name).join(', ')}`}
+          , revision {postmortem.revision} of <Time at={postmortem.updatedAt} />
+        </p>
+      </header>
+      <SectionsText sections={sections} />
+      {evidence.length === 0 ? null : (
+        <section aria-label="Kept evidence" className="border-line border-t pt-3">
+          <h2 className="mb-2 text-title">Kept evidence</h2>
+          <EvidenceList project={project} evidence={evidence} cited={cited} />
+        </section>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,158 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError } from '@/components/layout/api-error';
+import { useToast } from '@/components/ui/toast';
+import { type MergedSection, mergeSections } from '@/domain/postmortems/merge-sections';
+import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
+import type { ChangePostmortemInput } from '@/domain/postmortems/schemas';
+import type { Section } from '@/domain/postmortems/section';
+import { postmortemsQueries, savePostmortem } from './postmortems-queries';
+
+const SETTLED_MS = 1_200;
+const TRY_AGAIN_MS = 8_000;
+
+interface Draft {
+  /** As the server had it last: what the next change is based on. */
+  base: PostmortemAnswer;
+  title: string;
+  sections: readonly Section[];
+}
+
+export interface DraftConflict {
+  current: PostmortemAnswer;
+  merged: readonly MergedSection[];
+}
+
+type Meta = Pick<ChangePostmortemInput, 'status' | 'ownerId' | 'dueAt'>;
+
+/**
+ * The text as somebody writes it: saved by itself shortly after the last key, brought together with what others saved
+ * in the meantime; where both changed the same lines, `conflict` waits for a person and nothing is lost.
+ */
+export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(loaded));
+  const [conflict, setConflict] = useState<DraftConflict | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const latest = useRef(draft);
+  const busy = useRef(false);
+
+  const put = useCallback((next: Draft) => {
+    latest.current = next;
+    setDraft(next);
+  }, []);
+
+  /** Whether the two versions are one by now; else a person has to say. */
+  const bringTogether = useCallback(
+    (current: PostmortemAnswer): boolean => {
+      const { base, title, sections } = latest.current;
+      const merged = mergeSections(base.sections, sections, current.sections);
+      if (merged.some(({ hasConflict }) => hasConflict)) {
+        setConflict({ current, merged });
+        return false;
+      }
+      put({
+        base: current,
+        title: title === base.title ? current.title : title,
+        sections: merged.map(({ section }) => section),
+      });
+      return true;
+    },
+    [put],
+  );
+
+  const save = useCallback(
+    async (meta: Meta = {}): Promise<void> => {
+      if (busy.current) return;
+      busy.current = true;
+      setSaving(true);
+      const sent = latest.current;
+      try {
+        const answer = await savePostmortem(project, sent.base.id, {
+          revision: sent.base.revision,
+          ...(sent.title === sent.base.title ? {} : { title: sent.title }),
+          ...(sameText(sent.sections, sent.base.sections) ? {} : { sections: [...sent.sections] }),
+          ...meta,
+        });
+        setProblem(null);
+        if (answer.outcome === 'saved') {
+          const { postmortem } = answer;
+          const now = latest.current;
+          put({
+            base: postmortem,
+            title: now.title === sent.title ? postmortem.title : now.title,
+            sections: now.sections === sent.sections ? postmortem.sections : now.sections,
+          });
+          client.setQueryData(postmortemsQueries.one(project, postmortem.id).queryKey, postmortem);
+        } else if (bringTogether(answer.current)) {
+          toast({ title: `Brought together with what ${answer.current.updatedBy} wrote` });
+          busy.current = false;
+          await save(meta);
+        }
+      } catch (error) {
+        const known = error instanceof ApiError;
+        setProblem(known ? error.message : 'The server could not be reached.');
+        if (known && !error.retryable && Object.keys(meta).length > 0)
+          toast({ tone: 'failed', title: error.message, description: error.hint });
+      } finally {
+        busy.current = false;
+        setSaving(false);
+      }
+    },
+    [project, bringTogether, client, toast, put],
+  );
+
+  const isDirty = !isClean(draft);
+  useEffect(() => {
+    if (!isDirty || saving || conflict !== null || draft.title.trim() === '') return;
+    const timer = setTimeout(() => save(), problem === null ? SETTLED_MS : TRY_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [isDirty, saving, conflict, problem, draft, save]);
+
+  // What others saved while nothing of one's own is on its way.
+  useEffect(() => {
+    const { base } = latest.current;
+    if (busy.current || conflict !== null || loaded.revision <= base.revision) return;
+    if (isClean(latest.current)) put(draftOf(loaded));
+    else bringTogether(loaded);
+  }, [loaded, conflict, bringTogether, put]);
+
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isDirty]);
+
+  const setTitle = (title: string) => put({ ...latest.current, title });
+  const setSections = (change: (sections: readonly Section[]) => readonly Section[]) =>
+    put({ ...latest.current, sections: change(latest.current.sections) });
+  const settle = (sections: readonly Section[]) => {
+    if (conflict === null) return;
+    put({ base: conflict.current, title: latest.current.title, sections });
+    setConflict(null);
+  };
+  return { draft, isDirty, saving, problem, conflict, setTitle, setSections, settle, save };
+}
+
+function draftOf(loaded: PostmortemAnswer): Draft {
+  return { base: loaded, title: loaded.title, sections: loaded.sections };
+}
+
+function isClean({ base, title, sections }: Draft): boolean {
+  return title === base.title && sameText(sections, base.sections);
+}
+
+function sameText(one: readonly Section[], other: readonly Section[]): boolean {
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every(({ key, heading, markdown }, place) => {
+        const there = other[place];
+        return there?.key === key && there.heading === heading && there.markdown === markdown;
+      }))
+  );
+}
