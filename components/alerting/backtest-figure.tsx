@@ -88,10 +88,10 @@ function Firings({ answer }: { answer: BacktestAnswer }) {
         <tbody>
           {shown.map(({ firedAt, resolvedAt, labels, value, incident }) => (
             <Tr key={`${firedAt} ${labelsText(labels)}`}>
-              <Td>
+              <Td className="whitespace-nowrap">
                 <Time at={firedAt} style="date-time" />
               </Td>
-              <Td>
+              <Td className="whitespace-nowrap">
                 {resolvedAt === null ? 'still firing' : <Time at={resolvedAt} style="date-time" />}
               </Td>
               <Td>{labelsText(labels) || 'everything'}</Td>

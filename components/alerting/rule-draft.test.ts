@@ -31,7 +31,7 @@ test('What cannot be read says where, as it would be said by the server', () => 
     more: { ...draft.more, forSeconds: 'a while' },
   });
   expect(Object.keys(problems).sort()).toEqual(['condition.value', 'forSeconds']);
-  const metric = { ...newDraft(), ...watchDraft('metric') };
+  const metric = watchDraft('metric', newDraft().more);
   const labels = { ...metric, query: { ...metric.query, metric: 'm', where: 'eu' } };
   expect(Object.keys(readDraft(labels).problems)).toEqual(['query.where']);
 });

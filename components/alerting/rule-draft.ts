@@ -35,12 +35,13 @@ const DURATIONS = new Set([
 ]);
 
 export function newDraft(watches = 'queue depth'): RuleDraft {
-  return { ...watchDraft(watches), more: { ...NEW_MORE } };
+  return watchDraft(watches, NEW_MORE);
 }
 
 /** What is begun with where something else is watched. */
-export function watchDraft(watches: string): Omit<RuleDraft, 'more'> {
-  const { fields, line } = watchOf(watches);
+export function watchDraft(watches: string, more: RuleDraft['more']): RuleDraft {
+  const { fields, line, isSlow } = watchOf(watches);
+  const isTooOften = isSlow === true && (readDuration(more.intervalSeconds ?? '') ?? 0) < 60;
   const query = fields.map(({ name, initial = '' }) => [name, initial]);
   return {
     watches,
@@ -48,6 +49,7 @@ export function watchDraft(watches: string): Omit<RuleDraft, 'more'> {
     kind: 'threshold',
     condition: { ...NEW_CONDITION, value: line },
     onBound: false,
+    more: isTooOften ? { ...more, intervalSeconds: '1m' } : { ...more },
   };
 }
 

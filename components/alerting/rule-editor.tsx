@@ -73,7 +73,7 @@ export function RuleEditor({ project, rule, onSaved }: RuleEditorProps) {
               value={draft.watches}
               error={problemOf('query.signal') ?? problemOf('query.measure')}
               options={RULE_WATCHES}
-              onChoose={(watches) => change(watchDraft(watches))}
+              onChoose={(watches) => change(watchDraft(watches, draft.more))}
             />
             <WatchFields fields={fields} {...shared} />
             <RuleConditionFields {...shared} />

@@ -19,6 +19,8 @@ export interface Watch {
   /** The line that a new rule begins with. */
   line: string;
   hasBaseline?: boolean;
+  /** Looked at once a minute at the most. */
+  isSlow?: boolean;
 }
 
 const EACH = 'Empty: each of them by itself.';
@@ -39,6 +41,19 @@ const queue = [only('queue', 'Only the queue')];
 const work = [...queue, only('service', 'Only the service')];
 const breaker = [only('breaker', 'Only the breaker'), only('service', 'Only the service')];
 const lines = [only('service', 'Only the service'), over('5m')];
+const searched: WatchField = {
+  name: 'q',
+  label: 'Search',
+  kind: 'query',
+  hint: 'As on the logs page: service:payments level:>=error "timed out".',
+  required: true,
+  initial: 'level:>=error',
+};
+const delivered = [
+  only('service', 'Only the service'),
+  { ...only('environment', 'Environment'), hint: 'Empty: production, whatever it is called.' },
+  over('30d'),
+];
 const feature = [only('feature', 'Only the feature'), over('1d')];
 
 export const RULE_WATCHES: readonly Watch[] = [
@@ -110,6 +125,46 @@ export const RULE_WATCHES: readonly Watch[] = [
     ),
     hasBaseline: true,
   },
+  slow(
+    watch(
+      'log_query lines',
+      'Lines that a log search finds',
+      'count',
+      [searched, over('5m')],
+      '10',
+    ),
+  ),
+  slow(
+    watch(
+      'log_query lines_per_minute',
+      'Lines a minute that a log search finds',
+      'per_minute',
+      [searched, over('5m')],
+      '10',
+    ),
+  ),
+  watch(
+    'expression',
+    'A ratio of two metrics, or another expression',
+    'ratio',
+    [
+      {
+        name: 'expression',
+        label: 'Expression',
+        kind: 'query',
+        hint: 'ratio(orders.paid, orders.placed), rate(requests_total), age(last_backup_seconds). A time is in seconds.',
+        required: true,
+        initial: 'ratio(orders.paid, orders.placed)',
+      },
+      over('5m'),
+    ],
+    '0.5',
+  ),
+  slow(watch('delivery change_fail_rate', 'Change fail rate', 'ratio', delivered, '0.15')),
+  slow(watch('delivery rework_rate', 'Rework rate', 'ratio', delivered, '0.15')),
+  slow(watch('delivery lead_time_seconds', 'Lead time of changes', 's', delivered, '2d')),
+  slow(watch('delivery recovery_seconds', 'Time to recover', 's', delivered, '1h')),
+  slow(watch('delivery deployments_per_day', 'Deployments a day', 'count', delivered, '1')),
   watch('ai acceptance', 'Acceptance of an AI feature', 'ratio', feature, '0.5'),
   watch('ai acceptance_change', 'Acceptance against the fortnight before', 'ratio', feature, '0'),
   watch('ai fallback_rate', 'Share that an AI fallback answers', 'ratio', feature, '0.15'),
@@ -126,6 +181,10 @@ function watch(
   line: string,
 ): Watch {
   return { value, label, unit, fields, line };
+}
+
+function slow(one: Watch): Watch {
+  return { ...one, isSlow: true };
 }
 
 export function watchOf(value: string): Watch {

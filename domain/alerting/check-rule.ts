@@ -1,9 +1,12 @@
 import type { RuleInput } from './schemas';
 
 /** What a rule asks for that cannot be had, in words; null when all of it can. */
-export function problemWithRule({ query, condition }: RuleInput): string | null {
+export function problemWithRule({ query, condition, intervalSeconds }: RuleInput): string | null {
   if (query.signal === 'external')
     return condition.kind === 'threshold' ? null : 'Its sender judges it; use a threshold here.';
+  const isSlow = query.signal === 'log_query' || query.signal === 'delivery';
+  if (isSlow && intervalSeconds < 60)
+    return 'This is looked at once a minute at the most: send intervalSeconds of 60 or more.';
   if (condition.kind === 'baseline') {
     const hasPast =
       query.signal === 'metric' ||

@@ -17,6 +17,11 @@ const WORDS: Record<string, string> = {
   acceptance: 'acceptance of an AI feature',
   acceptance_change: 'acceptance of an AI feature against its fortnight before',
   cost_usd: 'cost of an AI feature',
+  change_fail_rate: 'share of a service’s deployments that fail',
+  rework_rate: 'share of a service’s deployments that are rework',
+  lead_time_seconds: 'lead time of a service’s changes',
+  recovery_seconds: 'time to recover of a service',
+  deployments_per_day: 'deployments of a service a day',
 };
 
 /** What a rule looks at, in words. */
@@ -32,6 +37,15 @@ export function describeQuery(query: RuleQuery): string {
       return query.source === 'alertmanager' ? 'alerts of Alertmanager' : 'events from elsewhere';
     case 'metric':
       return `${query.aggregation} of ${query.metric}${query.by === undefined ? '' : ` by ${query.by}`}`;
+    case 'log_query': {
+      const time = quantityText(query.windowSeconds, 's');
+      const often = query.measure === 'lines' ? `in ${time}` : 'a minute';
+      return `lines ${often} that match ${query.q}`;
+    }
+    case 'expression':
+      return query.expression;
+    case 'delivery':
+      return named(WORDS[query.measure] ?? query.measure, query.service);
     case 'queue':
       return named(WORDS[query.measure] ?? query.measure, query.queue ?? query.service);
     case 'logs':

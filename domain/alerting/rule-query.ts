@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { parseQuery } from '../logs/query/parse-query';
 import { AGGREGATIONS } from '../metrics/aggregations';
+import { parseExpression } from '../metrics/expression/parse-expression';
 import type { Unit } from '../quantities/format-quantity';
 
 const name = z.string().trim().min(1).max(255);
@@ -29,6 +31,38 @@ export const AI_MEASURES = [
   'cost_usd',
 ] as const;
 
+export const LOG_QUERY_MEASURES = ['lines', 'lines_per_minute'] as const;
+export const DELIVERY_MEASURES = [
+  'change_fail_rate',
+  'rework_rate',
+  'lead_time_seconds',
+  'recovery_seconds',
+  'deployments_per_day',
+] as const;
+
+const logQuery = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(2_000)
+  .superRefine((q, context) => {
+    const parsed = parseQuery(q);
+    if (parsed.ok) return;
+    const { position, message } = parsed.error;
+    context.addIssue({ code: 'custom', message: `at character ${position + 1}: ${message}` });
+  });
+const expression = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(1_000)
+  .superRefine((text, context) => {
+    const parsed = parseExpression(text);
+    if (parsed.ok) return;
+    const message = `at character ${parsed.position + 1}: ${parsed.message}`;
+    context.addIssue({ code: 'custom', message });
+  });
+
 /** What a rule looks at. Every group of it (a queue, a breaker, a service ...) is judged, and alerts, by itself. */
 export const ruleQuerySchema = z.discriminatedUnion('signal', [
   /** Messages in dead-letter queues, by queue. */
@@ -56,6 +90,28 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
     measure: z.enum(LOG_MEASURES),
     service: name.optional(),
     windowSeconds: windowOf(300, 21_600),
+  }),
+  /** Lines that a search finds, all of them together. */
+  z.strictObject({
+    signal: z.literal('log_query'),
+    q: logQuery,
+    measure: z.enum(LOG_QUERY_MEASURES).default('lines'),
+    windowSeconds: windowOf(300, 21_600),
+  }),
+  /** A metric made of others: ratio(orders.paid, orders.placed). */
+  z.strictObject({ signal: z.literal('expression'), expression, windowSeconds: windowOf(300) }),
+  /** How software is delivered, by service; medians of times. */
+  z.strictObject({
+    signal: z.literal('delivery'),
+    measure: z.enum(DELIVERY_MEASURES),
+    service: name.optional(),
+    /** Left out: production, whatever it is called. */
+    environment: name.optional(),
+    windowSeconds: z
+      .int()
+      .min(DAY)
+      .max(90 * DAY)
+      .default(30 * DAY),
   }),
   /** A metric's series, by a label where `by` names one. */
   z.strictObject({
@@ -107,6 +163,12 @@ export function unitOf(query: RuleQuery): Unit {
       return BREAKER_UNITS[query.measure];
     case 'logs':
       return query.measure === 'error_share' ? 'ratio' : 'per_minute';
+    case 'log_query':
+      return query.measure === 'lines' ? 'count' : 'per_minute';
+    case 'expression':
+      return expressionUnit(query.expression);
+    case 'delivery':
+      return DELIVERY_UNITS[query.measure];
     case 'ai':
       return query.measure === 'cost_usd' ? 'usd' : 'ratio';
     case 'metric':
@@ -116,6 +178,20 @@ export function unitOf(query: RuleQuery): Unit {
   }
 }
 
+function expressionUnit(text: string): Unit {
+  const kind = /^\s*(ratio|rate|age)\s*\(/.exec(text)?.[1];
+  if (kind === 'ratio') return 'ratio';
+  if (kind === 'rate') return 'per_second';
+  return kind === 'age' ? 's' : 'count';
+}
+
+const DELIVERY_UNITS: Record<(typeof DELIVERY_MEASURES)[number], Unit> = {
+  change_fail_rate: 'ratio',
+  rework_rate: 'ratio',
+  lead_time_seconds: 's',
+  recovery_seconds: 's',
+  deployments_per_day: 'count',
+};
 const QUEUE_UNITS: Record<(typeof QUEUE_MEASURES)[number], Unit> = {
   depth: 'count',
   oldest_age_seconds: 's',

@@ -3,6 +3,7 @@ import { POST as INFERENCES } from '@/app/api/v1/ai/inferences/route';
 import { POST as VERDICTS } from '@/app/api/v1/ai/verdicts/route';
 import { POST as BREAKER_SAMPLES } from '@/app/api/v1/breakers/samples/route';
 import { POST as MOVES } from '@/app/api/v1/breakers/transitions/route';
+import { POST as DEPLOYMENTS } from '@/app/api/v1/deployments/route';
 import { POST as LOGS } from '@/app/api/v1/logs/route';
 import { POST as METRICS } from '@/app/api/v1/metrics/route';
 import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
@@ -96,6 +97,18 @@ beforeAll(async () => {
       message: 'yes',
       time: ago(minute),
     })),
+  ]);
+  const deployed = { service: 'shop', environment: 'production', status: 'succeeded' };
+  await send(DEPLOYMENTS, [
+    { ...deployed, id: 'd1', sha: 'a'.repeat(40), finishedAt: ago(3_000) },
+    {
+      ...deployed,
+      id: 'd2',
+      sha: 'b'.repeat(40),
+      finishedAt: ago(1_500),
+      changes: [{ sha: 'b'.repeat(40), firstCommitAt: ago(1_560) }],
+    },
+    { ...deployed, id: 'd3', sha: 'a'.repeat(40), finishedAt: ago(1_440), rollbackOf: 'd2' },
   ]);
   const answers = (count: number, hoursAgo: number) =>
     Array.from({ length: count }, (_, at) => ({
@@ -303,5 +316,54 @@ describe('log lines', () => {
       { labels: { service: 'shop' }, value: 0.5, n: 10 },
     ]);
     expect(await backtest(query, { condition: above(0.3) })).toMatchObject({ stepSeconds: 3_600 });
+  });
+
+  it('that a search finds are counted, as the logs page counts them', async () => {
+    const query = { signal: 'log_query', q: 'service:shop level:>=error', windowSeconds: 600 };
+    const [found] = await samples(query);
+    expect(found).toMatchObject({
+      value: 5,
+      labels: {},
+      words: expect.stringContaining('5 lines'),
+    });
+    expect((await samples({ ...query, q: '"no such words"' }))[0]?.value).toBe(0);
+    expect((await samples({ ...query, measure: 'lines_per_minute' }))[0]?.value).toBe(0.5);
+    const answer = await backtest(query, { condition: above(0.1), intervalSeconds: 60 });
+    expect(answer.count).toBe(1);
+    await expect(backtest(query, { condition: above(1) })).rejects.toThrow('cannot be tried');
+    expect(ruleQuerySchema.safeParse({ ...query, q: 'level:>=' }).error?.issues[0]).toMatchObject({
+      path: ['q'],
+      message: expect.stringContaining('at character'),
+    });
+  });
+});
+
+describe('a metric made of others', () => {
+  it('is measured, and has a past that a rule is tried on', async () => {
+    const query = {
+      signal: 'expression',
+      expression: 'ratio(checkout.latency, checkout.latency)',
+    };
+    expect(await samples(query)).toMatchObject([{ value: 1, labels: {} }]);
+    const unknown = { ...query, expression: 'ratio(checkout.latency, nobody.sends)' };
+    expect(await samples(unknown)).toMatchObject([
+      { value: null, words: expect.stringContaining('nobody sends nobody.sends') },
+    ]);
+    expect((await backtest(query, { condition: above(0.5) })).count).toBe(1);
+    expect((await backtest(query, { condition: above(1.5) })).count).toBe(0);
+    expect(ruleQuerySchema.safeParse({ ...query, expression: 'ratio(a' }).success).toBe(false);
+  });
+});
+
+describe('delivery', () => {
+  it('is measured by service, and has a past that a rule is tried on', async () => {
+    const query = { signal: 'delivery', measure: 'change_fail_rate', windowSeconds: 7 * 86_400 };
+    const [failing] = await samples(query);
+    expect(failing).toMatchObject({ labels: { service: 'shop' }, value: 0.5, n: 2 });
+    const lead = { ...query, measure: 'lead_time_seconds' };
+    expect((await samples(lead))[0]).toMatchObject({ value: 3_600, n: 1 });
+    const answer = await backtest(query, { condition: above(0.4), intervalSeconds: 60 });
+    expect(answer).toMatchObject({ stepSeconds: 21_600, groups: 1 });
+    expect(answer.count).toBe(1);
   });
 });

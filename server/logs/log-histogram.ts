@@ -28,6 +28,14 @@ const UNIT_US = { minute: 60_000_000, hour: 3_600_000_000 };
 const FEW_HOURS_US = 6 * UNIT_US.hour;
 const TIMEOUT_MS = 8_000;
 
+interface Asked {
+  filter: LogFilter;
+  buckets: number;
+  nowMs: number;
+  rowsRead?: number;
+  rareHits?: number;
+}
+
 interface Counting {
   counts: LogCount[];
   /** The share of the candidates that was read. */
@@ -38,36 +46,33 @@ interface Counting {
  * Matching events over time by level. From the roll-ups when the query asks only for what they count by; else from the
  * events, all of them where that is cheap and a sample of them, marked so, where it is not.
  */
-export async function logHistogram(input: {
-  projectId: string;
-  filter: LogFilter;
-  buckets: number;
-  nowMs: number;
-  rowsRead?: number;
-  rareHits?: number;
-}): Promise<LogHistogram> {
-  const { projectId, filter, nowMs } = input;
-  const limits = { ...LIMITS, ...input };
+export async function logHistogram({
+  projectId,
+  ...asked
+}: Asked & { projectId: string }): Promise<LogHistogram> {
+  return readInProject(projectId, (client) => logHistogramOn(client, asked), {
+    timeoutMs: TIMEOUT_MS,
+  });
+}
+
+/** The same on a connection that is confined to the project already. */
+export async function logHistogramOn(client: Queryable, asked: Asked): Promise<LogHistogram> {
+  const { filter, nowMs } = asked;
+  const limits = { ...LIMITS, ...asked };
   const widthMs = (filter.toUs - filter.fromUs) / 1000;
-  return readInProject(
-    projectId,
-    async (client) => {
-      const knownFromUs = await readFirstLogHour(client);
-      // Nothing is known from before the first event, so nothing has to be read there.
-      const range = { ...filter, fromUs: Math.max(filter.fromUs, knownFromUs ?? filter.toUs) };
-      const fineSeconds = chooseStep(widthMs, input.buckets);
-      const stepSeconds =
-        fineSeconds < MINUTE_SECONDS && (await rowsIn(client, range)) > limits.rowsRead
-          ? MINUTE_SECONDS
-          : fineSeconds;
-      const counting =
-        range.fromUs < range.toUs
-          ? await count(client, range, stepSeconds, limits)
-          : { counts: [], ratio: 1 };
-      return assembleHistogram({ ...filter, ...counting, stepSeconds, knownFromUs, nowMs });
-    },
-    { timeoutMs: TIMEOUT_MS },
-  );
+  const knownFromUs = await readFirstLogHour(client);
+  // Nothing is known from before the first event, so nothing has to be read there.
+  const range = { ...filter, fromUs: Math.max(filter.fromUs, knownFromUs ?? filter.toUs) };
+  const fineSeconds = chooseStep(widthMs, asked.buckets);
+  const stepSeconds =
+    fineSeconds < MINUTE_SECONDS && (await rowsIn(client, range)) > limits.rowsRead
+      ? MINUTE_SECONDS
+      : fineSeconds;
+  const counting =
+    range.fromUs < range.toUs
+      ? await count(client, range, stepSeconds, limits)
+      : { counts: [], ratio: 1 };
+  return assembleHistogram({ ...filter, ...counting, stepSeconds, knownFromUs, nowMs });
 }
 
 async function rowsIn(client: Queryable, range: LogFilter): Promise<number> {

@@ -1,20 +1,13 @@
 import type { z } from 'zod';
-import {
-  evaluateExpression,
-  type MetricReadingKind,
-} from '@/domain/metrics/expression/evaluate-expression';
-import type { Expression, MetricSelector } from '@/domain/metrics/expression/expression';
-import { metricsOf } from '@/domain/metrics/expression/expression';
 import type {
   MetricExpressionAnswer,
   metricExpressionParams,
 } from '@/domain/metrics/metric-answers';
-import { type MetricBuckets, metricBuckets } from '@/domain/metrics/metric-buckets';
+import { metricBuckets } from '@/domain/metrics/metric-buckets';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
-import type { Queryable } from '@/server/db/sql/bind';
-import { type MetricRow, selectMetric, selectMetricBuckets } from '@/server/db/sql/read-metrics';
+import { measureExpression } from './measure-expression';
 import { readExpression } from './read-expression';
 
 const TIMEOUT_MS = 8_000;
@@ -31,13 +24,10 @@ export async function answerMetricExpression(
   return readInProject(
     projectId,
     async (client) => {
-      const read = await readMetrics(client, expression, buckets);
-      const stepMs = buckets.stepSeconds * 1_000;
-      const values = evaluateExpression(expression, {
-        stepSeconds: buckets.stepSeconds,
-        // The last bucket is not over yet: how old something is, is told as of now.
-        endsMs: buckets.times.map((at) => Math.min(at + stepMs, nowMs)),
-        values: (metric, kind) => read.values.get(keyOf(metric, kind)) ?? [],
+      const { values, unit, unknown } = await measureExpression(client, {
+        expression,
+        buckets,
+        nowMs,
       });
       return {
         from: new Date(window.fromMs).toISOString(),
@@ -45,70 +35,11 @@ export async function answerMetricExpression(
         stepSeconds: buckets.stepSeconds,
         times: buckets.times,
         kind: expression.kind,
-        unit: expression.kind === 'metric' ? read.unit : null,
+        unit: expression.kind === 'metric' ? unit : null,
         values,
-        unknown: read.unknown,
+        unknown,
       };
     },
     { timeoutMs: TIMEOUT_MS },
   );
-}
-
-function keyOf(metric: MetricSelector, kind: MetricReadingKind): string {
-  return `${kind} ${JSON.stringify(metric)}`;
-}
-
-async function readMetrics(client: Queryable, expression: Expression, buckets: MetricBuckets) {
-  const values = new Map<string, (number | null)[]>();
-  const unknown: string[] = [];
-  let unit: string | null = null;
-  for (const metric of metricsOf(expression)) {
-    const known = await selectMetric(client, metric.name);
-    if (known === null) {
-      if (!unknown.includes(metric.name)) unknown.push(metric.name);
-      continue;
-    }
-    unit = known.unit;
-    for (const kind of kindsOf(expression, metric)) {
-      values.set(keyOf(metric, kind), await readOne(client, { metric, kind, known, buckets }));
-    }
-  }
-  return { values, unknown, unit };
-}
-
-/** How an expression reads a metric; both ways where it stands in an age and elsewhere. */
-function kindsOf(expression: Expression, metric: MetricSelector): MetricReadingKind[] {
-  if (expression.kind === 'ratio') {
-    return [...new Set([...kindsOf(expression.of, metric), ...kindsOf(expression.to, metric)])];
-  }
-  if (JSON.stringify(expression.metric) !== JSON.stringify(metric)) return [];
-  return [expression.kind === 'age' ? 'latest' : 'total'];
-}
-
-interface Wanted {
-  metric: MetricSelector;
-  kind: MetricReadingKind;
-  known: MetricRow;
-  buckets: MetricBuckets;
-}
-
-async function readOne(
-  client: Queryable,
-  { metric, kind, known, buckets }: Wanted,
-): Promise<(number | null)[]> {
-  const total = known.type === 'gauge' ? 'total' : 'increase';
-  const rows = await selectMetricBuckets(client, {
-    metric: metric.name,
-    where: metric.where,
-    group: '',
-    reading: kind === 'latest' ? 'max' : total,
-    buckets,
-    countersOnly: false,
-  });
-  const values: (number | null)[] = buckets.times.map(() => null);
-  const first = buckets.times[0] ?? 0;
-  for (const { at_ms, value } of rows) {
-    values[Math.round((Number(at_ms) - first) / (buckets.stepSeconds * 1_000))] = value;
-  }
-  return values;
 }

@@ -2,9 +2,12 @@ import type { MeasuredHistory } from '@/domain/alerting/course';
 import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { aiHistory } from './ai-history';
 import { breakerHistory } from './breaker-history';
+import { deliveryHistory } from './delivery-history';
+import { expressionHistory } from './expression-history';
 import { heartbeatHistory } from './heartbeat-history';
 import type { HistoryReading, HistoryWindow } from './history-window';
 import { logHistory } from './log-history';
+import { logQueryHistory } from './log-query-history';
 import { metricHistory } from './metric-history';
 import { deadLetterHistory, queueHistory } from './queue-history';
 
@@ -40,6 +43,12 @@ async function historyOf(
       return heartbeatHistory(reading, query, window);
     case 'logs':
       return logHistory(reading, query, window);
+    case 'log_query':
+      return logQueryHistory(reading, query, window);
+    case 'expression':
+      return expressionHistory(reading, query, window);
+    case 'delivery':
+      return deliveryHistory(reading, query, window);
     case 'metric':
       return metricHistory(reading, query, window);
     case 'ai':

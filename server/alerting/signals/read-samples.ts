@@ -2,7 +2,10 @@ import type { Measured } from '@/domain/alerting/measured';
 import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { aiSamples } from './ai-samples';
 import { breakerSamples } from './breaker-samples';
+import { deliverySamples } from './delivery-samples';
+import { expressionSamples } from './expression-samples';
 import { heartbeatSamples } from './heartbeat-samples';
+import { logQuerySamples } from './log-query-samples';
 import { logSamples } from './log-samples';
 import { metricSamples } from './metric-samples';
 import { deadLetterSamples, queueSamples } from './queue-samples';
@@ -22,6 +25,12 @@ export function readSamples(reading: SignalReading, query: RuleQuery): Promise<M
       return heartbeatSamples(reading, query);
     case 'logs':
       return logSamples(reading, query);
+    case 'log_query':
+      return logQuerySamples(reading, query);
+    case 'expression':
+      return expressionSamples(reading, query);
+    case 'delivery':
+      return deliverySamples(reading, query);
     case 'metric':
       return metricSamples(reading, query);
     case 'ai':
