@@ -13,6 +13,13 @@ test('Every rule that a project begins with comes out of the form as it went in'
   }
 });
 
+test('What the form does not know is sent back as it was', () => {
+  const [first] = DEFAULT_RULES;
+  const outside = { ...first, query: { signal: 'external', source: 'alertmanager' } };
+  const { body } = readDraft(draftOf(outside as unknown as RuleAnswer));
+  expect(body).toMatchObject({ query: outside.query, condition: first?.condition });
+});
+
 test('Whatever is watched, a new rule is one that the server takes once it has a name', () => {
   for (const { value, fields } of RULE_WATCHES) {
     const draft = newDraft(value);

@@ -1,7 +1,7 @@
 import type { Condition } from '@/domain/alerting/condition-schema';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
 import { readDuration, writeDuration } from '@/domain/quantities/written-duration';
-import { type WatchField, watchOf } from './rule-watches';
+import { isWatched, type WatchField, watchOf } from './rule-watches';
 
 /** A rule while it is written: every field as it is typed. */
 export interface RuleDraft {
@@ -10,6 +10,8 @@ export interface RuleDraft {
   kind: Condition['kind'];
   condition: Record<string, string>;
   onBound: boolean;
+  /** What it looks at and when it fires, where the form does not know it: sent back as it is. */
+  fixed: Pick<RuleAnswer, 'query' | 'condition'> | null;
   /** All that a rule has besides what it looks at and when it fires. */
   more: Record<string, string>;
 }
@@ -49,6 +51,7 @@ export function watchDraft(watches: string, more: RuleDraft['more']): RuleDraft 
     kind: 'threshold',
     condition: { ...NEW_CONDITION, value: line },
     onBound: false,
+    fixed: null,
     more: isTooOften ? { ...more, intervalSeconds: '1m' } : { ...more },
   };
 }
@@ -85,6 +88,7 @@ export function draftOf(rule: RuleAnswer): RuleDraft {
     ),
     kind: rule.condition.kind,
     condition: { ...NEW_CONDITION, ...Object.fromEntries(condition) },
+    fixed: isWatched(watches) ? null : { query: rule.query, condition: rule.condition },
     onBound: rule.condition.kind === 'threshold' && rule.condition.onBound === true,
     more: Object.fromEntries(more),
   };
@@ -123,6 +127,8 @@ export function readDraft(draft: RuleDraft): ReadDraft {
     problems[path] = 'must be a number';
     return null;
   };
+  if (draft.fixed !== null)
+    return { body: { ...readMore(draft.more, seconds), ...draft.fixed }, problems };
   const watch = watchOf(draft.watches);
   const [signal, measure] = draft.watches.split(' ');
   const query: Record<string, unknown> = { signal, ...(measure === undefined ? {} : { measure }) };
@@ -144,11 +150,18 @@ export function readDraft(draft: RuleDraft): ReadDraft {
   const optional = (name: string) =>
     (draft.condition[name] ?? '').trim() === '' ? {} : { [name]: value(name) };
   const condition = conditionOf(draft, value, optional);
-  const more = Object.entries(draft.more).map(([name, text]) => {
+  return { body: { ...readMore(draft.more, seconds), query, condition }, problems };
+}
+
+function readMore(
+  more: RuleDraft['more'],
+  seconds: (path: string, text: string) => number | null,
+): Record<string, unknown> {
+  const read = Object.entries(more).map(([name, text]) => {
     if (text.trim() === '') return [name, name === 'name' ? '' : null];
     return [name, DURATIONS.has(name) ? seconds(name, text) : text.trim()];
   });
-  return { body: { ...Object.fromEntries(more), query, condition }, problems };
+  return Object.fromEntries(read);
 }
 
 function conditionOf(

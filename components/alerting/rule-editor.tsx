@@ -68,15 +68,19 @@ export function RuleEditor({ project, rule, onSaved }: RuleEditorProps) {
               error={problemOf('name')}
               onType={(name) => change({ more: { ...draft.more, name } })}
             />
-            <ChosenField
-              label="Watches"
-              value={draft.watches}
-              error={problemOf('query.signal') ?? problemOf('query.measure')}
-              options={RULE_WATCHES}
-              onChoose={(watches) => change(watchDraft(watches, draft.more))}
-            />
-            <WatchFields fields={fields} {...shared} />
-            <RuleConditionFields {...shared} />
+            {draft.fixed === null ? (
+              <>
+                <ChosenField
+                  label="Watches"
+                  value={draft.watches}
+                  error={problemOf('query.signal') ?? problemOf('query.measure')}
+                  options={RULE_WATCHES}
+                  onChoose={(watches) => change(watchDraft(watches, draft.more))}
+                />
+                <WatchFields fields={fields} {...shared} />
+                <RuleConditionFields {...shared} />
+              </>
+            ) : null}
             <RuleMoreFields {...shared} policies={onCall.data?.policies ?? []} />
           </div>
           <div className="flex flex-wrap gap-2">

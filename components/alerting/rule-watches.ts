@@ -187,6 +187,10 @@ function slow(one: Watch): Watch {
   return { ...one, isSlow: true };
 }
 
+export function isWatched(value: string): boolean {
+  return RULE_WATCHES.some((one) => one.value === value);
+}
+
 export function watchOf(value: string): Watch {
   const [first] = RULE_WATCHES;
   const found = RULE_WATCHES.find((one) => one.value === value) ?? first;
