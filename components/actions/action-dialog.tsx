@@ -8,15 +8,10 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ActionAnswer, ActionPage } from '@/domain/actions/action-answers';
 import { ACTION_KINDS, ACTION_PRIORITIES, KIND_MEANINGS } from '@/domain/actions/action-kinds';
-import { actionsQueries, changeAction, createAction } from './actions-queries';
+import { type ActionOrigin, actionsQueries, changeAction, createAction } from './actions-queries';
 import { type CheckChoice, checkOf } from './check-choices';
 import { CheckFields } from './check-fields';
 import { LanguageHint } from './language-hint';
-
-export interface ActionOrigin {
-  incidentId?: string | undefined;
-  postmortemId?: string | undefined;
-}
 
 interface ActionDialogProps {
   project: string;

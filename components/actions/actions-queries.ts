@@ -7,6 +7,12 @@ import {
 } from '@/domain/actions/action-answers';
 import type { ActionsView } from '@/domain/actions/actions-view';
 
+/** What actions follow from. */
+export interface ActionOrigin {
+  incidentId?: string | undefined;
+  postmortemId?: string | undefined;
+}
+
 export const MOST_ACTIONS = 200;
 
 export const actionsQueries = {
@@ -27,6 +33,21 @@ export const actionsQueries = {
           signal,
         }),
       placeholderData: keepPreviousData,
+    }),
+
+  of: (project: string, { incidentId, postmortemId }: ActionOrigin) =>
+    queryOptions({
+      queryKey: [...actionsQueries.all(project), 'of', incidentId ?? '', postmortemId ?? ''],
+      queryFn: ({ signal }) =>
+        fetchJson('/api/ui/actions', actionPageSchema, {
+          query: {
+            project,
+            incident: incidentId ?? null,
+            postmortem: postmortemId ?? null,
+            limit: MOST_ACTIONS,
+          },
+          signal,
+        }),
     }),
 
   overdue: (project: string) =>

@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { MessagesSquare, Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { ActionsSection } from '@/components/actions/actions-section';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
+import { HappenedBefore } from '@/components/learning/happened-before';
 import { useNow } from '@/components/theme/use-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -100,7 +102,7 @@ export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
                 : work on that one. Set another status to take it apart again.
               </Banner>
             )}
-            <Parts project={project} incident={incident} mayAct={mayAct} acting={acting} />
+            <Parts project={project} id={id} incident={incident} mayAct={mayAct} acting={acting} />
             {mayAct && incident.mergedInto === null ? (
               <div className="px-gutter py-3">
                 <Button variant="ghost" onClick={() => setDialog('merge')}>
@@ -123,12 +125,14 @@ export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
 
 interface PartsProps {
   project: string;
+  /** As the address names it. */
+  id: string;
   incident: Incident;
   mayAct: boolean;
   acting: IncidentActing;
 }
 
-function Parts({ project, incident, mayAct, acting }: PartsProps) {
+function Parts({ project, id, incident, mayAct, acting }: PartsProps) {
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
       <aside
@@ -145,6 +149,9 @@ function Parts({ project, incident, mayAct, acting }: PartsProps) {
         </PageSection>
         <PageSection title="Suspected changes" note="the most suspect first">
           <SuspectedChanges project={project} incident={incident} mayAct={mayAct} acting={acting} />
+        </PageSection>
+        <PageSection title="Has this happened before">
+          <HappenedBefore project={project} incident={id} />
         </PageSection>
         <PageSection title="How it stands">
           <IncidentFacts project={project} incident={incident} />
@@ -165,6 +172,7 @@ function Parts({ project, incident, mayAct, acting }: PartsProps) {
         >
           <IncidentTimeline project={project} incident={incident} mayAct={mayAct} acting={acting} />
         </PageSection>
+        <ActionsSection project={project} origin={{ incidentId: incident.id }} mayAct={mayAct} />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import {
   ChartLine,
   CircuitBoard,
   GitCommitVertical,
+  GraduationCap,
   HeartPulse,
   Layers,
   LayoutDashboard,
@@ -66,6 +67,14 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     key: 'x',
     primary: false,
     keywords: 'action items follow-up overdue owner due postmortem prevent detect mitigate learn',
+  },
+  {
+    label: 'Learning',
+    icon: GraduationCap,
+    segment: 'learning',
+    key: 'e',
+    primary: false,
+    keywords: 'search postmortems themes repeat incidents contributing factors completion',
   },
   {
     label: 'Services',

@@ -32,6 +32,7 @@ export const DETAIL = {
   evidence: { orderBy: { number: 'asc' } },
   reviewers: { orderBy: { name: 'asc' } },
   comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 500 },
+  actions: { orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }], take: 200 },
 } as const satisfies Prisma.PostmortemSelect;
 
 type ItemRow = Prisma.PostmortemGetPayload<{ select: typeof ITEM }>;
@@ -56,11 +57,7 @@ export function itemOf(row: ItemRow, nowMs: number): PostmortemItem {
   };
 }
 
-export function detailOf(
-  row: DetailRow,
-  actions: PostmortemAnswer['actions'],
-  nowMs: number,
-): PostmortemAnswer {
+export function detailOf(row: DetailRow, nowMs: number): PostmortemAnswer {
   return {
     ...itemOf(row, nowMs),
     template: row.templateKey,
@@ -68,7 +65,13 @@ export function detailOf(
     evidence: row.evidence.map(({ frozenAt, ...one }) =>
       evidenceSchema.parse({ ...one, frozenAt: frozenAt.toISOString() }),
     ),
-    actions,
+    actions: row.actions.map(({ id, title, status, ownerName, dueOn }) => ({
+      id,
+      title,
+      status,
+      owner: ownerName,
+      dueAt: iso(dueOn),
+    })),
     reviewers: row.reviewers.map(({ userId, name, state, revision, at }) => ({
       id: userId,
       name,

@@ -72,5 +72,5 @@ export async function postmortemDetail(
     select: DETAIL,
   });
   if (row === null) throw noSuchPostmortem();
-  return detailOf(row, [], await databaseNow());
+  return detailOf(row, await databaseNow());
 }

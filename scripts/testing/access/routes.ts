@@ -379,6 +379,11 @@ export const ROUTES: Record<string, RouteAccess> = {
   'POST /api/v1/events': key('ingest', {
     body: () => ({ key: 'disk-db1', status: 'firing', title: 'Disk of db1 is full' }),
   }),
+  'GET /api/ui/learning': member('viewer'),
+  'GET /api/ui/learning/search': member('viewer', { search: 'q=x' }),
+  'GET /api/ui/incidents/[id]/before': member('viewer', {
+    params: ({ incidentId }) => ({ id: incidentId }),
+  }),
   'GET /api/ui/actions': member('viewer'),
   'POST /api/ui/actions': member('responder', { body: () => ({ title: 'Another' }) }),
   'GET /api/ui/actions/[id]': member('viewer', { params: ({ actionId }) => ({ id: actionId }) }),

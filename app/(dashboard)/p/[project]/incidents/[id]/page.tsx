@@ -4,9 +4,11 @@ import { notFound } from 'next/navigation';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { IncidentPage } from '@/components/incidents/incident-page';
 import { incidentsQueries } from '@/components/incidents/incidents-queries';
+import { learningQueries } from '@/components/learning/learning-queries';
 import { roleAtLeast } from '@/domain/access/role';
 import { incidentIdParams } from '@/domain/incidents/incident-params';
 import { readIncidentPage } from '@/server/incidents/read-incident';
+import { readPrecedents } from '@/server/learning/read-precedents';
 import { requireProject } from '@/server/web/session';
 
 export const metadata: Metadata = { title: 'Incident' };
@@ -25,6 +27,10 @@ export default async function Page({ params }: PageProps) {
     client.prefetchQuery({
       ...incidentsQueries.one(project.slug, id),
       queryFn: () => readIncidentPage(project.id, id),
+    }),
+    client.prefetchQuery({
+      ...learningQueries.before(project.slug, id),
+      queryFn: () => readPrecedents(project.id, id),
     }),
   ]);
   return (
