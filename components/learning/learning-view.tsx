@@ -28,29 +28,30 @@ export function LearningView({ project }: { project: string }) {
       queries={[overall]}
       time="none"
     >
-      <form
-        key={q}
-        role="search"
-        className="flex max-w-xl gap-2 px-gutter py-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          setView({ q: String(form.get('q') ?? '').trim() });
-        }}
-      >
-        <Input
-          name="q"
-          type="search"
-          defaultValue={q}
-          maxLength={200}
-          aria-label="Search all postmortems"
-          placeholder="Search all postmortems"
-        />
-        <Button type="submit">
-          <Search aria-hidden />
-          Search
-        </Button>
-      </form>
+      <search>
+        <form
+          key={q}
+          className="flex max-w-xl gap-2 px-gutter py-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const form = new FormData(event.currentTarget);
+            setView({ q: String(form.get('q') ?? '').trim() });
+          }}
+        >
+          <Input
+            name="q"
+            type="search"
+            defaultValue={q}
+            maxLength={200}
+            aria-label="Search all postmortems"
+            placeholder="Search all postmortems"
+          />
+          <Button type="submit">
+            <Search aria-hidden />
+            Search
+          </Button>
+        </form>
+      </search>
       {q === '' ? null : <FoundPostmortems project={project} q={q} />}
       <QueryContent query={overall} loading="Loading what was learned">
         {(learning) => (

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Download, History } from 'lucide-react';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
+import { ActionsSection } from '@/components/actions/actions-section';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { SignalPage } from '@/components/layout/signal-page';
+import { HappenedBefore } from '@/components/learning/happened-before';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -121,6 +123,7 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
               <SectionsText sections={draft.sections} />
             )}
           </div>
+          <ActionsSection project={project} origin={{ postmortemId: id }} mayAct={mayWrite} />
           {known.evidence.length === 0 ? null : (
             <PageSection title="Evidence" note="kept as it was; it outlives the signals">
               <EvidenceList
@@ -142,6 +145,11 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
             mayWrite={mayWrite}
             onChange={save}
           />
+          {known.incident === null ? null : (
+            <PageSection title="Has this happened before">
+              <HappenedBefore project={project} incident={known.incident.id} />
+            </PageSection>
+          )}
           <CommentsSection
             project={project}
             postmortem={postmortem}
