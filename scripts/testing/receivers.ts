@@ -17,7 +17,7 @@ export interface HttpReceiver {
   readonly url: string;
   readonly received: Received[];
   /** What it answers next; null lets the sender wait for ever. */
-  answer: (request: Received, count: number) => Answer | null;
+  answer: (request: Received, count: number) => Answer | null | Promise<Answer>;
   /** Resolves once it has had so many requests. */
   had: (count: number) => Promise<void>;
   /** Breaks off whoever waits for an answer. */
@@ -46,8 +46,9 @@ export async function startHttpReceiver(): Promise<HttpReceiver> {
     for await (const chunk of request) body += chunk;
     const received = { headers: request.headers, body };
     receiver.received.push(received);
-    const answer = receiver.answer(received, receiver.received.length);
+    const answering = receiver.answer(received, receiver.received.length);
     for (const one of waiting) if (receiver.received.length >= one.count) one.resolve();
+    const answer = await answering;
     if (answer === null) return;
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });

@@ -29,7 +29,7 @@ export async function claimWorkerJob(
     `UPDATE worker_job SET fence = fence + 1, last_started_at = candor_now(),
        run_after = candor_now() + make_interval(secs => $2)
      WHERE name = $1
-       AND (run_after <= candor_now() OR run_after > candor_now() + make_interval(secs => greatest($2, $3) + 1))
+       AND (run_after <= candor_now() OR run_after > candor_now() + make_interval(secs => greatest($2, $3::float8) + 1))
      RETURNING fence::text`,
     [name, leaseSeconds, everySeconds],
   );
