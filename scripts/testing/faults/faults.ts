@@ -119,7 +119,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'two workers',
     mostCopies: 1,
-    pages: [40, 400],
+    pages: [12, 400],
     run: async (run, queues) => {
       run.startWorker();
       await run.breach(queues);
@@ -130,7 +130,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'restart while it sends',
     mostCopies: 1,
-    pages: [40, 400],
+    pages: [12, 400],
     run: async (run, queues) => {
       const before = run.receiver.received.length;
       await run.breach(queues);
@@ -142,11 +142,11 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'all connections terminated while it sends',
     mostCopies: 2,
-    pages: [40, 400],
+    pages: [12, 400],
     run: async (run, queues) => {
       const before = run.receiver.received.length;
       await run.breach(queues);
-      for (const more of [3, 10, 20]) {
+      for (const more of [2, 5, 9]) {
         await run.receiver.had(before + more);
         await run.sql.query(
           `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
