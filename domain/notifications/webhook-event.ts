@@ -6,7 +6,7 @@ export function webhookEvent(notice: OutgoingNotice): object {
   const { id, transition, project, at, isRepeat, payload, url } = notice;
   const { subject, thread, ...rest } = payload;
   return {
-    type: `alert.${transition}`,
+    type: `${payload.thread.startsWith('incident/') ? 'incident' : 'alert'}.${transition}`,
     timestamp: at,
     data: {
       id,

@@ -14,6 +14,7 @@ import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, DEMO_SEEDED_ACTION, type DemoProject, findDemoProject } from './demo-project';
 import { DemoPostError } from './post-demo-records';
 import { putOnCall } from './put-on-call';
+import { tellDemoIncident } from './tell-demo-incident';
 import { tellDemoStory } from './tell-demo-story';
 
 const SLUG = 'demo';
@@ -102,6 +103,7 @@ export async function seedDemo({
   });
   const ctx = { ...systemContext('First start'), projectId: id, role: null, scopes: [] };
   await putOnCall(ctx);
+  await tellDemoIncident(ctx, project.anchorMs);
   await inProject(id, (tx) =>
     recordAudit(tx, ctx, { action: DEMO_SEEDED_ACTION, subject: slug, details: { events: sent } }),
   );

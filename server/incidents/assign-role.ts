@@ -2,21 +2,16 @@ import type { Incident } from '@/domain/incidents/incident-answers';
 import { ROLE_MEANINGS } from '@/domain/incidents/incident-words';
 import type { IncidentRoleInput } from '@/domain/incidents/schemas';
 import { recordAudit } from '../access/record-audit';
-import type { ProjectContext } from '../context';
 import { tickStep } from './tick-step';
-import { subjectOf, workOnIncident, writeEvent } from './work-on-incident';
+import { type IncidentCall, subjectOf, workOnIncident, writeEvent } from './work-on-incident';
 
 /** Names who has a role in an incident, or that nobody has it any more; whoever takes command acknowledges it. */
 export function assignRole({
   ctx,
-  id,
   input: { role, name },
-}: {
-  ctx: ProjectContext;
-  id: string;
-  input: IncidentRoleInput;
-}): Promise<Incident> {
-  return workOnIncident({ ctx, id }, async (tx, { row, nowMs }) => {
+  ...call
+}: IncidentCall & { input: IncidentRoleInput }): Promise<Incident> {
+  return workOnIncident({ ctx, ...call }, async (tx, { row, nowMs }) => {
     const before = row.roles.find((one) => one.role === role)?.name ?? null;
     if (before === name) return;
     const { projectId, id: incidentId } = row;

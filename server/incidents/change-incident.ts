@@ -8,8 +8,15 @@ import type { ProjectTransaction } from '../db/client';
 import { ServiceError } from '../errors';
 import { columnsOf, fieldsOf, type IncidentRow } from './incident-row';
 import { mirrorToDelivery } from './mirror-to-delivery';
+import { tellChannels } from './tell-channels';
 import { tickStep } from './tick-step';
-import { type IncidentWork, subjectOf, workOnIncident, writeEvent } from './work-on-incident';
+import {
+  type IncidentCall,
+  type IncidentWork,
+  subjectOf,
+  workOnIncident,
+  writeEvent,
+} from './work-on-incident';
 
 interface ChangeInput {
   ctx: ProjectContext;
@@ -28,11 +35,9 @@ export function changeIncident({ ctx, id, patch }: ChangeInput): Promise<Inciden
 /** A status, and with a text what those who wait are told of it. @throws as changeIncident */
 export function changeStatus({
   ctx,
-  id,
   input,
-}: {
-  ctx: ProjectContext;
-  id: string;
+  ...call
+}: IncidentCall & {
   input: {
     status?: IncidentStatus | undefined;
     text?: string | undefined;
@@ -40,12 +45,12 @@ export function changeStatus({
   };
 }): Promise<Incident> {
   const { status, text, revision } = input;
-  return workOnIncident({ ctx, id }, async (tx, work) => {
+  return workOnIncident({ ctx, ...call }, async (tx, work) => {
     const patch = {
       ...(status === undefined ? {} : { status }),
       ...(revision === undefined ? {} : { revision }),
     };
-    await changeIn(tx, { ctx, patch, ...work });
+    await changeIn(tx, { ctx, patch, text, ...work });
     if (text !== undefined)
       await postUpdate(tx, { ctx, ...work }, status ?? (work.row.status as IncidentStatus), text);
   });
@@ -69,12 +74,28 @@ async function postUpdate(
     by: actor.name,
   });
   await tickStep(tx, { row, step: 'update', by: actor.name, nowMs });
+  // A change of status has told it already.
+  if (status === row.status)
+    await tellChannels(tx, {
+      projectId,
+      incidentId: row.id,
+      transition: 'updated',
+      text,
+      by: actor.name,
+      nowMs,
+    });
   await recordAudit(tx, ctx, { action: 'incident.update', subject: subjectOf(row) });
 }
 
 async function changeIn(
   tx: ProjectTransaction,
-  { ctx, patch, row, nowMs }: { ctx: ProjectContext; patch: IncidentPatch } & IncidentWork,
+  {
+    ctx,
+    patch,
+    text,
+    row,
+    nowMs,
+  }: { ctx: ProjectContext; patch: IncidentPatch; text?: string | undefined } & IncidentWork,
 ): Promise<void> {
   if (patch.revision !== undefined && patch.revision !== row.revision) throw await tooLate(tx, row);
   const outcome = changeFields(fieldsOf(row), patch, nowMs);
@@ -102,6 +123,15 @@ async function changeIn(
   if (patch.channelUrl != null)
     await tickStep(tx, { row, step: 'channel', by: ctx.actor.name, nowMs });
   await mirrorToDelivery(tx, { ...row, ...columns });
+  if (columns.status !== row.status)
+    await tellChannels(tx, {
+      projectId,
+      incidentId: id,
+      transition: columns.status === 'resolved' ? 'resolved' : 'updated',
+      text: text ?? null,
+      by: ctx.actor.name,
+      nowMs,
+    });
   await recordAudit(tx, ctx, {
     action: 'incident.change',
     subject: subjectOf(row),

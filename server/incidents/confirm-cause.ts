@@ -3,7 +3,6 @@ import { reportDelivery } from '@/domain/delivery/report-delivery';
 import { describeMoved } from '@/domain/incidents/describe-moved';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import { recordAudit } from '../access/record-audit';
-import type { ProjectContext } from '../context';
 import { inProject, readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { storeIncidentDecision } from '../db/sql/decide-incident';
@@ -11,13 +10,11 @@ import { readDeliveryHistory } from '../delivery/read-delivery-history';
 import { ServiceError } from '../errors';
 import { findIncident } from './incident-row';
 import { mirrorToDelivery } from './mirror-to-delivery';
-import { subjectOf, workOnIncident, writeEvent } from './work-on-incident';
+import { type IncidentCall, subjectOf, workOnIncident, writeEvent } from './work-on-incident';
 
 const WINDOW_DAYS = 30;
 
-interface CauseInput {
-  ctx: ProjectContext;
-  id: string;
+interface CauseInput extends IncidentCall {
   input: { ref: string; isConfirmed: boolean };
 }
 
@@ -25,7 +22,7 @@ interface CauseInput {
  * A person says whether a deployment made the incident: confirmed, it is a failed change for delivery, and the timeline
  * says what that moved. @throws ServiceError not_found
  */
-export async function confirmCause({ ctx, id, input }: CauseInput): Promise<Incident> {
+export async function confirmCause({ ctx, id, atMs, input }: CauseInput): Promise<Incident> {
   const { projectId, actor } = ctx;
   const { ref, isConfirmed } = input;
   const named = readDeploymentRef(ref);
@@ -58,7 +55,7 @@ export async function confirmCause({ ctx, id, input }: CauseInput): Promise<Inci
   const suspect = confirmed.suspectedChanges.find((one) => one.ref === ref);
   const what = `${named.service} ${suspect?.version ?? named.id} in ${named.environment}`;
   const moved = `Over ${WINDOW_DAYS} days: ${describeMoved(before, after)}.`;
-  return workOnIncident({ ctx, id: incidentId }, async (tx, { row, nowMs }) => {
+  return workOnIncident({ ctx, id: incidentId, atMs }, async (tx, { row, nowMs }) => {
     await writeEvent(tx, row, {
       kind: 'cause',
       text: `${what} ${isConfirmed ? 'made this incident' : 'did not make this incident'}. ${moved}`,

@@ -10,21 +10,24 @@ import type { Alert, Prisma } from '../db/generated/client';
 import { ServiceError } from '../errors';
 import { mirrorToDelivery } from './mirror-to-delivery';
 import { readIncident } from './read-incident';
+import { tellChannels } from './tell-channels';
 import { subjectOf, tellFollowers, writeEvent } from './work-on-incident';
 
 const ATTEMPTS = 20;
 
-/** Declares an incident; what is left out is taken from the alerts that it begins with. @throws ServiceError invalid, not_found */
-export async function declareIncident({
-  ctx,
-  input,
-}: {
+interface Declared {
   ctx: ProjectContext;
   input: DeclareIncidentInput;
-}): Promise<Incident> {
+  /** When it was, for what is told afterwards; now when left out. */
+  atMs?: number | undefined;
+}
+
+/** Declares an incident; what is left out is taken from the alerts that it begins with. @throws ServiceError invalid, not_found */
+export async function declareIncident(declared: Declared): Promise<Incident> {
+  const { ctx } = declared;
   const { projectId } = ctx;
   const answer = await inProject(projectId, async (tx) =>
-    readIncident(tx, projectId, await declareIn(tx, { ctx, input })),
+    readIncident(tx, projectId, await declareIn(tx, declared)),
   );
   await tellFollowers(projectId);
   return answer;
@@ -33,10 +36,10 @@ export async function declareIncident({
 /** The same within a transaction of the project's own; answers the incident's id. */
 export async function declareIn(
   tx: ProjectTransaction,
-  { ctx, input }: { ctx: ProjectContext; input: DeclareIncidentInput },
+  { ctx, input, atMs }: Declared,
 ): Promise<string> {
   const { projectId, actor } = ctx;
-  const nowMs = Math.floor(await databaseNow());
+  const nowMs = atMs ?? Math.floor(await databaseNow());
   const alerts = await readAlerts(tx, projectId, input.alertIds);
   const title = input.title ?? alerts[0]?.summary.slice(0, 200);
   if (title === undefined)
@@ -100,6 +103,14 @@ export async function declareIn(
     });
   }
   await mirrorToDelivery(tx, { ...data, number, mitigatedAt: null, resolvedAt: null });
+  await tellChannels(tx, {
+    projectId,
+    incidentId: id,
+    transition: 'declared',
+    text: null,
+    by: actor.name,
+    nowMs,
+  });
   await recordAudit(tx, ctx, {
     action: 'incident.declare',
     subject: subjectOf({ number, title }),

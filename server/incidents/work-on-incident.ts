@@ -7,6 +7,14 @@ import { notifyProjects } from '../db/sql/notify';
 import { findIncident, type IncidentRow } from './incident-row';
 import { readIncident } from './read-incident';
 
+export interface IncidentCall {
+  ctx: ProjectContext;
+  /** Or the number. */
+  id: string;
+  /** When it was, for what is told afterwards; now when left out. */
+  atMs?: number | undefined;
+}
+
 export interface IncidentWork {
   row: IncidentRow;
   nowMs: number;
@@ -14,13 +22,13 @@ export interface IncidentWork {
 
 /** One change of an incident in one transaction; those who look at it hear of it. @throws ServiceError not_found */
 export async function workOnIncident(
-  { ctx, id }: { ctx: ProjectContext; id: string },
+  { ctx, id, atMs }: IncidentCall,
   work: (tx: ProjectTransaction, incident: IncidentWork) => Promise<void>,
 ): Promise<Incident> {
   const { projectId } = ctx;
   const answer = await inProject(projectId, async (tx) => {
     const row = await findIncident(tx, projectId, id);
-    await work(tx, { row, nowMs: Math.floor(await databaseNow()) });
+    await work(tx, { row, nowMs: atMs ?? Math.floor(await databaseNow()) });
     return readIncident(tx, projectId, row.id);
   });
   await tellFollowers(projectId);
