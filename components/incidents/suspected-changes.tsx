@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { projectPath } from '@/components/layout/navigation';
+import { deploymentHref } from '@/components/overview/overview-links';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
@@ -30,7 +30,7 @@ export function SuspectedChanges(props: SuspectedChangesProps) {
         <li key={one.ref} className="flex flex-col gap-1 py-2 first:pt-0">
           <p className="flex flex-wrap items-baseline gap-x-2">
             <Link
-              href={projectPath(project, `delivery?service=${encodeURIComponent(one.service)}`)}
+              href={deploymentHref(project, one.ref)}
               className="min-w-0 break-words font-medium text-accent"
             >
               {one.service} {one.version}

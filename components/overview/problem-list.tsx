@@ -7,6 +7,7 @@ import { problemHref } from './overview-links';
 const MOST = 6;
 
 const nouns: Record<OverviewProblem['noun'], string> = {
+  incident: 'incident',
   alert: 'alert',
   service: '',
   queue: 'queue',
@@ -64,9 +65,10 @@ function Owner({ problem: { noun, ownerTeam } }: { problem: OverviewProblem }) {
   if (ownerTeam !== null) {
     return <span className="shrink-0 text-right">{ownerTeam}</span>;
   }
-  return (
-    <span className="shrink-0 text-right text-faint">
-      {noun === 'service' || noun === 'alert' ? 'no owner named' : 'of no service'}
-    </span>
-  );
+  return <span className="shrink-0 text-right text-faint">{noOwner(noun)}</span>;
+}
+
+function noOwner(noun: OverviewProblem['noun']): string {
+  if (noun === 'incident') return 'nobody has it';
+  return noun === 'service' || noun === 'alert' ? 'no owner named' : 'of no service';
 }

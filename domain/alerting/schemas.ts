@@ -44,6 +44,8 @@ export const ruleSchema = z.strictObject({
   runbookUrl: runbook.nullable().default(null),
   /** By whose steps it pages, by name; null: by those of the owner’s policy. */
   escalationPolicy: z.string().trim().min(1).max(80).nullable().default(null),
+  /** Whether what it finds is declared as an incident at once. */
+  declareIncident: z.boolean().default(false),
   isEnabled: z.boolean().default(true),
 });
 export type RuleInput = z.output<typeof ruleSchema>;

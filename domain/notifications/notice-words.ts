@@ -30,15 +30,12 @@ function leadOf(transition: Transition, severity: string): string {
       return 'Silence ends soon';
     case 'delivery_failed':
       return 'Not delivered';
-<<<<<<< HEAD
     case 'reminder':
       return 'Reminder';
-=======
     case 'declared':
       return 'Incident declared';
     case 'updated':
       return 'Incident update';
->>>>>>> 87d4a1c (Tell channels of incidents; the demo has one)
     case 'test':
       return 'Test';
   }

@@ -8,12 +8,9 @@ export const TRANSITIONS = [
   'escalated',
   'silence_ending',
   'delivery_failed',
-<<<<<<< HEAD
   'reminder',
-=======
   'declared',
   'updated',
->>>>>>> 87d4a1c (Tell channels of incidents; the demo has one)
   'test',
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];

@@ -2,6 +2,8 @@ import { quantityText } from '../quantities/format-quantity';
 import type { ServiceState } from '../services/service-state';
 
 export interface OverviewCounts {
+  /** Incidents that are not resolved. */
+  incidents: number;
   /** Alerts that fire, whoever has them. */
   alerts: number;
   services: readonly Pick<ServiceState, 'service' | 'health'>[];
@@ -22,6 +24,7 @@ const NAMED = 2;
 /** "1 breaker is open, 37 dead letters wait; payments is failing". A sentence without its full stop. */
 export function describeOverview(counts: OverviewCounts): string {
   const things = [
+    clause(counts.incidents, 'incident is open', 'incidents are open'),
     clause(counts.alerts, 'alert is open', 'alerts are open'),
     clause(counts.openBreakers, 'breaker is open', 'breakers are open'),
     clause(counts.deadLetters, 'dead letter waits', 'dead letters wait'),

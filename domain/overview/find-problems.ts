@@ -6,7 +6,7 @@ import type { OverviewProblem } from './overview-answer';
 
 /** Something that stands beside the services: a queue that names none, a job, a feature. */
 export interface Thing extends JudgedThing {
-  noun: Exclude<OverviewProblem['noun'], 'service' | 'alert'>;
+  noun: Exclude<OverviewProblem['noun'], 'service' | 'alert' | 'incident'>;
   id: string;
 }
 

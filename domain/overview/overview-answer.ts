@@ -34,7 +34,7 @@ export type OverviewTile = z.infer<typeof tileSchema>;
 
 /** Something that is wrong now, with who has it. */
 const problemSchema = z.object({
-  noun: z.enum(['alert', 'service', 'queue', 'breaker', 'ai', 'heartbeat']),
+  noun: z.enum(['incident', 'alert', 'service', 'queue', 'breaker', 'ai', 'heartbeat']),
   /** What its page knows it by. */
   id: z.string(),
   name: z.string(),

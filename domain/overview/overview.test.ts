@@ -9,6 +9,7 @@ const calm = {
   stuckQueues: 0,
   deadLetters: 0,
   breakers: 0,
+  incidents: 0,
   alerts: 0,
   openBreakers: 0,
   jobs: 0,

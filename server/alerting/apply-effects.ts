@@ -4,6 +4,7 @@ import type { Measured } from '@/domain/alerting/measured';
 import { unitOf } from '@/domain/alerting/rule-query';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { Prisma } from '../db/generated/client';
+import { declareForAlert } from '../incidents/declare-for-alert';
 import { followAlert } from '../oncall/follow-alert';
 import type { DueRule } from './due-rule';
 
@@ -209,7 +210,7 @@ async function resolve(
 
 async function tell(
   tx: ProjectTransaction,
-  { projectId, nowMs }: DueRule,
+  { projectId, id: ruleId, nowMs }: DueRule,
   alertId: string,
   kind: string,
   text: string,
@@ -219,6 +220,7 @@ async function tell(
     select: { id: true },
   });
   await followAlert(tx, { projectId, alertId, kind, text, by: null, atMs: nowMs });
+  if (kind === 'fired') await declareForAlert(tx, { projectId, ruleId, alertId });
 }
 
 export function wordsOf(rule: DueRule, sample: Measured | undefined, because: Because): string {

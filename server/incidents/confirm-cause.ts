@@ -64,7 +64,7 @@ export async function confirmCause({ ctx, id, atMs, input }: CauseInput): Promis
       ref: {
         type: 'deployment',
         id: ref,
-        path: `delivery?service=${encodeURIComponent(named.service)}`,
+        path: `delivery?${new URLSearchParams({ open: ref })}`,
       },
     });
   });

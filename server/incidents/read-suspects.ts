@@ -147,7 +147,7 @@ export async function deploymentLines(
       atMs: row.ts.getTime(),
       kind: 'deployment',
       text: `${what} in ${row.environment}`,
-      ref: { type: 'deployment', id: ref, path: `delivery?deployment=${encodeURIComponent(ref)}` },
+      ref: { type: 'deployment', id: ref, path: `delivery?${new URLSearchParams({ open: ref })}` },
       by: null,
     };
   });

@@ -42,7 +42,8 @@ export async function tellFollowers(projectId: string): Promise<void> {
 interface WrittenEvent {
   kind: string;
   text: string;
-  atMs: number;
+  /** Now when left out. */
+  atMs?: number;
   by: string;
   ref?: { type: string; id: string; path: string | null };
 }
@@ -59,7 +60,7 @@ export async function writeEvent(
       incidentId: id,
       kind,
       text,
-      at: new Date(atMs),
+      ...(atMs === undefined ? {} : { at: new Date(atMs) }),
       by,
       ...(ref === undefined ? {} : { ref }),
     },

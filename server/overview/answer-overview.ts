@@ -4,6 +4,7 @@ import type { CurrentState } from '@/domain/heartbeats/heartbeat-record';
 import { alertProblems, notAlertedOn } from '@/domain/overview/alert-problems';
 import { describeOverview } from '@/domain/overview/describe-overview';
 import { findProblems, type Thing } from '@/domain/overview/find-problems';
+import { incidentProblems } from '@/domain/overview/incident-problems';
 import { deadLettersOf, makeTiles } from '@/domain/overview/make-tiles';
 import type { Overview } from '@/domain/overview/overview-answer';
 import { quantityText } from '@/domain/quantities/format-quantity';
@@ -14,6 +15,7 @@ import type { ServiceState } from '@/domain/services/service-state';
 import { type AiFeatureState, readAiStates } from '../ai/read-ai-states';
 import { listAlerts } from '../alerting/read-alerts';
 import { type HeartbeatNow, readHeartbeatStates } from '../heartbeats/read-heartbeat-states';
+import { listIncidents } from '../incidents/list-incidents';
 import { readSignalsNow } from '../services/read-signals-now';
 import { readUsualQueues } from './read-usual-queues';
 
@@ -23,11 +25,12 @@ const MOST_SERVICES = 500;
 
 /** What the overview says of now: is anything wrong, who has it, is the work getting done, what changed. */
 export async function answerOverview(projectId: string): Promise<Overview> {
-  const [now, features, jobs, alerts] = await Promise.all([
+  const [now, features, jobs, alerts, incidents] = await Promise.all([
     readSignalsNow(projectId),
     readAiStates(projectId),
     readHeartbeatStates(projectId),
     listAlerts(projectId, { state: ['open'], limit: MOST_PROBLEMS }),
+    listIncidents(projectId, { status: ['open'], limit: MOST_PROBLEMS }),
   ]);
   const open = alerts.items;
   const { nowMs, queues, breakers, services } = now;
@@ -40,7 +43,11 @@ export async function answerOverview(projectId: string): Promise<Overview> {
     ...features.map(featureThing),
     ...jobs.map(heartbeatThing),
   ];
-  const problems = [...alertProblems(open), ...findProblems(services, notAlertedOn(things, open))];
+  const problems = [
+    ...incidentProblems(incidents.items),
+    ...alertProblems(open),
+    ...findProblems(services, notAlertedOn(things, open)),
+  ];
   const count = (wanted: CurrentState) => jobs.filter(({ state }) => state === wanted).length;
   const work = queues.filter(({ kind }) => kind === 'work');
   return {
@@ -51,6 +58,7 @@ export async function answerOverview(projectId: string): Promise<Overview> {
       ...services.map(({ health }) => health).filter((health) => health !== 'unknown'),
     ]),
     answer: describeOverview({
+      incidents: incidents.items.length,
       alerts: open.length,
       services,
       queues: work.length,

@@ -38,6 +38,7 @@ function fieldsOf(row: AlertRule) {
     ownerTeam: row.ownerTeam,
     runbookUrl: row.runbookUrl,
     escalationPolicy: row.escalationPolicy,
+    declareIncident: row.declareIncident,
     isEnabled: row.isEnabled,
   };
 }

@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { writeNotice } from '@/domain/live/changed-nouns';
+import type { ProjectTransaction } from '../client';
 
 /** Sends a notice on the channel for each of these projects; see domain/live for what a notice says. */
 export async function notifyProjects(
@@ -11,4 +13,13 @@ export async function notifyProjects(
     text: 'SELECT pg_notify($1, notice) FROM unnest($2::text[]) AS n(notice)',
     values: [channel, notices],
   });
+}
+
+/** The same for one project and kind of record, once the transaction commits. Plan: one function call. */
+export async function notifyInTransaction(
+  tx: ProjectTransaction,
+  projectId: string,
+  kind: string,
+): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify('candor_signal', ${writeNotice(projectId, [kind])})`;
 }

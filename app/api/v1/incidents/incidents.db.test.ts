@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { evaluateNow } from '@/server/alerting/evaluate-at-once';
 import { closeConnections, db } from '@/server/db/client';
 import { POST as TRANSITIONS } from '../breakers/transitions/route';
 import { POST as DEPLOYMENTS } from '../deployments/route';
@@ -113,6 +114,61 @@ describe('an incident', () => {
     expect((await call(PATCH, id, { title: 'Settled' })).body.title).toBe('Settled');
     const wrong = await call(PATCH, id, { mitigatedAt: minutesAgo(600) });
     expect([wrong.status, wrong.body.error.details[0].path]).toEqual([400, 'mitigatedAt']);
+  });
+});
+
+describe('a rule that says that what it finds is an incident', () => {
+  it('declares one for its first alert, which the next of the same service joins', async () => {
+    const send = (service: string, messageId: string) =>
+      call(LETTERS, '', { queue: `${service}-dlq`, messageId, error: 'boom', service });
+    const rules = { where: { projectId, key: 'dead-letters' } };
+    await db().alertRule.updateMany({ ...rules, data: { declareIncident: true } });
+    await send('stock', 'one');
+    await evaluateNow(projectId);
+    await send('stock', 'two');
+    await evaluateNow(projectId);
+    const found = await db().incident.findMany({
+      where: { projectId, services: { has: 'stock' } },
+      include: { alerts: true },
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ status: 'investigating', severity: 'SEV1' });
+    expect(found[0]?.declaredBy).toContain('Rule');
+    expect(found[0]?.alerts.length).toBeGreaterThanOrEqual(1);
+    await db().alertRule.updateMany({ ...rules, data: { declareIncident: false } });
+  });
+});
+
+describe('channels', () => {
+  it('are told when an incident is declared, when there is news and when it is over, each once', async () => {
+    const channel = await db().notificationChannel.create({
+      data: { projectId, kind: 'webhook', name: 'House', address: 'receiver.example' },
+    });
+    const { body } = await call(POST, '', { title: 'Told', severity: 'SEV2' });
+    const { id, number } = body;
+    await call(STATUS, id, { status: 'identified', text: 'It is the cache.' });
+    await call(STATUS, id, { status: 'identified', text: 'Half of it is well.' });
+    await call(STATUS, id, { status: 'resolved' });
+    const notices = await db().notification.findMany({
+      where: { projectId, incidentId: id },
+      orderBy: { seq: 'asc' },
+    });
+    expect(notices.map(({ transition }) => transition)).toEqual([
+      'declared',
+      'updated',
+      'updated',
+      'resolved',
+    ]);
+    expect(notices[1]?.payload).toMatchObject({
+      subject: `INC-${number} SEV2 Told`,
+      severity: 'high',
+      text: 'It is the cache.',
+      path: expect.stringContaining(`/incidents/${number}`),
+      thread: `incident/${id}`,
+    });
+    await db().notificationChannel.delete({
+      where: { projectId_id: { projectId, id: channel.id } },
+    });
   });
 });
 
