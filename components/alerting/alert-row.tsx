@@ -2,6 +2,8 @@ import { UserCheck } from 'lucide-react';
 import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { classNames } from '@/components/ui/class-names';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Time } from '@/components/ui/time';
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
@@ -12,20 +14,35 @@ interface AlertRowProps {
   project: string;
   alert: AlertAnswer;
   mayAct: boolean;
+  selected: boolean;
   pending: boolean;
+  onSelect: () => void;
   onAcknowledge: () => void;
 }
 
 /** One alert of the inbox: how bad, what, since when, whose; and the one thing to do first. */
-export function AlertRow({ project, alert, mayAct, pending, onAcknowledge }: AlertRowProps) {
+export function AlertRow(props: AlertRowProps) {
+  const { project, alert, mayAct, selected, pending, onSelect, onAcknowledge } = props;
   const { id, severity, state, summary, rule, service, ownerTeam, count } = alert;
   const isOver = state === 'resolved';
   return (
     <li
       data-alert={id}
-      className="relative flex flex-wrap items-start gap-x-3 gap-y-1 px-gutter py-2 focus-within:bg-selected hover:bg-hover"
+      className={classNames(
+        'relative flex flex-wrap items-start gap-x-3 gap-y-1 px-gutter py-2 focus-within:bg-selected hover:bg-hover',
+        selected && 'bg-selected',
+      )}
     >
-      <span className="flex w-full items-center gap-3 sm:w-40 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
+      {mayAct && !isOver ? (
+        <span className="relative z-10">
+          <Checkbox
+            checked={selected}
+            onCheckedChange={onSelect}
+            label={<span className="sr-only">Select {summary}</span>}
+          />
+        </span>
+      ) : null}
+      <span className="flex min-w-0 flex-1 items-center gap-3 sm:w-40 sm:flex-none sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
         <SeverityBadge severity={severity} />
         <AlertStateBadge alert={alert} />
       </span>
@@ -47,6 +64,11 @@ export function AlertRow({ project, alert, mayAct, pending, onAcknowledge }: Ale
             {ownerTeam ?? 'no owner named'}
           </span>
           {count > 1 ? <span>{count} times</span> : null}
+          {alert.silenced === null ? null : (
+            <span>
+              silenced until <Time at={alert.silenced.until} style="date-time" />
+            </span>
+          )}
           {alert.acknowledgedBy === null ? null : <span>taken by {alert.acknowledgedBy}</span>}
           {alert.review === null ? null : <span>marked as {alert.review}</span>}
         </span>

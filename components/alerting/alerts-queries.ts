@@ -11,7 +11,7 @@ import { alertContextSchema } from '@/domain/alerting/alert-context';
 
 interface AlertsFilter {
   project: string;
-  show: 'open' | 'resolved';
+  state: 'open' | 'resolved';
   rule: string;
 }
 
@@ -20,12 +20,12 @@ export const MOST_ALERTS = 200;
 export const alertsQueries = {
   all: (project: string) => ['alerts', project] as const,
 
-  list: ({ project, show, rule }: AlertsFilter) =>
+  list: ({ project, state, rule }: AlertsFilter) =>
     queryOptions({
-      queryKey: [...alertsQueries.all(project), 'list', show, rule],
+      queryKey: [...alertsQueries.all(project), 'list', state, rule],
       queryFn: ({ signal }) =>
         fetchJson('/api/ui/alerts', alertListSchema, {
-          query: { project, state: show, limit: MOST_ALERTS, rule: rule === '' ? null : rule },
+          query: { project, state, limit: MOST_ALERTS, rule: rule === '' ? null : rule },
           signal,
         }),
       placeholderData: keepPreviousData,

@@ -1,16 +1,20 @@
 'use client';
 import { type RefObject, useCallback } from 'react';
 import { useShortcut } from '@/components/layout/use-shortcut';
+import type { AlertActionInput } from '@/domain/alerting/alert-action-schema';
+import type { useInboxActions } from './use-inbox-actions';
 
 interface AlertKeys {
   listRef: RefObject<HTMLElement | null>;
   mayAct: boolean;
-  onAcknowledge: (id: string) => void;
-  onResolve: (id: string) => void;
+  inbox: ReturnType<typeof useInboxActions>;
 }
 
-/** j and k walk the inbox, Enter opens (the alert's link has the focus), a acknowledges, r closes. */
-export function useAlertKeys({ listRef, mayAct, onAcknowledge, onResolve }: AlertKeys): void {
+/**
+ * j and k walk the inbox, Enter opens (the alert's link has the focus), x selects, a acknowledges, r closes, 1 2 3 say
+ * whether it helped. What is selected goes before what has the focus, and that before what was done last.
+ */
+export function useAlertKeys({ listRef, mayAct, inbox }: AlertKeys): void {
   const move = useCallback(
     (step: number) => {
       const links = [
@@ -22,13 +26,26 @@ export function useAlertKeys({ listRef, mayAct, onAcknowledge, onResolve }: Aler
     },
     [listRef],
   );
-  const act = (run: (id: string) => void) => {
+  const meant = () => {
+    if (inbox.selected.size > 0) return [...inbox.selected];
     const row = document.activeElement?.closest<HTMLElement>('[data-alert]');
-    const id = row?.dataset.alert;
-    if (id !== undefined) run(id);
+    return row?.dataset.alert === undefined ? [] : [row.dataset.alert];
   };
+  const act = (input: AlertActionInput) => inbox.act(meant(), input);
+  const review = (word: 'actionable' | 'noise' | 'duplicate') => {
+    const ids = inbox.asked.length > 0 ? inbox.asked : meant();
+    inbox.act(ids, { action: 'review', review: word });
+  };
+  const key = (keys: string) => (mayAct ? keys : null);
   useShortcut('Alerts', 'j', 'Next alert', () => move(1));
   useShortcut('Alerts', 'k', 'Previous alert', () => move(-1));
-  useShortcut('Alerts', mayAct ? 'a' : null, 'Acknowledge the alert', () => act(onAcknowledge));
-  useShortcut('Alerts', mayAct ? 'r' : null, 'Close the alert', () => act(onResolve));
+  useShortcut('Alerts', key('x'), 'Select the alert', () => {
+    const row = document.activeElement?.closest<HTMLElement>('[data-alert]');
+    if (row?.dataset.alert !== undefined) inbox.toggle(row.dataset.alert);
+  });
+  useShortcut('Alerts', key('a'), 'Acknowledge', () => act({ action: 'acknowledge' }));
+  useShortcut('Alerts', key('r'), 'Close', () => act({ action: 'resolve' }));
+  useShortcut('Alerts', key('1'), 'Mark as actionable', () => review('actionable'));
+  useShortcut('Alerts', key('2'), 'Mark as noise', () => review('noise'));
+  useShortcut('Alerts', key('3'), 'Mark as duplicate', () => review('duplicate'));
 }

@@ -4,6 +4,7 @@ import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { alertsQueries, MOST_ALERTS } from '@/components/alerting/alerts-queries';
 import { AlertsView } from '@/components/alerting/alerts-view';
 import { roleAtLeast } from '@/domain/access/role';
+import { askedState } from '@/domain/alerting/alerts-view';
 import type { SearchRecord } from '@/domain/url-state/url-state';
 import { listAlerts } from '@/server/alerting/read-alerts';
 import { requireProject } from '@/server/web/session';
@@ -21,10 +22,10 @@ export default async function AlertsPage({ params, searchParams }: AlertsPagePro
   const { show, rule } = await readAlertsSearch(searchParams);
   const state = await prefetchQueries((client) => [
     client.prefetchQuery({
-      ...alertsQueries.list({ project: project.slug, show, rule }),
+      ...alertsQueries.list({ project: project.slug, state: askedState(show), rule }),
       queryFn: () =>
         listAlerts(project.id, {
-          state: [show],
+          state: [askedState(show)],
           limit: MOST_ALERTS,
           ...(rule === '' ? {} : { rule }),
         }),
