@@ -6,6 +6,7 @@ const TABS = [
   { segment: 'alerts', label: 'Inbox' },
   { segment: 'alerts/rules', label: 'Rules' },
   { segment: 'alerts/silences', label: 'Silences' },
+  { segment: 'alerts/quality', label: 'Quality' },
 ] as const;
 type AlertTab = (typeof TABS)[number]['segment'];
 

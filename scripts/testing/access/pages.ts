@@ -33,6 +33,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/alerts/rules/new': member('editor'),
   '/p/[project]/alerts/rules/[id]': member('viewer'),
   '/p/[project]/alerts/silences': member('viewer'),
+  '/p/[project]/alerts/quality': member('viewer'),
   '/p/[project]/incidents': member('viewer'),
   '/p/[project]/incidents/[id]': member('viewer'),
   '/p/[project]/actions': member('viewer'),

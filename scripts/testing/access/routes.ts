@@ -399,6 +399,10 @@ export const ROUTES: Record<string, RouteAccess> = {
     body: () => ({ priority: 'low' }),
   }),
   'GET /api/ui/alerts': member('viewer'),
+  'GET /api/ui/alerts/quality': member('viewer'),
+  'GET /api/ui/rules/[id]/suggestion': member('viewer', {
+    params: ({ ruleId }) => ({ id: ruleId }),
+  }),
   'GET /api/ui/alerts/[id]': member('viewer', { params: ({ alertId }) => ({ id: alertId }) }),
   'GET /api/ui/alerts/[id]/context': member('viewer', {
     params: ({ alertId }) => ({ id: alertId }),

@@ -1,0 +1,41 @@
+import { describeCondition } from '@/domain/alerting/describe-rule';
+import { candidateChanges, isBetter } from '@/domain/alerting/quality/candidate-changes';
+import type { Suggestion } from '@/domain/alerting/quality/quality-answer';
+import { type RuleInput, ruleSchema } from '@/domain/alerting/schemas';
+import { ServiceError } from '../../errors';
+import { backtestRule } from '../rules/backtest-rule';
+import { readRule } from '../rules/list-rules';
+
+const DAYS = 14;
+
+/** The mildest change that would have kept what came with incidents and dropped much of the rest. @throws ServiceError not_found */
+export async function suggestChange(projectId: string, ruleId: string): Promise<Suggestion> {
+  const stored = await readRule(projectId, ruleId);
+  const fields = Object.keys(ruleSchema.shape) as (keyof typeof ruleSchema.shape)[];
+  const rule = ruleSchema.parse(Object.fromEntries(fields.map((field) => [field, stored[field]])));
+  const none = (because: string, now: Suggestion['now'] = null): Suggestion => ({
+    now,
+    suggested: null,
+    because,
+    days: DAYS,
+  });
+  try {
+    const now = { words: describeCondition(rule), ...(await tryOut(projectId, rule)) };
+    if (now.count === 0) return none(`It would not have fired in the last ${DAYS} days.`, now);
+    for (const { rule: changed, patch, words } of candidateChanges(rule)) {
+      const then = await tryOut(projectId, changed);
+      if (isBetter(now, then))
+        return { now, suggested: { words, patch, ...then }, because: null, days: DAYS };
+    }
+    return none('No milder form of it keeps what came with incidents and drops a third.', now);
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'invalid')
+      return none(error.hint ?? error.message);
+    throw error;
+  }
+}
+
+async function tryOut(projectId: string, rule: RuleInput) {
+  const { count, duringIncidents } = await backtestRule(projectId, { rule, days: DAYS });
+  return { count, during: duringIncidents };
+}
