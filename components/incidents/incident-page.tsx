@@ -9,6 +9,7 @@ import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { HappenedBefore } from '@/components/learning/happened-before';
+import { IncidentPostmortem } from '@/components/postmortems/incident-postmortem';
 import { useNow } from '@/components/theme/use-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -77,6 +78,9 @@ export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
                 <Pencil aria-hidden />
                 Edit
               </Button>
+            ) : null}
+            {data.status === 'resolved' ? (
+              <IncidentPostmortem project={project} incidentId={data.id} mayWrite={mayAct} />
             ) : null}
           </>
         )

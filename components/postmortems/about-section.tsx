@@ -72,7 +72,7 @@ export function AboutSection(props: AboutSectionProps) {
               href={projectPath(project, `incidents/${incident.number}`)}
               className="text-accent underline underline-offset-2"
             >
-              {incident.severity} incident {incident.number}
+              {incident.severity} INC-{incident.number}
             </Link>
           )}
         </p>

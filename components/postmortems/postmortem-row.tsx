@@ -27,7 +27,7 @@ export function PostmortemRow({ project, item }: { project: string; item: Postmo
             <span>taken in from elsewhere</span>
           ) : (
             <span>
-              {incident.severity} incident {incident.number}
+              {incident.severity} INC-{incident.number}
             </span>
           )}
           <span className={owner === null ? 'text-faint' : undefined}>

@@ -36,6 +36,13 @@ export const postmortemsQueries = {
       placeholderData: keepPreviousData,
     }),
 
+  ofIncident: (project: string, incident: string) =>
+    queryOptions({
+      queryKey: [...postmortemsQueries.all(project), 'of-incident', incident],
+      queryFn: ({ signal }) =>
+        fetchJson(LIST, postmortemListSchema, { query: { project, incident, limit: 1 }, signal }),
+    }),
+
   one: (project: string, id: string) =>
     queryOptions({
       queryKey: [...postmortemsQueries.all(project), 'one', id],

@@ -97,7 +97,7 @@ export function PostmortemsView({ project, mayWrite, unwritten }: PostmortemsVie
                     {title}
                   </Link>
                   <span className="block text-small text-muted">
-                    {severity} incident {number}, over <Time at={resolvedAt} style="relative" />
+                    {severity} INC-{number}, over <Time at={resolvedAt} style="relative" />
                   </span>
                 </span>
                 {mayWrite ? <WritePostmortemButton project={project} incidentId={id} /> : null}

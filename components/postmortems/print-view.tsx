@@ -38,7 +38,7 @@ export function PrintView({
         <h1 className="break-words text-figure">{title}</h1>
         <p className="text-muted">
           {STATUS_WORDS[status]}
-          {incident === null ? null : `, ${incident.severity} incident ${incident.number}`}
+          {incident === null ? null : `, ${incident.severity} INC-${incident.number}`}
           {`, owner ${owner?.name ?? 'nobody yet'}`}
           {reviewers.length === 0
             ? null

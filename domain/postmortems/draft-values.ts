@@ -18,7 +18,7 @@ export function draftValues(
     'incident.number': String(number),
     'incident.severity': severity,
     'incident.services': of,
-    'incident.link': `[incident ${number}](${path})`,
+    'incident.link': `[INC-${number}](${path})`,
     summary: summaryOf(facts, of),
     impact: impactOf(facts, measured, evidence),
     timeline: timelineOf(facts, evidence),
@@ -40,7 +40,7 @@ function summaryOf(facts: IncidentFacts, services: string): string {
   const concerned = services === '' ? '' : ` of ${services}`;
   const time = startedAt === null ? '' : ` It began at ${clock(startedAt)}`;
   const end = lasted === null ? ' and its end is not on record.' : ` and lasted ${lasted}.`;
-  return `${escapeMarkdown(title)}: a ${severity} incident${concerned} ([incident ${number}](${path})).${time === '' ? '' : time + end}`;
+  return `${escapeMarkdown(title)}: a ${severity} incident${concerned} ([INC-${number}](${path})).${time === '' ? '' : time + end}`;
 }
 
 function impactOf(
