@@ -128,7 +128,9 @@ function pagedOf({ paged }: IncidentFacts): string {
 function changeOf({ suspectedChanges }: IncidentFacts): string {
   const [first] = suspectedChanges;
   if (first === undefined) return '';
-  const because = first.reasons.map(escapeMarkdown).join('; ');
+  const because = first.reasons
+    .map((reason) => escapeMarkdown(reason.replace(/\.$/, '')))
+    .join('; ');
   return `${first.isConfirmed ? 'Confirmed' : 'Suspected'} change: [${escapeMarkdown(first.title)}](${first.path})${because === '' ? '' : ` – ${because}`}.${first.isConfirmed ? '' : ` ${ASSUMPTION}`}`;
 }
 

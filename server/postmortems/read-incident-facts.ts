@@ -9,13 +9,14 @@ export async function readIncidentFacts(
   incidentId: string,
 ): Promise<IncidentFacts> {
   const incident = await readIncidentPage(projectId, incidentId);
-  const alertIds = incident.alerts.filter(({ isLinked }) => isLinked).map(({ id }) => id);
+  const alertIds = incident.alerts.map(({ id }) => id);
   const ledgers = await inProject(projectId, (tx) => readLedgers(tx, projectId, alertIds));
   const home = `/p/${encodeURIComponent(slug)}`;
   return {
     ...incident,
     timeline: incident.timeline
-      .filter(({ isHidden }) => !isHidden)
+      // What was set right in the incident's own figures is said by the figures.
+      .filter(({ isHidden, kind }) => !isHidden && kind !== 'changed')
       .map(({ at, kind, text, by, ref }) => ({ at, kind, text, by, path: ref?.path ?? null })),
     suspectedChanges: incident.suspectedChanges
       .filter(({ isConfirmed }) => isConfirmed !== false)
@@ -29,7 +30,8 @@ export async function readIncidentFacts(
     paged: [...ledgers.values()]
       .flat()
       .filter(({ transition, status }) => transition !== 'resolved' && status === 'delivered')
-      .map(({ target, at, status }) => ({ target, at, status })),
+      // By role or name; addresses are nobody's business later.
+      .map(({ target, at, status }) => ({ target: target.replace(/\s*<[^>]*>/, ''), at, status })),
     path: `${home}/incidents/${incident.number}`,
   };
 }
