@@ -40,6 +40,7 @@ function frontMatterOf(postmortem: PostmortemAnswer) {
     created: createdAt,
     due: dueAt,
     published: publishedAt,
+    actions: postmortem.actions.map((action) => `${action.title} (${action.status})`),
     reviewers: postmortem.reviewers.map(({ name, state }) => `${name} (${state})`),
   };
 }

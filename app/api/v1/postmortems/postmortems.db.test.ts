@@ -119,6 +119,19 @@ describe('a postmortem from an incident', () => {
     const days = (Date.parse(made.dueAt ?? '') - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(4.9);
     expect(days).toBeLessThan(9.1);
+    await db().actionItem.create({
+      data: {
+        projectId: project.id,
+        postmortemId: made.id,
+        title: 'Time out after 2 s',
+        kind: 'mitigate',
+        priority: 'high',
+        createdBy: 'Ada',
+      },
+    });
+    expect((await json(ONE, { id: made.id })).body.actions).toMatchObject([
+      { title: 'Time out after 2 s', status: 'open', owner: null, dueAt: null },
+    ]);
     const listed = postmortemListSchema.parse((await json(GET)).body);
     expect(listed.items).toMatchObject([{ id: made.id, revision: 1 }]);
   });
