@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -26,6 +27,7 @@ const OPERATOR_OPTIONS = [
 
 /** What the telemetry must show, by the kind of check. */
 export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
+  const id = useId();
   const now = check?.kind === choice ? check : null;
   return (
     <>
@@ -101,12 +103,14 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
                 defaultValue={now?.kind === 'metric' ? now.aggregation : 'avg'}
               />
               <Select
+                id={`${id}-op`}
                 name="op"
                 aria-label="Comparison"
                 options={OPERATOR_OPTIONS}
                 defaultValue={now?.kind === 'metric' ? now.op : '<'}
               />
               <Input
+                id={`${id}-line`}
                 name="value"
                 aria-label="Line"
                 type="number"
