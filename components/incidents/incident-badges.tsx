@@ -1,10 +1,20 @@
-import { CircleCheck, Eye, type LucideIcon, Search, Wrench } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronsUp,
+  ChevronUp,
+  CircleCheck,
+  Eye,
+  type LucideIcon,
+  OctagonAlert,
+  Search,
+  Wrench,
+} from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
-import { SeverityBadge } from '@/components/ui/severity-badge';
 import {
   ALERT_SEVERITY,
   type IncidentSeverity,
   type IncidentStatus,
+  SEVERITY_MEANINGS,
   STATUS_MEANINGS,
 } from '@/domain/incidents/incident-words';
 
@@ -27,12 +37,18 @@ export function IncidentStatusBadge({ status }: { status: IncidentStatus }) {
   );
 }
 
+const SEVERITY_ICONS: Record<IncidentSeverity, LucideIcon> = {
+  SEV1: OctagonAlert,
+  SEV2: ChevronsUp,
+  SEV3: ChevronUp,
+  SEV4: ChevronDown,
+};
+
 /** Its short name with the word for it. */
 export function IncidentSeverityBadge({ severity }: { severity: IncidentSeverity }) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <span className="font-medium tabular-nums">{severity}</span>
-      <SeverityBadge severity={ALERT_SEVERITY[severity]} />
-    </span>
+    <Badge tone={ALERT_SEVERITY[severity]} icon={SEVERITY_ICONS[severity]}>
+      {severity} {SEVERITY_MEANINGS[severity].word}
+    </Badge>
   );
 }

@@ -8,12 +8,12 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Nothing } from '@/components/ui/nothing';
 import { Segmented } from '@/components/ui/segmented';
-import { Select } from '@/components/ui/select';
 import { describeIncidents } from '@/domain/incidents/describe-incidents';
-import { INCIDENT_SEVERITIES, SEVERITY_MEANINGS } from '@/domain/incidents/incident-words';
 import { incidentsViewSchema } from '@/domain/incidents/incidents-view';
 import { DeclareDialog } from './declare-dialog';
+import { IncidentFilters } from './incident-filters';
 import { IncidentRow } from './incident-row';
+import { IncidentTabs } from './incident-tabs';
 import { incidentsQueries, MOST_INCIDENTS } from './incidents-queries';
 
 const SHOWN = [
@@ -21,13 +21,6 @@ const SHOWN = [
   { value: 'open', label: 'Open' },
   { value: 'resolved', label: 'Resolved' },
 ] as const;
-const SEVERITIES = [
-  { value: '', label: 'Any severity' },
-  ...INCIDENT_SEVERITIES.map((value) => ({
-    value,
-    label: `${value} ${SEVERITY_MEANINGS[value].word}`,
-  })),
-];
 const LOOK_AGAIN_MS = 15_000;
 
 /** What is being worked on together, who has it, and what there was before. */
@@ -39,7 +32,6 @@ export function IncidentsView({ project, mayAct }: { project: string; mayAct: bo
   });
   const { data } = list;
   const isFiltered = show !== 'all' || severity !== '' || service !== '';
-  const services = [...new Set(data?.items.flatMap((one) => one.services) ?? [])].sort();
   const open = () => setView({ declare: '1' });
   const declareButton = mayAct ? (
     <Button variant="primary" onClick={open}>
@@ -54,36 +46,16 @@ export function IncidentsView({ project, mayAct }: { project: string; mayAct: bo
       queries={[list]}
       time="none"
       actions={declareButton}
+      toolbar={<IncidentTabs project={project} current="incidents" />}
     >
-      <div className="flex flex-wrap items-center gap-3 border-line border-b px-gutter py-2">
+      <IncidentFilters items={data?.items ?? []}>
         <Segmented
           label="Incidents shown"
           value={show}
           options={SHOWN}
           onChange={(value) => setView({ show: value })}
         />
-        <Select
-          aria-label="Severity"
-          value={severity}
-          options={SEVERITIES}
-          onChange={({ target }) =>
-            setView({ severity: incidentsViewSchema.shape.severity.parse(target.value) })
-          }
-        />
-        <Select
-          aria-label="Service"
-          className="max-w-56"
-          value={service}
-          options={[
-            { value: '', label: 'Any service' },
-            ...[...new Set([...services, ...(service === '' ? [] : [service])])].map((value) => ({
-              value,
-              label: value,
-            })),
-          ]}
-          onChange={({ target }) => setView({ service: target.value })}
-        />
-      </div>
+      </IncidentFilters>
       <QueryContent query={list} loading="Loading the incidents">
         {({ items, nextCursor }) =>
           items.length === 0 ? (

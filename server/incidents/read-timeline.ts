@@ -1,4 +1,5 @@
 import { errorBreaks } from '@/domain/incidents/error-breaks';
+import { foldBreakerTurns } from '@/domain/incidents/fold-breaker-turns';
 import type { TimelineItem } from '@/domain/incidents/incident-answers';
 import { makeTimeline, type TimelineLine } from '@/domain/incidents/timeline';
 import { quantityText } from '@/domain/quantities/format-quantity';
@@ -112,15 +113,21 @@ const STATES: Record<string, string> = {
 
 async function breakerLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
   const turns = await readBreakerTurns(tx, window);
-  return turns.map((turn) => {
+  return foldBreakerTurns(turns).map(({ kind, turn, failedTries }) => {
+    const named = `Breaker ${turn.name} of ${turn.service}`;
+    const tries = failedTries === 1 ? 'one try' : `${failedTries} tries`;
     const did = STATES[turn.toState] ?? `went to ${turn.toState.replaceAll('_', ' ')}`;
     const where = turn.instances > 1 ? ` in ${turn.instances} instances` : '';
     const why = turn.reason === null ? '' : ` (${turn.reason})`;
+    const after = failedTries === 0 ? '' : `, after ${tries} in vain`;
     return {
       id: `breaker:${turn.id}:${turn.toState}:${turn.bucket.getTime()}`,
       atMs: turn.at.getTime(),
       kind: 'breaker',
-      text: `Breaker ${turn.name} of ${turn.service} ${did}${where}${why}`,
+      text:
+        kind === 'move'
+          ? `${named} ${did}${where}${why}${after}`
+          : `${named} is still open after ${tries} in vain${why}`,
       ref: { type: 'breaker', id: turn.id, path: `breakers/${turn.id}` },
       by: null,
     };

@@ -36,6 +36,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/alerts/quality': member('viewer'),
   '/p/[project]/incidents': member('viewer'),
   '/p/[project]/incidents/[id]': member('viewer'),
+  '/p/[project]/incidents/times': member('viewer'),
   '/p/[project]/actions': member('viewer'),
   '/p/[project]/learning': member('viewer'),
   '/p/[project]/logs': member('viewer'),

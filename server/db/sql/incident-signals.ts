@@ -10,7 +10,7 @@ export interface SignalWindow {
 
 const MOST = 300;
 
-export interface BreakerTurn {
+export interface ToldTurn {
   id: string;
   name: string;
   service: string;
@@ -29,8 +29,8 @@ export interface BreakerTurn {
 export function readBreakerTurns(
   tx: ProjectTransaction,
   { from, to, services }: SignalWindow,
-): Promise<BreakerTurn[]> {
-  return tx.$queryRaw<BreakerTurn[]>`
+): Promise<ToldTurn[]> {
+  return tx.$queryRaw<ToldTurn[]>`
     SELECT b.id::text, b.name, b.service, b.dependency, t.to_state AS "toState", min(t.ts) AS at,
       date_trunc('minute', t.ts) AS bucket, count(DISTINCT t.instance)::int AS instances, max(t.reason) AS reason
     FROM breaker_transition t JOIN breaker b ON b.project_id = t.project_id AND b.id = t.breaker_id
