@@ -1,0 +1,62 @@
+import { expect, minutesAgo, test } from '../fixtures/signal-test';
+
+test('An incident is declared in one step, fills its own timeline, finds its cause and is resolved', async ({
+  page,
+  tell,
+  open,
+  faults,
+  overflow,
+}) => {
+  await tell('deployments', {
+    id: 'd7',
+    service: 'payments',
+    environment: 'production',
+    sha: 'abcdef1',
+    version: '7.0',
+    status: 'succeeded',
+    finishedAt: minutesAgo(9),
+  });
+  await tell('breakers/transitions', {
+    breaker: 'payments-api',
+    service: 'payments',
+    from: 'closed',
+    to: 'open',
+    at: minutesAgo(5),
+  });
+  await open('incidents');
+  await expect(page.getByText('No incident has been declared')).toBeVisible();
+  expect(await faults()).toEqual([]);
+  await open('incidents?declare=1');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What is wrong').fill('Payments fail');
+  await dialog.getByLabel('Services').fill('payments');
+  await dialog.getByRole('button', { name: 'Declare', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('INC-1 Payments fail');
+  const timeline = page.getByRole('list', { name: 'Timeline' });
+  await expect(timeline).toContainText('payments 7.0 was deployed in production');
+  await expect(timeline).toContainText('Breaker payments-api of payments opened');
+  await expect(page.getByRole('checkbox', { name: 'Take command' })).toBeChecked();
+  expect(await faults()).toEqual([]);
+
+  await page.getByLabel('Note what you see, try and find').fill('The pool is full');
+  await page.getByRole('button', { name: 'Add the note' }).click();
+  await expect(timeline).toContainText('The pool is full');
+  const suspects = page.getByRole('list', { name: 'Suspected changes' });
+  await expect(suspects).toContainText('It is payments, as the incident.');
+  await suspects.getByRole('button', { name: 'It made this incident' }).click();
+  await expect(timeline).toContainText('change fail rate');
+
+  await page.getByLabel('Status with the update').selectOption('resolved');
+  await page
+    .getByLabel('What is affected, since when, and when more follows')
+    .fill('Rolled back; orders go through again.');
+  await page.getByRole('button', { name: 'Post the update' }).click();
+  await expect(page.getByRole('list', { name: 'Updates' })).toContainText('orders go through');
+  await expect(page.getByText(/it lasted/)).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  expect(await faults()).toEqual([]);
+  await open('incidents/times');
+  await expect(page.getByText(/^Median/).first()).toBeVisible();
+  expect(await faults()).toEqual([]);
+});
