@@ -1,5 +1,5 @@
 'use client';
-import { BellOff, CircleCheck, Undo2, UserCheck } from 'lucide-react';
+import { BellOff, BellRing, CircleCheck, Undo2, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { DeclareFromAlert } from '@/components/incidents/declare-from-alert';
 import { useShortcut } from '@/components/layout/use-shortcut';
@@ -47,6 +47,13 @@ export function AlertActions({ project, alert, acting }: AlertActionsProps) {
       <SnoozeMenu
         onSnooze={(minutes) => acting.mutate({ id, input: { action: 'snooze', minutes } })}
       />
+      <Button
+        pending={isPending('escalate')}
+        onClick={() => acting.mutate({ id, input: { action: 'escalate' } })}
+      >
+        <BellRing aria-hidden />
+        Escalate
+      </Button>
       <Button pending={isPending('resolve')} onClick={resolve}>
         <CircleCheck aria-hidden />
         Close

@@ -171,7 +171,17 @@ function factsOf(project: string, alert: AlertDetail) {
     { term: 'Of', value: labelsText(labels) },
     { term: 'Service', value: service ?? <span className="text-faint">none named</span> },
     { term: 'Owner', value: ownerTeam ?? <span className="text-faint">no owner named</span> },
-    { term: 'Rule', value: rule.name },
+    {
+      term: 'Rule',
+      value: (
+        <Link
+          href={projectPath(project, `alerts/rules/${rule.id}`)}
+          className="text-accent underline underline-offset-2"
+        >
+          {rule.name}
+        </Link>
+      ),
+    },
     { term: 'Times', value: count },
     ...(previousId === null
       ? []

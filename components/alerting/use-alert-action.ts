@@ -14,6 +14,7 @@ const DONE: Record<AlertActionInput['action'], string> = {
   acknowledge: 'Acknowledged: paging has stopped',
   unacknowledge: 'Taken back: paging goes on',
   resolve: 'Closed',
+  escalate: 'Escalated: the next step is told now',
   snooze: 'Snoozed',
   review: 'Thank you: marked',
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
 import {
   createdSchema,
+  feedSchema,
   type OverrideInput,
   onCallSchema,
   type PolicyInput,
@@ -40,6 +41,12 @@ export const onCallRequests = {
 
   removeSchedule: (project: string, id: string) =>
     fetchJson(at(project, `schedules/${id}`), nothing, { method: 'DELETE' }),
+
+  openFeed: (project: string, id: string) =>
+    fetchJson(at(project, `schedules/${id}/feed`), feedSchema, { method: 'POST' }),
+
+  closeFeed: (project: string, id: string) =>
+    fetchJson(at(project, `schedules/${id}/feed`), nothing, { method: 'DELETE' }),
 
   addOverride: (project: string, id: string, body: OverrideInput) =>
     fetchJson(at(project, `schedules/${id}/overrides`), createdSchema, { body }),

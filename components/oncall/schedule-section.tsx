@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { StateBadge } from '@/components/ui/state-badge';
 import { Time } from '@/components/ui/time';
 import type { ListedSchedule, OnCall } from '@/domain/oncall/schemas';
+import { FollowDialog } from './follow-dialog';
 import { calendarPath, onCallQueries, onCallRequests } from './on-call-queries';
 import type { OnCallRights } from './on-call-rights';
 import { OverrideDialog } from './override-dialog';
@@ -44,6 +45,7 @@ export function ScheduleSection(props: ScheduleSectionProps) {
             <span className="max-sm:sr-only">Calendar file</span>
             <span className="sr-only"> of {name}</span>
           </a>
+          {rights.standIn ? <FollowDialog project={project} schedule={schedule} /> : null}
           {rights.edit ? (
             <>
               <IconButton icon={Pencil} label={`Edit ${name}`} onClick={onEdit} />

@@ -14,6 +14,7 @@ export type AlertAction =
   | { kind: 'acknowledge'; by: string }
   | { kind: 'unacknowledge' }
   | { kind: 'snooze'; untilMs: number; by: string }
+  | { kind: 'escalate' }
   | { kind: 'resolve' };
 
 /** What an action does; one that comes too late, or twice, changes nothing and says so in words. */
@@ -35,6 +36,9 @@ export function actOnAlert(alert: ActedAlert, action: AlertAction, nowMs: number
       return alert.state === 'acknowledged'
         ? { changes: true, next: asFiring(alert) }
         : { changes: false, because: 'Nobody has acknowledged this alert.' };
+    case 'escalate':
+      // Whoever had it wants others: it is nobody's until one of them takes it.
+      return { changes: true, next: asFiring(alert) };
     case 'snooze':
       return snooze(alert, action, nowMs);
     case 'resolve':

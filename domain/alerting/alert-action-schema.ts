@@ -6,6 +6,8 @@ export const alertActionSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('acknowledge') }),
   z.strictObject({ action: z.literal('unacknowledge') }),
   z.strictObject({ action: z.literal('resolve') }),
+  /** The next step of the escalation policy is told now. */
+  z.strictObject({ action: z.literal('escalate') }),
   z.strictObject({
     action: z.literal('snooze'),
     minutes: z.number().positive().max(20_160, 'must be at most 14 days'),

@@ -114,6 +114,8 @@ export const listedScheduleSchema = z.object({
   name: z.string(),
   timeZone: z.string(),
   layers: z.array(layerSchema),
+  /** A calendar can follow it by a secret address. */
+  hasFeed: z.boolean(),
   overrides: z.array(
     z.object({
       id: z.string(),
@@ -154,4 +156,6 @@ export const onCallSchema = z.object({
 });
 export type OnCall = z.output<typeof onCallSchema>;
 
+export const feedParams = z.object({ token: z.string().min(20).max(100) });
+export const feedSchema = z.object({ url: z.string() });
 export const createdSchema = z.object({ id: z.string() });

@@ -102,6 +102,9 @@ export class AlertReference {
         delete g.quietUntil;
         return true;
       }
+      case 'escalate':
+        delete g.quietUntil;
+        return true;
       case 'resolve':
         this.groups.delete(group);
         if (g.isBad) this.leftAlone.set(group, nowMs + CLOSED_FOR_SECONDS * 1_000);

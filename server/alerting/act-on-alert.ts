@@ -101,6 +101,8 @@ function eventOf(action: AlertAction): { kind: string; text: string } {
       const until = new Date(action.untilMs).toISOString();
       return { kind: 'snoozed', text: `Snoozed until ${until}` };
     }
+    case 'escalate':
+      return { kind: 'escalated', text: 'Escalated by hand: the next step is told now' };
     case 'resolve':
       return { kind: 'resolved', text: 'Closed by hand' };
   }

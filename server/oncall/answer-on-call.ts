@@ -65,7 +65,7 @@ function listSchedule(
   names: ReadonlyMap<string, string>,
   nowMs: number,
 ): ListedSchedule {
-  const { id, name, timeZone, overrides } = row;
+  const { id, name, timeZone, overrides, hasFeed } = row;
   const known = layerSchema.array().safeParse(row.layers);
   const layers = known.success ? known.data : [];
   // One who has left is nobody: their turns are gaps until somebody mends the rotation.
@@ -84,6 +84,7 @@ function listSchedule(
     name,
     timeZone,
     layers,
+    hasFeed,
     overrides: overrides
       .filter((one) => one.toMs > nowMs)
       .map((one) => ({

@@ -28,6 +28,7 @@ import { changePolicy, createPolicy, removePolicy } from './change-policies';
 import { changeSchedule, createSchedule, removeSchedule } from './change-schedules';
 import { escalateAlerts } from './escalate-alerts';
 import { readCalendar } from './read-calendar';
+import { closeFeed, openFeed, readFeed } from './schedule-feed';
 
 const database = await createTestDatabase();
 const mail: MailReceiver = await startMailReceiver();
@@ -136,6 +137,40 @@ describe('an escalation policy', () => {
     await channel.stop();
   });
 
+  it('is taken further by hand, from whoever has acknowledged too', async () => {
+    const steps = [step(0, 'person', ada.id), step(60, 'person', bob.id)];
+    await createPolicy({ ctx: project.ctx, input: policy(steps) });
+    await fire();
+    await tick();
+    expect(mailed()).toEqual([ada.email]);
+    const { id } = await theAlert();
+    await actOn({ ctx: ada.ctx, id, action: { kind: 'acknowledge', by: ada.name } });
+    const taken = await actOn({ ctx: ada.ctx, id, action: { kind: 'escalate' } });
+    expect(taken).toMatchObject({ changed: true, state: 'firing', acknowledgedBy: null });
+    await tick();
+    expect(mailed().filter((to) => to === bob.email)).toHaveLength(1);
+    expect((await theAlert()).events.map(({ kind }) => kind)).toEqual([
+      'fired',
+      'paged',
+      'acknowledged',
+      'escalated',
+      'paged',
+    ]);
+  });
+
+  it('is the one that the rule names, whoever owns it', async () => {
+    await createPolicy({ ctx: project.ctx, input: policy([step(0, 'person', ada.id)]) });
+    const named = policy([step(0, 'person', bob.id)], { name: 'Letters', team: 'mail' });
+    await createPolicy({ ctx: project.ctx, input: named });
+    await db().alertRule.updateMany({
+      where: { projectId: project.id, key: 'dead-letters' },
+      data: { escalationPolicy: 'letters' },
+    });
+    await fire();
+    await tick();
+    expect(mailed()).toEqual([bob.email]);
+  });
+
   it('begins anew as often as it says, then stops', async () => {
     const steps = [step(0, 'person', ada.id), step(5, 'person', bob.id)];
     await createPolicy({ ctx: project.ctx, input: policy(steps, { repeats: 1 }) });
@@ -205,6 +240,18 @@ describe('an escalation policy', () => {
 });
 
 describe('a schedule', () => {
+  it('is followed by a calendar through a secret address, until that is taken back', async () => {
+    const { id } = await makeSchedule([ada]);
+    const token = (await openFeed({ ctx: project.ctx, id })).url.split('/').at(-1) ?? '';
+    expect(await readFeed(token)).toContain(`SUMMARY:On call: ${ada.name} (Payments)`);
+    const [listed] = (await answerOnCall(project.id)).schedules;
+    expect(listed).toMatchObject({ id, hasFeed: true });
+    const another = (await openFeed({ ctx: project.ctx, id })).url.split('/').at(-1) ?? '';
+    await expect(readFeed(token)).rejects.toThrow('no such schedule');
+    await closeFeed({ ctx: project.ctx, id });
+    await expect(readFeed(another)).rejects.toThrow('no such schedule');
+  });
+
   it('tells who is on call now and next, with somebody standing in, and as a calendar', async () => {
     const { id } = await makeSchedule([ada, bob], { rotation: 'daily' });
     const before = (await answerOnCall(project.id)).schedules[0];

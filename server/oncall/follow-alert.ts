@@ -1,6 +1,7 @@
 import type { Notice, NoticeTarget } from '@/domain/notifications/notice';
 import type { ProjectTransaction } from '../db/client';
 import {
+  ESCALATE_NOW,
   READ_TOLD_ALERT,
   READ_TOLD_TARGETS,
   START_ESCALATION,
@@ -34,6 +35,9 @@ export async function followAlert(tx: ProjectTransaction, turn: AlertTurn): Prom
     case 'paging_resumed':
     case 'unacknowledged':
       await tx.$executeRawUnsafe(START_ESCALATION, projectId, alertId);
+      return;
+    case 'escalated':
+      await tx.$executeRawUnsafe(ESCALATE_NOW, projectId, alertId);
       return;
     case 'acknowledged':
     case 'snoozed':

@@ -207,6 +207,13 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ scheduleId }) => ({ id: scheduleId }),
     body: scheduleOf,
   }),
+  'GET /api/calendars/[token]': open('the address’s secret admits'),
+  'POST /api/ui/on-call/schedules/[id]/feed': member('responder', {
+    params: ({ scheduleId }) => ({ id: scheduleId }),
+  }),
+  'DELETE /api/ui/on-call/schedules/[id]/feed': member('responder', {
+    params: ({ scheduleId }) => ({ id: scheduleId }),
+  }),
   'GET /api/ui/on-call/schedules/[id]/calendar': member('viewer', {
     params: ({ scheduleId }) => ({ id: scheduleId }),
   }),

@@ -63,6 +63,16 @@ export const START_ESCALATION = `
   )
   SELECT pg_notify('candor_notice', project_id::text) FROM started`;
 
+/** The next step is due at once, whatever it waits for; what is told is told again. Plan: alert_escalation_pkey. */
+export const ESCALATE_NOW = `
+  WITH hurried AS (
+    INSERT INTO alert_escalation (project_id, alert_id, next_at) VALUES ($1::uuid, $2::uuid, candor_now())
+    ON CONFLICT (project_id, alert_id) DO UPDATE SET epoch = alert_escalation.epoch + 1, next_at = candor_now(),
+      silence_id = NULL
+    RETURNING project_id
+  )
+  SELECT pg_notify('candor_notice', project_id::text) FROM hurried`;
+
 /** Plan: alert_escalation_pkey. */
 export const STOP_ESCALATION = `
   UPDATE alert_escalation SET next_at = NULL, silence_id = NULL

@@ -26,6 +26,8 @@ export interface ScheduleRow {
   name: string;
   timeZone: string;
   layers: unknown;
+  /** A calendar can follow it by a secret address. */
+  hasFeed: boolean;
   overrides: { id: string; person: string; fromMs: number; toMs: number; createdBy: string }[];
 }
 
@@ -42,7 +44,7 @@ export async function selectSchedules(
   }: { projectId: string; ids: readonly string[] | null; sinceMs: number },
 ): Promise<ScheduleRow[]> {
   const { rows } = await client.query<ScheduleRow>(
-    `SELECT s.id, s.name, s.time_zone AS "timeZone", s.layers, coalesce((
+    `SELECT s.id, s.name, s.time_zone AS "timeZone", s.layers, s.feed_hash IS NOT NULL AS "hasFeed", coalesce((
        SELECT jsonb_agg(jsonb_build_object('id', o.id, 'person', o.user_id, 'createdBy', o.created_by,
          'fromMs', extract(epoch FROM o.from_at) * 1000, 'toMs', extract(epoch FROM o.to_at) * 1000)
          ORDER BY o.created_at, o.id)
@@ -54,4 +56,17 @@ export async function selectSchedules(
     [projectId, ids, sinceMs],
   );
   return rows;
+}
+
+/** The schedule that a secret address is of. Plan: oncall_schedule_feed. */
+export async function findFeed(
+  client: Queryable,
+  hash: Uint8Array,
+): Promise<{ projectId: string; id: string } | null> {
+  const { rows } = await client.query<{ projectId: string; id: string }>(
+    `SELECT s.project_id AS "projectId", s.id FROM oncall_schedule s JOIN project p ON p.id = s.project_id
+     WHERE s.feed_hash = $1 AND p.archived_at IS NULL`,
+    [Buffer.from(hash)],
+  );
+  return rows[0] ?? null;
 }
