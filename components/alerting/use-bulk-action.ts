@@ -14,6 +14,7 @@ const DONE: Record<AlertActionInput['action'], string> = {
   unacknowledge: 'taken back',
   resolve: 'closed',
   snooze: 'snoozed',
+  escalate: 'escalated',
   review: 'marked',
 };
 const AT_ONCE = 6;

@@ -153,7 +153,7 @@ const commands = [
   fc
     .tuple(
       fc.constantFrom(...GROUPS),
-      fc.constantFrom('acknowledge', 'unacknowledge', 'snooze', 'resolve'),
+      fc.constantFrom('acknowledge', 'unacknowledge', 'snooze', 'escalate', 'resolve'),
       fc.constantFrom(-5, 0, 15, 300),
       fc.constantFrom(0, 1, 7),
     )
