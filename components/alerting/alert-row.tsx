@@ -42,7 +42,7 @@ export function AlertRow(props: AlertRowProps) {
           />
         </span>
       ) : null}
-      <span className="flex min-w-0 flex-1 items-center gap-3 sm:w-40 sm:flex-none sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
+      <span className="flex w-[calc(100%-3rem)] items-center gap-3 sm:w-40 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
         <SeverityBadge severity={severity} />
         <AlertStateBadge alert={alert} />
       </span>

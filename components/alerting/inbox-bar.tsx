@@ -79,7 +79,7 @@ function Bar({
   return (
     <section
       aria-label={label}
-      className="flex flex-wrap items-center gap-2 border-line border-b bg-selected px-gutter py-2"
+      className="sticky top-(--page-header,0px) z-20 flex flex-wrap items-center gap-2 border-line border-b bg-raised px-gutter py-2"
     >
       {children}
       <IconButton label={clear} icon={X} className="ml-auto" onClick={onClear} />

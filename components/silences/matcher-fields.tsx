@@ -54,16 +54,17 @@ export function MatcherFields({ matchers, labels, problemOf, onChange }: Matcher
         return (
           <div key={key} className="flex flex-col gap-1">
             <div className="flex flex-wrap items-center gap-2 sm:flex-nowrap">
-              <Input
-                mono
-                aria-label={`Label ${nth}`}
-                list={`${list}-labels`}
-                required
-                maxLength={120}
-                className="w-36 shrink-0 max-sm:flex-1"
-                value={matcher.label}
-                onChange={(event) => change(index, { label: event.target.value })}
-              />
+              <span className="w-36 shrink-0 max-sm:flex-1">
+                <Input
+                  mono
+                  aria-label={`Label ${nth}`}
+                  list={`${list}-labels`}
+                  required
+                  maxLength={120}
+                  value={matcher.label}
+                  onChange={(event) => change(index, { label: event.target.value })}
+                />
+              </span>
               <Select
                 aria-label={`Comparison ${nth}`}
                 className="w-36 shrink-0"
@@ -75,15 +76,16 @@ export function MatcherFields({ matchers, labels, problemOf, onChange }: Matcher
                   })
                 }
               />
-              <Input
-                mono
-                aria-label={`Value ${nth}`}
-                list={`${list}-values-${index}`}
-                maxLength={500}
-                className="min-w-0 flex-1 basis-40"
-                value={matcher.value}
-                onChange={(event) => change(index, { value: event.target.value })}
-              />
+              <span className="min-w-0 flex-1 basis-40">
+                <Input
+                  mono
+                  aria-label={`Value ${nth}`}
+                  list={`${list}-values-${index}`}
+                  maxLength={500}
+                  value={matcher.value}
+                  onChange={(event) => change(index, { value: event.target.value })}
+                />
+              </span>
               <datalist id={`${list}-values-${index}`}>
                 {labels
                   .find(({ label }) => label === matcher.label)
