@@ -12,6 +12,7 @@ const TABS = [
   { segment: 'settings/collectors', label: 'Collectors', adminOnly: true },
   { segment: 'settings/webhooks', label: 'Webhooks', adminOnly: true },
   { segment: 'settings/audit', label: 'Audit log', adminOnly: true },
+  { segment: 'settings/status', label: 'Status', adminOnly: true },
 ] as const;
 
 /** The parts of a project's settings that the reader may open. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { initialise } from '../access/initialise';
 import { env, SettingsError } from '../env';
 import { log } from '../observability/log';
+import { watchAuditor } from '../status/watch-auditor';
 import { databaseErrorAsServiceError } from './database-error';
 
 const TRY_AGAIN_MS = 1_000;
@@ -18,6 +19,7 @@ export async function startWeb(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  void watchAuditor(new AbortController().signal);
   await initialiseOnce().catch((error: unknown) => {
     if (databaseErrorAsServiceError(error)?.code !== 'unavailable') throw error;
     log.warn('The database does not answer yet; trying again', { error });

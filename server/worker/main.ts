@@ -3,6 +3,7 @@ import { closeConnections } from '@/server/db/client';
 import { env, SettingsError } from '@/server/env';
 import { deliverNotices } from '@/server/notifications/deliver-notices';
 import { log } from '@/server/observability/log';
+import { auditAlertsJob } from './jobs/audit-alerts';
 import { evaluateRulesJob } from './jobs/evaluate-rules';
 import { foldAiJob } from './jobs/fold-ai';
 import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
@@ -33,6 +34,7 @@ const JOBS = [
   tidyAiJob,
   installDefaultRulesJob,
   evaluateRulesJob,
+  auditAlertsJob,
   tellSilencesEndingJob,
   judgeActionsJob,
   remindOwnersJob,

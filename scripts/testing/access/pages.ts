@@ -65,6 +65,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/p/[project]/settings': member('viewer'),
   '/p/[project]/settings/members': member('viewer'),
   '/p/[project]/settings/api-keys': member('admin'),
+  '/p/[project]/settings/status': member('admin'),
   '/p/[project]/settings/webhooks': member('admin'),
   '/p/[project]/settings/audit': member('admin'),
   '/p/[project]/settings/collectors': member('admin'),

@@ -1,0 +1,95 @@
+import { Banner } from '@/components/ui/banner';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Table, TableMessage, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import { quantityText } from '@/domain/quantities/format-quantity';
+
+interface StatusViewProps {
+  problems: readonly string[];
+  auditedAt: string | null;
+  outbox: {
+    waiting: number;
+    oldestDueSeconds: number | null;
+    deliveredToday: number;
+    failedToday: number;
+  };
+  jobs: readonly {
+    name: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+    error: string | null;
+    isLate: boolean;
+  }[];
+}
+
+/** How Candor itself does: what is wrong first, then what it goes by. */
+export function StatusView({ problems, auditedAt, outbox, jobs }: StatusViewProps) {
+  return (
+    <div className="grid gap-6">
+      {problems.length === 0 ? (
+        <p>Candor is well: its worker runs, and every alert that fires is accounted for.</p>
+      ) : (
+        <div>
+          {problems.map((problem) => (
+            <Banner key={problem} tone="failing">
+              {problem}
+            </Banner>
+          ))}
+        </div>
+      )}
+      <section aria-labelledby="paging" className="grid gap-2">
+        <h2 id="paging" className="text-title">
+          Paging
+        </h2>
+        <DefinitionList
+          items={[
+            { term: 'Last audit', value: <Time at={auditedAt} style="relative" /> },
+            { term: 'Notices waiting', value: waitingText(outbox) },
+            { term: 'Delivered in 24 h', value: quantityText(outbox.deliveredToday) },
+            { term: 'Not delivered in 24 h', value: quantityText(outbox.failedToday) },
+          ]}
+        />
+      </section>
+      <section aria-labelledby="jobs" className="grid gap-2">
+        <h2 id="jobs" className="text-title">
+          Jobs of the worker
+        </h2>
+        <Table label="Jobs of the worker">
+          <thead>
+            <tr>
+              <Th>Job</Th>
+              <Th>Began</Th>
+              <Th>Ended</Th>
+              <Th>Last turn</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {jobs.length === 0 && (
+              <TableMessage columns={4}>The worker has never run.</TableMessage>
+            )}
+            {jobs.map(({ name, startedAt, finishedAt, error, isLate }) => (
+              <Tr key={name}>
+                <Td className="whitespace-nowrap">{name}</Td>
+                <Td className="whitespace-nowrap">
+                  <Time at={startedAt} style="relative" />
+                </Td>
+                <Td className="whitespace-nowrap">
+                  <Time at={finishedAt} style="relative" />
+                </Td>
+                <Td>
+                  {error ??
+                    (isLate ? 'Due and not begun' : finishedAt === null ? 'Not ended yet' : 'Well')}
+                </Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    </div>
+  );
+}
+
+function waitingText({ waiting, oldestDueSeconds }: StatusViewProps['outbox']): string {
+  if (waiting === 0 || oldestDueSeconds === null) return quantityText(waiting);
+  return `${quantityText(waiting)}, the first due for ${quantityText(oldestDueSeconds, 's')}`;
+}

@@ -1,0 +1,86 @@
+import type { Queryable } from './bind';
+
+export interface JobRow {
+  name: string;
+  lastStartedAt: Date | null;
+  lastFinishedAt: Date | null;
+  lastError: string | null;
+  /** Since when it is due and nobody has begun it; negative when it is not. */
+  overdueSeconds: number;
+}
+
+/** Plan: worker_job_pkey, some twenty rows. */
+export async function selectJobs(client: Queryable): Promise<JobRow[]> {
+  const { rows } = await client.query<JobRow>(
+    `SELECT name, last_started_at AS "lastStartedAt", last_finished_at AS "lastFinishedAt", last_error AS "lastError",
+       extract(epoch FROM candor_now() - run_after)::float8 AS "overdueSeconds"
+     FROM worker_job ORDER BY name`,
+  );
+  return rows;
+}
+
+export interface AuditorBeat {
+  silentSeconds: number;
+  beatMs: number;
+}
+
+/** Seconds since the auditor ended its last run, and when that was; null before its first. Plan: worker_job_pkey. */
+export async function selectAuditorBeat(client: Queryable): Promise<AuditorBeat | null> {
+  const { rows } = await client.query<AuditorBeat>(
+    `SELECT extract(epoch FROM candor_now() - last_finished_at)::float8 AS "silentSeconds",
+       floor(extract(epoch FROM last_finished_at) * 1000)::float8 AS "beatMs"
+     FROM worker_job WHERE name = 'audit-alerts' AND last_finished_at IS NOT NULL`,
+  );
+  return rows[0] ?? null;
+}
+
+export interface OutboxRow {
+  waiting: number;
+  /** How long the one that is due longest has waited. */
+  oldestDueSeconds: number | null;
+  failedToday: number;
+  deliveredToday: number;
+}
+
+/** One project's outbox. Plan: notification_waiting, and the project's notices of a day by notification_pkey. */
+export async function selectOutbox(client: Queryable, projectId: string): Promise<OutboxRow> {
+  const { rows } = await client.query<OutboxRow>(
+    `SELECT count(*) FILTER (WHERE state IN ('scheduled', 'sending'))::int AS waiting,
+       greatest(0, extract(epoch FROM candor_now() - min(next_at) FILTER (WHERE state IN ('scheduled', 'sending'))))::float8
+         AS "oldestDueSeconds",
+       count(*) FILTER (WHERE state = 'dead' AND settled_at > candor_now() - interval '24 hours')::int AS "failedToday",
+       count(*) FILTER (WHERE state = 'delivered' AND settled_at > candor_now() - interval '24 hours')::int
+         AS "deliveredToday"
+     FROM notification WHERE project_id = $1
+       AND (state IN ('scheduled', 'sending') OR settled_at > candor_now() - interval '24 hours')`,
+    [projectId],
+  );
+  return rows[0] ?? { waiting: 0, oldestDueSeconds: null, failedToday: 0, deliveredToday: 0 };
+}
+
+/** Projects that are watched. Plan: project_pkey. */
+export async function selectWatchedProjects(client: Queryable): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM project WHERE archived_at IS NULL ORDER BY id',
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Forgets settled notices older than `days`, some at a time, unless their alert is still open: its ledger is whole.
+ * Answers how many. Seq Scan, a few times a day.
+ */
+export async function deleteOldNotices(
+  client: Queryable,
+  { days, most }: { days: number; most: number },
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `DELETE FROM notification WHERE ctid = ANY (ARRAY(
+       SELECT n.ctid FROM notification n
+       WHERE n.settled_at < candor_now() - make_interval(days => $1) AND NOT EXISTS (
+         SELECT FROM alert a WHERE a.project_id = n.project_id AND a.id = n.alert_id AND a.state <> 'resolved')
+       LIMIT $2))`,
+    [days, most],
+  );
+  return rowCount ?? 0;
+}

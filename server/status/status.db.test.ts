@@ -1,0 +1,143 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
+import { createChannelSchema } from '@/domain/notifications/schemas';
+import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { moveClock } from '@/scripts/testing/move-clock';
+import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
+import { sendRecords } from '@/scripts/testing/send-records';
+import { createTestDatabase } from '@/scripts/testing/test-database';
+import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
+import { closeConnections, db, systemPool } from '@/server/db/client';
+import { registerWorkerJob } from '@/server/db/sql/worker-jobs';
+import { createChannel } from '@/server/notifications/create-channel';
+import { deliverDue } from '@/server/notifications/deliver-notices';
+import { escalateAlerts } from '@/server/oncall/escalate-alerts';
+import { auditAlertsJob } from '@/server/worker/jobs/audit-alerts';
+import { tidyDelivery } from '@/server/worker/jobs/tidy-delivery';
+import { runJobIfDue } from '@/server/worker/run-jobs';
+import { readStatus } from './read-status';
+import { standIn } from './watch-auditor';
+
+const database = await createTestDatabase();
+process.env.CANDOR_ALLOW_PRIVATE_TARGETS = 'true';
+
+const { signal } = new AbortController();
+let receiver: HttpReceiver;
+let project: Awaited<ReturnType<typeof makeProject>>;
+let seconds = 0;
+
+beforeEach(async () => {
+  await db().project.deleteMany();
+  await systemPool().query('DELETE FROM worker_job');
+  receiver = await startHttpReceiver();
+  project = await makeProject('Shop');
+  const input = createChannelSchema.parse({
+    kind: 'webhook',
+    name: 'Receiver',
+    address: receiver.url,
+  });
+  await createChannel({ ctx: project.ctx, input });
+  return () => receiver.stop();
+});
+afterAll(closeConnections);
+
+const letPass = (more: number) => {
+  seconds += more;
+  return moveClock(database.url, seconds);
+};
+const audit = async () => {
+  await registerWorkerJob(systemPool(), auditAlertsJob.name);
+  return runJobIfDue(auditAlertsJob, signal);
+};
+const told = () =>
+  receiver.received.map(({ body }) => {
+    const { transition, subject } = JSON.parse(body).data;
+    return `${transition}: ${subject}`;
+  });
+
+async function fire(): Promise<void> {
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const letter = { queue: 'payments-dlq', messageId: 'm1', error: 'Card refused' };
+  await sendRecords(LETTERS, { authorization }, letter);
+  await letPass(11);
+  await evaluateDueRules();
+}
+
+describe('the auditor', () => {
+  it('has nothing to say while every alert is told of, or on the way', async () => {
+    await fire();
+    await letPass(60);
+    await escalateAlerts(signal, 10);
+    await deliverDue(signal);
+    await letPass(600);
+    await audit();
+    expect(await readStatus(project.id)).toMatchObject({
+      problems: [],
+      auditedAt: expect.any(String),
+      outbox: { waiting: 0, deliveredToday: 1, failedToday: 0 },
+      jobs: [{ name: 'audit-alerts', error: null, isLate: false }],
+    });
+  });
+
+  it('finds an alert of which nobody was told, says so, and has it paged', async () => {
+    await fire();
+    // As if whoever wrote the page had lost it.
+    await db().alertEscalation.updateMany({ data: { nextAt: null } });
+    await letPass(300);
+    await audit();
+    const { problems } = await readStatus(project.id);
+    expect(problems).toEqual([expect.stringMatching(/audit-alerts.*payments-dlq.*nobody/)]);
+    await escalateAlerts(signal, 10);
+    await deliverDue(signal);
+    expect(told()).toEqual([expect.stringMatching(/^still_firing: payments-dlq/)]);
+    await letPass(61);
+    expect(await audit()).toBe(true);
+    expect((await readStatus(project.id)).problems).toEqual([]);
+  });
+
+  it('finds what is due and sent by nobody', async () => {
+    await fire();
+    await escalateAlerts(signal, 10);
+    await letPass(300);
+    await audit();
+    expect((await readStatus(project.id)).problems[0]).toContain('“Receiver” is not sent');
+  });
+
+  it('runs again within its turn when the clock has gone back', async () => {
+    await audit();
+    expect(await audit()).toBe(false);
+    await letPass(-3_600);
+    expect(await audit()).toBe(true);
+  });
+});
+
+describe('a worker that has stopped', () => {
+  it('is told of once by the web process, which sends what waits in its place', async () => {
+    expect(await standIn(signal)).toBe(false);
+    await audit();
+    await fire();
+    await escalateAlerts(signal, 10);
+    expect(await standIn(signal)).toBe(false);
+    expect(told()).toEqual([]);
+    await letPass(200);
+    expect(await standIn(signal)).toBe(true);
+    await standIn(signal);
+    expect(told()).toEqual([
+      expect.stringMatching(/^fired: payments-dlq/),
+      expect.stringMatching(/^fired: Candor’s worker has stopped/),
+    ]);
+    expect((await readStatus(project.id)).problems[0]).toContain('The worker has stopped');
+  });
+});
+
+it('forgets notices of what has long been over, and none of what still fires', async () => {
+  await fire();
+  await escalateAlerts(signal, 10);
+  await deliverDue(signal);
+  await letPass(200 * 86_400);
+  await tidyDelivery();
+  expect(await db().notification.count()).toBe(1);
+  await db().alert.updateMany({ data: { state: 'resolved', resolvedAt: new Date() } });
+  await tidyDelivery();
+  expect(await db().notification.count()).toBe(0);
+});
