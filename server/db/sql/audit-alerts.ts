@@ -25,7 +25,7 @@ const IS_ACCOUNTED_FOR = `(EXISTS (SELECT FROM notification n WHERE n.project_id
 /**
  * Looks for what breaks the promises of paging: alerts that have fired for `graceSeconds` and are accounted for nowhere,
  * notices that were due so long ago and that nobody sends, and dedupe keys that stand twice.
- * Plan: firing alerts by alert_unsettled with look-ups in notification_alert; lanes with the first entry of
+ * In archived projects nothing is judged. Plan: firing alerts by alert_unsettled with look-ups in notification_alert; lanes with the first entry of
  * notification_waiting each; the keys of the last hour.
  */
 export async function findBrokenPromises(
@@ -33,7 +33,8 @@ export async function findBrokenPromises(
   graceSeconds: number,
 ): Promise<AuditFinding[]> {
   const { rows } = await client.query<AuditFinding>(
-    `SELECT 'untold' AS kind, a.project_id AS "projectId", a.id, a.summary AS subject FROM alert a
+    `SELECT 'untold' AS kind, a.project_id AS "projectId", a.id, a.summary AS subject
+     FROM alert a JOIN project p ON p.id = a.project_id AND p.archived_at IS NULL
      WHERE a.state = 'firing' AND a.fired_at < candor_now() - make_interval(secs => $1) AND NOT ${IS_ACCOUNTED_FOR}
      UNION ALL
      SELECT 'late', l.project_id, head.id, head.target_label FROM notification_lane l CROSS JOIN LATERAL (
