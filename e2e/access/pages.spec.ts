@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { ROLES, roleAtLeast } from '@/domain/access/role';
 import { PAGES } from '@/scripts/testing/access/pages';
+import { findFaults } from '../fixtures/find-faults';
 import { makeProject } from '../fixtures/make-project';
 import { expect, test } from '../fixtures/product-test';
 import { joinAs } from './people';
@@ -77,36 +77,77 @@ test('A project’s pages do not exist for somebody from another project', async
 });
 
 for (const role of ROLES)
-  test(`A project’s pages open to a ${role} as far as that role reaches`, async ({
+  test(`A project’s pages answer a ${role} as far as that role reaches`, async ({
     browser,
     product,
     request,
     project,
   }) => {
-    test.slow();
     const { context } = await joinAs(
       { browser, owner: request, origin: product.origin, project: project.slug },
       role,
     );
     for (const [address, access] of closed) {
       const asked = fill(address, project.slug);
-      // Where one page leads on by itself, the next must not cut it off.
-      const page = await context.newPage();
-      await page.goto(asked);
-      if (access.kind === 'member' && !roleAtLeast(role, access.role)) {
-        await page.waitForURL(`**/p/${project.slug}/not-allowed?needs=${access.role}`);
-        await expect(page.getByText(`needs the role ${access.role}`).first()).toBeVisible();
-      } else if (access.leadsTo === undefined) {
-        expect(new URL(page.url()).pathname).toBe(asked);
-        await expect(page.getByRole('heading').first()).toBeVisible();
-        await expect(page.getByText('There is nothing at this address')).toHaveCount(0);
-      } else {
-        await expect(page).toHaveURL((url) => url.pathname.includes(access.leadsTo ?? ''));
-      }
-      await page.close();
+      const answer = await context.request.get(asked, { maxRedirects: 0 });
+      // A page that has begun to answer leads on by what it sends, any other by its status.
+      const told = `${answer.headers().location ?? ''} ${await answer.text()}`;
+      const needed = access.kind === 'member' ? access.role : 'viewer';
+      const refusal = `/p/${project.slug}/not-allowed?needs=${needed}`;
+      expect([asked, told.includes(refusal)]).toEqual([asked, !roleAtLeast(role, needed)]);
+      expect([asked, answer.status() < 500]).toEqual([asked, true]);
     }
     await context.close();
   });
+
+test('Every page shows itself to the admin of a project', async ({
+  browser,
+  product,
+  request,
+  project,
+}) => {
+  test.slow();
+  const { context } = await joinAs(
+    { browser, owner: request, origin: product.origin, project: project.slug },
+    'admin',
+  );
+  for (const [address, { leadsTo }] of closed) {
+    const asked = fill(address, project.slug);
+    // Where one page leads on by itself, the next must not cut it off.
+    const page = await context.newPage();
+    await page.goto(asked);
+    if (leadsTo === undefined) {
+      expect(new URL(page.url()).pathname).toBe(asked);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      await expect(page.getByText('There is nothing at this address')).toHaveCount(0);
+    } else {
+      await expect(page).toHaveURL((url) => url.pathname.includes(leadsTo));
+    }
+    await page.close();
+  }
+  await context.close();
+});
+
+test('A page that a viewer may not open says which role it needs', async ({
+  browser,
+  product,
+  request,
+  project,
+}) => {
+  const { context } = await joinAs(
+    { browser, owner: request, origin: product.origin, project: project.slug },
+    'viewer',
+  );
+  for (const [address, access] of closed) {
+    if (access.kind !== 'member' || access.role === 'viewer') continue;
+    const page = await context.newPage();
+    await page.goto(fill(address, project.slug));
+    await page.waitForURL(`**/p/${project.slug}/not-allowed?needs=${access.role}`);
+    await expect(page.getByText(`needs the role ${access.role}`).first()).toBeVisible();
+    await page.close();
+  }
+  await context.close();
+});
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`Settings, account and entrance pages have no accessibility fault (${colorScheme})`, async ({
@@ -121,16 +162,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme });
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect([address, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([
-        address,
-        [],
-      ]);
+      expect([address, await findFaults(page)]).toEqual([address, []]);
     }
     await visitorPage.emulateMedia({ colorScheme });
     await visitorPage.goto('/sign-in');
-    const { violations } = await new AxeBuilder({ page: visitorPage }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await findFaults(visitorPage)).toEqual([]);
   });
 
 test('No settings page scrolls sideways on a phone', async ({ page, project }) => {

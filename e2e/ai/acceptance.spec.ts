@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findFaults } from '../fixtures/find-faults';
 import { expect, test, twoVersions } from './ai-test';
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 
 test('An empty ledger says how to fill it, and fills', async ({ page, project, tell }) => {
   await page.goto(`/p/${project.slug}/ai`);
@@ -13,7 +7,7 @@ test('An empty ledger says how to fill it, and fills', async ({ page, project, t
     page.getByRole('heading', { name: 'No model call has been told of yet' }),
   ).toBeVisible();
   await expect(page.getByText('/api/v1/ai/inferences').first()).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await tell(twoVersions());
   await page.reload();
   await expect(page.getByText(/judged answers were accepted as they were/)).toBeVisible();
@@ -35,7 +29,7 @@ test('Two prompt versions are told apart, with tenants held apart and a link tha
   await expect(
     page.getByRole('table', { name: 'Tenants compared' }).getByRole('row', { name: /globex/ }),
   ).toContainText('worse');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await page.reload();
   await expect(page.getByText(/v2 is worse than v1\./)).toBeVisible();
   await page.getByRole('combobox', { name: 'Feature', exact: true }).selectOption('search-answer');
@@ -56,7 +50,7 @@ test('Cost, latency and outcomes are told with what they rest on', async ({
   const costs = page.getByRole('table', { name: 'Costs', exact: true });
   await expect(costs.getByRole('row', { name: /reply-draft.*globex/ })).toBeVisible();
   await expect(page.getByText('Fallback answered').first()).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
 });
 
 test('The ledger leads to one inference, its verdicts and its trail', async ({
@@ -78,7 +72,7 @@ test('The ledger leads to one inference, its verdicts and its trail', async ({
     'href',
     /\/trails\/d+/,
   );
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
 });
 
 test('A price that is added prices what had none, and a limit is a feature’s own', async ({
@@ -106,7 +100,7 @@ test('A price that is added prices what had none, and a limit is a feature’s o
   }).toPass();
   await page.getByRole('combobox', { name: 'Limit of reply-draft' }).selectOption('3600');
   await expect(page.getByText('The limit of reply-draft is changed')).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
 });
 
 test('All of it fits on a phone', async ({ page, project, tell }) => {

@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findFaults } from '../fixtures/find-faults';
 import { expect, test } from '../fixtures/product-test';
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 
 async function send(address: string, apiKey: string, record: unknown): Promise<void> {
   const response = await fetch(address, {
@@ -24,13 +18,13 @@ test('A dead letter is an alert within seconds; it is acknowledged, reviewed, an
   const queues = `${product.origin}/api/v1/queues`;
   await page.goto(`/p/${project.slug}/alerts`);
   await expect(page.getByText('Nothing fires. The rules are watching.')).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   const letter = { queue: 'orders-dlq', messageId: 'm-1', error: 'Card refused' };
   await send(`${queues}/dead-letters`, project.apiKey, letter);
   const alert = page.getByRole('list', { name: 'Alerts' }).getByRole('listitem');
   await expect(alert).toContainText('orders-dlq', { timeout: 20_000 });
   await expect(alert).toContainText('Critical');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await page.keyboard.press('j');
   await page.keyboard.press('a');
   await expect(alert).toContainText('Acknowledged');
@@ -38,7 +32,7 @@ test('A dead letter is an alert within seconds; it is acknowledged, reviewed, an
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Dead letters');
   await page.getByRole('button', { name: /^Actionable/ }).click();
   await expect(page.getByText('Marked as actionable by')).toBeVisible();
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   const empty = { queue: 'orders-dlq', kind: 'dead_letter', depth: 0 };
   await send(`${queues}/samples`, project.apiKey, empty);
   const history = page.getByRole('list', { name: 'What happened' });
@@ -55,7 +49,7 @@ test('The rules that a project begins with are listed; one is changed, switched 
   const rules = page.getByRole('list', { name: 'Rules' }).getByRole('listitem');
   const letters = rules.filter({ hasText: 'messages in a dead-letter queue > 0' });
   await expect(letters).toContainText('default');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await page.getByRole('switch', { name: 'Dead letters is on' }).click();
   await expect(page.getByRole('switch', { name: 'Dead letters is on' })).not.toBeChecked();
   await letters.getByRole('link', { name: 'Dead letters' }).click();
@@ -90,7 +84,7 @@ test('A new rule is tried on the past before it is saved', async ({ page, produc
   await expect(page.getByText('It would have fired once in 14 days')).toBeVisible();
   const fired = page.getByRole('table', { name: 'When it would have fired' });
   await expect(fired.getByRole('row').filter({ hasText: 'queue mails' })).toContainText('5,000');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mail backlog');
   await expect(page.getByText('messages in a queue > 1,000')).toBeVisible();

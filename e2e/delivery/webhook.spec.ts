@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { githubHeaders, githubPayloads } from '@/scripts/testing/webhook-payloads';
+import { findFaults } from '../fixtures/find-faults';
 import { expect, overflow, shopDeployments, test } from './delivery-test';
 
 const HOUR = 3_600_000;
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 
 /** What GitHub does with the address and the secret once a person has pasted them. */
 async function deliver(address: string, secret: string, event: string, payload: unknown) {
@@ -59,7 +54,7 @@ test('A person sets a GitHub webhook up by what the page says, and sees the depl
   const deliveries = page.getByRole('region', { name: 'Last deliveries of acme/shop' });
   await expect(deliveries).toContainText('Deployment of shop to production: succeeded');
   await expect(deliveries).toContainText('1 commit on main of acme/shop');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await expect(page.getByText(secret)).toHaveCount(0);
 
   await openDelivery();
@@ -114,12 +109,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme });
     await openDelivery();
     await expect(page.getByText('No deployment was ever told', { exact: true })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await send(shopDeployments(Date.now()));
     await openDelivery('?rows=excluded');
     await expect(page.getByRole('table', { name: 'Rows left out' })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await openDelivery('?open=shop%2Fproduction%2F40');
     await expect(page.getByRole('dialog', { name: 'shop 1.40' })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
   });

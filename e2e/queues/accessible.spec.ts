@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findFaults } from '../fixtures/find-faults';
 import { expect, mailerLetters, mailerSamples, test } from './queues-test';
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`The pages have no fault that axe finds (${colorScheme})`, async ({
@@ -17,17 +11,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await queues.open();
     await expect(page.getByText('Listening for the first sample')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await sendSamples(mailerSamples());
     await sendLetters(mailerLetters());
     await expect(queues.row('emails-dlq')).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await queues.openQueue('emails-dlq');
     await expect(page.getByRole('slider', { name: /Messages/ })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
     await queues.groups.nth(1).getByRole('button').first().click();
     await expect(page.getByRole('list', { name: 'Letters' })).toBeVisible();
-    expect(await faults(page)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
   });
 }
 

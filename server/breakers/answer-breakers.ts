@@ -17,7 +17,8 @@ const LIMIT_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Breakers over a range: how each stands at its end, what it did, and its states and calls over time, in about `buckets`
- * steps; whoever draws no calls asks for one.
+ * steps; whoever draws no calls asks for one. Of one `service` alone, or those `around` it: its own, and what others call
+ * it through.
  */
 export async function answerBreakers(
   projectId: string,
@@ -25,18 +26,25 @@ export async function answerBreakers(
     from = 'now-1h',
     to = 'now',
     service,
+    around,
     buckets = BUCKETS,
-  }: BreakersParams & { service?: string; buckets?: number },
+  }: BreakersParams & { service?: string; around?: string | undefined; buckets?: number },
 ): Promise<BreakerList> {
   const nowMs = await databaseNow();
   const window = pastWindow(resolveTimeRange({ from, to }, nowMs), nowMs);
-  const wanted = { window, nowMs, buckets, ...(service === undefined ? {} : { service }) };
+  const wanted = {
+    window,
+    nowMs,
+    buckets,
+    ...(service === undefined ? {} : { service }),
+    ...(around === undefined ? {} : { around }),
+  };
   const { read, limits } = await readInProject(projectId, async (client) => ({
     read: await readBreakerModels(client, wanted),
     limits: service === undefined ? await readConcurrencyLimits(client) : [],
   }));
   const { models, times, stepSeconds, statesFromMs } = read;
-  const names = nameBreakers(models.map(({ record }) => record));
+  const names = nameBreakers(read.records);
   const items = models.map((model) =>
     listBreaker(model, { name: names.get(model.record.id) ?? model.record.breaker, window, times }),
   );

@@ -38,6 +38,8 @@ export interface BreakerModel {
 
 export interface BreakerModels {
   models: BreakerModel[];
+  /** Those that were read, and where `around` a service was asked for, all others too: names depend on all. */
+  records: BreakerRecord[];
   window: TimeWindow;
   times: number[];
   stepSeconds: number;
@@ -50,6 +52,8 @@ export interface BreakerModels {
 interface Wanted {
   breakerId?: string;
   service?: string;
+  /** The breakers of this service, and those that others have for their calls of it. */
+  around?: string;
   /** Up to now at most. */
   window: TimeWindow;
   nowMs: number;
@@ -59,20 +63,25 @@ interface Wanted {
 /** Reads breakers as they stood in a window, on a connection that is confined to their project. */
 export async function readBreakerModels(
   client: Queryable,
-  { breakerId, service, window, nowMs, buckets }: Wanted,
+  { breakerId, service, around, window, nowMs, buckets }: Wanted,
 ): Promise<BreakerModels> {
   const found = await readBreakers(client, {
     breakerId: breakerId ?? null,
     service: service ?? null,
   });
-  const records = found.slice(0, MOST_BREAKERS);
+  const all = found.slice(0, MOST_BREAKERS);
+  const records =
+    around === undefined
+      ? all
+      : all.filter((one) => one.service === around || one.dependency === around);
   const ids = records.map(({ id }) => id);
   const parts = rollupParts(window, { breakers: ids.length, buckets, nowMs });
   const { times, stepSeconds } = parts;
-  const base = { window, times, stepSeconds, isCut: found.length > MOST_BREAKERS };
+  const isCut = found.length > MOST_BREAKERS;
+  const base = { window, times, stepSeconds, isCut, records: all };
   if (ids.length === 0) return { ...base, models: [], statesFromMs: null };
   const { states, readings } = await readInstances(client, ids);
-  const isPart = breakerId !== undefined || service !== undefined;
+  const isPart = [breakerId, service, around].some((asked) => asked !== undefined);
   const moves = await readMoves(client, window, isPart ? ids : null);
   const isFull = moves.length === MOST_MOVES;
   const statesFromMs = isFull ? (moves.at(-1)?.timeMs ?? null) : null;

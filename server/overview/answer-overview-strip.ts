@@ -33,7 +33,7 @@ export async function answerOverviewStrip(
       aiFallback: await fallbackCourse(client, projectId, window, service),
     })),
     readBacklogStrip(projectId, params),
-    answerBreakers(projectId, { from: params.from, to: params.to, buckets: 1 }),
+    answerBreakers(projectId, { from: params.from, to: params.to, around: service, buckets: 1 }),
     answerDeliveryMarks(project, params),
   ]);
   const { stepMs, times } = queues;
@@ -43,11 +43,7 @@ export async function answerOverviewStrip(
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
     marks: marks.items,
-    breakers: drawnBreakers(
-      breakers.items.filter(
-        (one) => service === undefined || one.service === service || one.dependency === service,
-      ),
-    ),
+    breakers: drawnBreakers(breakers.items),
     ...read,
     backlog: known({ stepMs, times, values: queues.backlog, services: queues.backlogServices }),
     deadLetters: known({

@@ -35,7 +35,7 @@ export async function answerService(
       asked: await readAskedFeatures(client, { service: name, fromMs: askedFromMs, toMs }),
     })),
     answerQueues(projectId, params, { service: name }),
-    answerBreakers(projectId, params),
+    answerBreakers(projectId, { ...params, around: name }),
     readRecentChanges(projectId, { from: 'now-90d', service: name, limit: LAST_DEPLOYMENTS }),
     answerHeartbeats(projectId, heartbeatsParams.parse(params)),
   ]);
