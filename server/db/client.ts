@@ -48,7 +48,11 @@ function connections(): Connections {
     globalStore.candorConnections = {
       pool,
       ingestPool: makePool('candor-ingest', INGEST_POOL_SIZE),
-      prisma: new PrismaClient({ adapter: new PrismaPg(pool) }),
+      prisma: new PrismaClient({
+        adapter: new PrismaPg(pool),
+        // A busy machine takes longer than the usual 5 s to do what is quick otherwise.
+        transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+      }),
     };
   }
   return globalStore.candorConnections;
@@ -82,13 +86,10 @@ export function inProject<T>(
   work: (tx: ProjectTransaction) => Promise<T>,
 ): Promise<T> {
   checkedProjectId(projectId);
-  return db().$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT set_config('role', 'candor_app', true), set_config('candor.project_id', ${projectId}, true)`;
-      return work(tx);
-    },
-    { maxWait: 5_000, timeout: 15_000 },
-  );
+  return db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT set_config('role', 'candor_app', true), set_config('candor.project_id', ${projectId}, true)`;
+    return work(tx);
+  });
 }
 
 /**
