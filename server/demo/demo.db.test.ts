@@ -119,6 +119,7 @@ describe('filling the demo project', () => {
       tier: 1,
       runbookUrl: 'https://wiki.example.com/runbooks/payments',
     });
+    expect(await db().postmortem.findMany()).toMatchObject([{ status: 'published', revision: 3 }]);
   });
 
   test('waits for a product that is busy', async () => {
