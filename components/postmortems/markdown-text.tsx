@@ -2,6 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { Badge } from '@/components/ui/badge';
+import { scrollable } from '@/components/ui/scrollable';
 
 const SAFE = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/i;
 /** What stands for headings of a section's own text: the section's heading is the second level. */
@@ -33,11 +34,11 @@ const COMPONENTS: Components = {
       <em>{children}</em>
     ),
   table: ({ children }) => (
-    <div className="overflow-x-auto">
+    <section aria-label="Table" {...scrollable} className="overflow-x-auto">
       <table className="my-2 border-collapse [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1 [&_th]:text-left">
         {children}
       </table>
-    </div>
+    </section>
   ),
   input: ({ checked }) => <span>{checked ? '☑ ' : '☐ '}</span>,
 };
