@@ -24,7 +24,12 @@ interface Row extends TemplateSection {
   row: string;
 }
 
-const rowOf = (section: TemplateSection): Row => ({ ...section, row: crypto.randomUUID() });
+let rowsMade = 0;
+
+function rowOf(section: TemplateSection): Row {
+  rowsMade += 1;
+  return { ...section, row: `row-${rowsMade}` };
+}
 
 /** A template of the team's own: its headings, what is asked for under each, and what stands there at first. */
 export function TemplateDialog({ project, template, onClose }: TemplateDialogProps) {
