@@ -53,7 +53,9 @@ export function QualityView({ project, mayChange }: QualityViewProps) {
               note="watching nothing that happens, or set too wide"
             >
               {neverFired.length === 0 ? (
-                <Nothing kind="zero">Every rule that is older has fired.</Nothing>
+                <Nothing kind="zero">
+                  Of rules older than {days} days, none has stayed silent.
+                </Nothing>
               ) : (
                 <ul aria-label="Rules that never fired" className="flex flex-col gap-1">
                   {neverFired.map(({ id, name, severity }) => (
