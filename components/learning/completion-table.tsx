@@ -8,7 +8,7 @@ export function CompletionTable({ completion }: { completion: readonly ActionCom
   const [first] = completion;
   if (first === undefined) return <Nothing kind="none">No action was written down yet.</Nothing>;
   return (
-    <Table label="What came of the actions">
+    <Table label="Actions by kind and age">
       <thead>
         <tr>
           <Th>Kind</Th>
