@@ -60,9 +60,7 @@ export function AlertRow(props: AlertRowProps) {
         <span className="flex flex-wrap gap-x-3 text-small text-muted">
           <span>{rule.name}</span>
           {service === null ? null : <span>{service}</span>}
-          <span className={ownerTeam === null ? 'text-faint' : undefined}>
-            {ownerTeam ?? 'no owner named'}
-          </span>
+          <span>{ownerTeam ?? 'no owner named'}</span>
           {count > 1 ? <span>{count} times</span> : null}
           {alert.silenced === null ? null : (
             <span>
