@@ -125,7 +125,7 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
           </div>
           <ActionsSection project={project} origin={{ postmortemId: id }} mayAct={mayWrite} />
           {known.evidence.length === 0 ? null : (
-            <PageSection title="Evidence" note="kept as it was; it outlives the signals">
+            <PageSection title="Kept evidence" note="it outlives the signals">
               <EvidenceList
                 project={project}
                 evidence={known.evidence}
