@@ -42,7 +42,7 @@ export function EvidenceList({ project, evidence, cited }: EvidenceListProps) {
               Kept as it was <Time at={one.frozenAt} />
               {one.path === null ? null : (
                 <>
-                  {' · '}
+                  <span className="print:hidden"> · </span>
                   <Live project={project} path={one.path} />
                 </>
               )}

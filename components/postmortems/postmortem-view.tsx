@@ -136,7 +136,7 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
         </div>
         <aside
           aria-label="About this postmortem"
-          className="border-line max-lg:order-first max-lg:border-b lg:border-l"
+          className="border-line max-lg:border-t lg:border-l"
         >
           <AboutSection
             project={project}
