@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { systemPool } from '@/server/db/client';
 import { findBrokenPromises } from '@/server/db/sql/audit-alerts';
 import { FaultRun } from './fault-run';
@@ -46,6 +47,7 @@ export async function runFaults({
   return results;
 }
 
+const MOST_MS_TO_KEEP_PROMISES = 20_000;
 let count = 0;
 
 async function runFault(run: FaultRun, fault: Fault, isLong: boolean): Promise<FaultResult> {
@@ -69,6 +71,16 @@ async function runFault(run: FaultRun, fault: Fault, isLong: boolean): Promise<F
     if (page.count > 1 && !fault.isAnswered && page.repeats !== page.count - 1) result.wrong += 1;
     result.repeated += page.repeats > 0 && page.count > 1 ? 1 : 0;
   }
-  const broken = (await findBrokenPromises(systemPool(), 0)).length;
+  const broken = await brokenForGood();
   return { ...result, broken, seconds: (performance.now() - begin) / 1_000 };
+}
+
+/** What the auditor still finds once there was time to keep every promise: a notice may have come due a moment ago. */
+async function brokenForGood(): Promise<number> {
+  const end = performance.now() + MOST_MS_TO_KEEP_PROMISES;
+  for (;;) {
+    const { length } = await findBrokenPromises(systemPool(), 0);
+    if (length === 0 || performance.now() > end) return length;
+    await delay(50);
+  }
 }
