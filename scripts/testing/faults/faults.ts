@@ -143,7 +143,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'all connections terminated while it sends',
     mostCopies: 2,
     pages: [12, 400],
-    // What was being sent waits for a minute, three times.
+    // What was being sent is claimed for a minute more.
     isLong: true,
     run: async (run, queues) => {
       const before = run.receiver.received.length;
