@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
+import { nextKey } from '@/components/ui/next-key';
 import { Select } from '@/components/ui/select';
 import type { ListedPolicy, OnCall, PolicyInput, PolicyTarget } from '@/domain/oncall/schemas';
 import { onCallQueries, onCallRequests } from './on-call-queries';
@@ -29,7 +30,7 @@ interface KeyedStep {
   targets: PolicyTarget[];
 }
 
-const keyed = (step: Omit<KeyedStep, 'key'>): KeyedStep => ({ ...step, key: crypto.randomUUID() });
+const keyed = (step: Omit<KeyedStep, 'key'>): KeyedStep => ({ ...step, key: nextKey() });
 
 function choicesOf({ schedules, people, channels }: PolicyDialogProps): Choice[] {
   return [

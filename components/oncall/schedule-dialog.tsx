@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
+import { nextKey } from '@/components/ui/next-key';
 import type { ListedSchedule, OnCall, ScheduleInput } from '@/domain/oncall/schemas';
 import { LayerFields, type LayerInput } from './layer-fields';
 import { onCallQueries, onCallRequests } from './on-call-queries';
@@ -24,7 +25,7 @@ interface KeyedLayer {
   layer: LayerInput;
 }
 
-const keyed = (layer: LayerInput): KeyedLayer => ({ key: crypto.randomUUID(), layer });
+const keyed = (layer: LayerInput): KeyedLayer => ({ key: nextKey(), layer });
 
 function newLayer(count: number): LayerInput {
   return {

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
+import { nextKey } from '@/components/ui/next-key';
 import { Select } from '@/components/ui/select';
 import type { Matcher } from '@/domain/silences/matchers';
 import type { SilencePreview } from '@/domain/silences/schemas';
@@ -13,7 +14,7 @@ export interface KeyedMatcher extends Matcher {
 }
 
 export function keyedMatcher(matcher: Matcher): KeyedMatcher {
-  return { ...matcher, key: crypto.randomUUID() };
+  return { ...matcher, key: nextKey() };
 }
 
 interface MatcherFieldsProps {
