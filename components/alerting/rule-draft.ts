@@ -28,6 +28,7 @@ const NEW_MORE = {
   ownerTeam: '',
   runbookUrl: '',
   escalationPolicy: '',
+  declareIncident: 'false',
 };
 const DURATIONS = new Set([
   'forSeconds',
@@ -35,6 +36,8 @@ const DURATIONS = new Set([
   'intervalSeconds',
   'ackTimeoutSeconds',
 ]);
+
+const YES_OR_NO = new Set(['declareIncident']);
 
 export function newDraft(watches = 'queue depth'): RuleDraft {
   return watchDraft(watches, NEW_MORE);
@@ -158,6 +161,7 @@ function readMore(
   seconds: (path: string, text: string) => number | null,
 ): Record<string, unknown> {
   const read = Object.entries(more).map(([name, text]) => {
+    if (YES_OR_NO.has(name)) return [name, text === 'true'];
     if (text.trim() === '') return [name, name === 'name' ? '' : null];
     return [name, DURATIONS.has(name) ? seconds(name, text) : text.trim()];
   });

@@ -10,6 +10,11 @@ const NO_DATA = [
   { value: 'resolve', label: 'end the alert' },
 ];
 
+const DECLARES = [
+  { value: 'false', label: 'is declared by people' },
+  { value: 'true', label: 'is declared when it fires' },
+];
+
 interface RuleMoreFieldsProps extends RuleFieldsProps {
   policies: OnCall['policies'];
 }
@@ -75,6 +80,13 @@ export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMor
           ...(isGone ? [{ value: named, label: `${named} (there is none of this name)` }] : []),
         ]}
         onChoose={set('escalationPolicy')}
+      />
+      <ChosenField
+        label="Incident"
+        hint="An open incident of the same service or rule takes the alert in."
+        {...field('declareIncident')}
+        options={DECLARES}
+        onChoose={set('declareIncident')}
       />
       <TypedField
         label="Runbook"
