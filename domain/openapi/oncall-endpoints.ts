@@ -6,6 +6,7 @@ import {
 } from '../notifications/schemas';
 import {
   createdSchema,
+  feedParams,
   listedPolicySchema,
   listedScheduleSchema,
   policyInputSchema,
@@ -92,5 +93,17 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': createdSchema },
     },
     failures: [400, 404, 409, 413, 415],
+  },
+  {
+    method: 'get',
+    path: '/api/calendars/{token}',
+    summary: 'Follow a schedule as a calendar, by its secret address',
+    scope: null,
+    params: feedParams,
+    answer: {
+      description: 'iCalendar: who is on call when, for some weeks.',
+      content: { 'text/calendar': null },
+    },
+    failures: [404],
   },
 ];
