@@ -130,7 +130,10 @@ function compareWith(
         };
       })
       .filter((one) => one.a.n + one.b.n > 0)
-      .sort((one, other) => other.a.n + other.b.n - one.a.n - one.b.n),
+      .sort(
+        (one, other) =>
+          other.a.n + other.b.n - one.a.n - one.b.n || one.tenant.localeCompare(other.tenant),
+      ),
   );
   return {
     strict: compareAcceptance(ofA, ofB, 'strict'),

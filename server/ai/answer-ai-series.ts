@@ -34,7 +34,12 @@ export async function answerAiSeries(projectId: string, params: AiSeriesParams):
       sketches: false,
     });
     const largest = sizes.rows
-      .sort((a, b) => judgedCount(b, feedback) - judgedCount(a, feedback) || b.tally.n - a.tally.n)
+      .sort(
+        (a, b) =>
+          judgedCount(b, feedback) - judgedCount(a, feedback) ||
+          b.tally.n - a.tally.n ||
+          (a.values[0] ?? '').localeCompare(b.values[0] ?? ''),
+      )
       .slice(0, MOST_GROUPS)
       .map(({ values }) => values[0] ?? '');
     const { rows } = await askRollups(client, projectId, window, {
@@ -81,7 +86,13 @@ export async function answerAiCosts(projectId: string, params: AiFilterParams): 
       inputTokens: tokensOf(row).input,
       outputTokens: tokensOf(row).output,
     }))
-    .sort((a, b) => (b.costUsd ?? -1) - (a.costUsd ?? -1) || b.inferences - a.inferences);
+    .sort(
+      (a, b) =>
+        (b.costUsd ?? -1) - (a.costUsd ?? -1) ||
+        b.inferences - a.inferences ||
+        a.feature.localeCompare(b.feature) ||
+        (a.tenant ?? '').localeCompare(b.tenant ?? ''),
+    );
   return { rows: costs.slice(0, MOST_COSTS), count: costs.length };
 }
 
