@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemPool } from '@/server/db/client';
 import { claimWorkerJob, registerWorkerJob, settleWorkerJob } from '@/server/db/sql/worker-jobs';
@@ -46,5 +47,7 @@ async function runForever(job: Job, signal: AbortSignal): Promise<void> {
 
 /** Runs every job until `signal` aborts; resolves when the runs under way have ended. */
 export async function runJobs(jobs: readonly Job[], signal: AbortSignal): Promise<void> {
+  // Each job listens while it waits, and once more while it runs; more than ten would pass for a leak.
+  setMaxListeners(10 + 2 * jobs.length, signal);
   await Promise.all(jobs.map((job) => runForever(job, signal)));
 }
