@@ -25,23 +25,37 @@ const STEPS: Readonly<Record<string, number>> = {
 /** Walking rows by keyboard: the row's own link takes the focus, so that Enter opens it. */
 export function useRowKeys({ scope, enabled, count, bodyRef, scrollTo }: RowKeysOptions) {
   const lastFocused = useRef(-1);
+  /** The row that takes the focus once it is drawn: the next key goes on from there. */
+  const pending = useRef<number | null>(null);
   const focusRow = useCallback(
     (index: number) => {
+      const focus = () => {
+        const link = bodyRef.current?.querySelector<HTMLElement>(
+          `[data-index="${index}"] [data-row-link]`,
+        );
+        link?.focus();
+        return link != null;
+      };
       lastFocused.current = index;
       scrollTo(index);
-      // The row may only be drawn after the scroll.
-      requestAnimationFrame(() =>
-        bodyRef.current
-          ?.querySelector<HTMLElement>(`[data-index="${index}"] [data-row-link]`)
-          ?.focus(),
-      );
+      // At once where the row is drawn, or Enter that follows quickly would press nothing.
+      if (focus()) {
+        pending.current = null;
+        return;
+      }
+      pending.current = index;
+      requestAnimationFrame(() => {
+        if (pending.current !== index) return;
+        pending.current = null;
+        focus();
+      });
     },
     [bodyRef, scrollTo],
   );
   const move = (step: number) => {
     const row = document.activeElement?.closest<HTMLElement>('[data-index]');
-    const at =
-      row && bodyRef.current?.contains(row) ? Number(row.dataset.index) : lastFocused.current;
+    const focused = row && bodyRef.current?.contains(row) ? Number(row.dataset.index) : null;
+    const at = pending.current ?? focused ?? lastFocused.current;
     if (count > 0) focusRow(Math.min(count - 1, Math.max(0, at + step)));
   };
   useShortcut(scope, enabled ? 'j' : null, 'Next row', () => move(1));
