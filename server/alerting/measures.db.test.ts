@@ -97,6 +97,8 @@ beforeAll(async () => {
       message: 'yes',
       time: ago(minute),
     })),
+    // Long before the running step, of which nothing is told yet.
+    { level: 'error', service: 'depot', message: 'gone', time: ago(185) },
   ]);
   const deployed = { service: 'shop', environment: 'production', status: 'succeeded' };
   await send(DEPLOYMENTS, [
@@ -328,7 +330,8 @@ describe('log lines', () => {
     });
     expect((await samples({ ...query, q: '"no such words"' }))[0]?.value).toBe(0);
     expect((await samples({ ...query, measure: 'lines_per_minute' }))[0]?.value).toBe(0.5);
-    const answer = await backtest(query, { condition: above(0.1), intervalSeconds: 60 });
+    const past = { ...query, q: 'service:depot level:>=error' };
+    const answer = await backtest(past, { condition: above(0.1), intervalSeconds: 60 });
     expect(answer.count).toBe(1);
     await expect(backtest(query, { condition: above(1) })).rejects.toThrow('cannot be tried');
     expect(ruleQuerySchema.safeParse({ ...query, q: 'level:>=' }).error?.issues[0]).toMatchObject({
