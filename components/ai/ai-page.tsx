@@ -1,14 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { projectPath } from '@/components/layout/navigation';
+import { PageTabs } from '@/components/layout/page-tabs';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange } from '@/components/layout/use-time-range';
 import type { WatchedQuery } from '@/components/layout/watched-queries';
 import { Banner } from '@/components/ui/banner';
-import { tabClass } from '@/components/ui/tabs';
 import { USUAL_AI_RANGE } from '@/domain/ai/ai-view';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { AiEmpty } from './ai-empty';
@@ -67,20 +65,14 @@ function AiTabs({ project, segment }: Pick<AiPageProps, 'project' | 'segment'>) 
   const search = new URLSearchParams(useSearchParams());
   for (const own of ['sort', 'open', 'cost_sort', 'tenant_sort', 'behaviour_sort', 'starter_sort'])
     search.delete(own);
-  const query = search.toString();
   return (
-    <nav aria-label="AI" className="flex gap-4 overflow-x-auto overflow-y-hidden">
-      {PAGES.map((page) => (
-        <Link
-          key={page.segment}
-          href={`${projectPath(project, page.segment)}${query ? `?${query}` : ''}`}
-          aria-current={page.segment === segment ? 'page' : undefined}
-          className={tabClass}
-        >
-          {page.label}
-        </Link>
-      ))}
-    </nav>
+    <PageTabs
+      project={project}
+      label="AI"
+      tabs={PAGES}
+      current={segment}
+      query={search.toString()}
+    />
   );
 }
 

@@ -1,6 +1,4 @@
-import Link from 'next/link';
-import { projectPath } from '@/components/layout/navigation';
-import { tabClass } from '@/components/ui/tabs';
+import { PageTabs } from '@/components/layout/page-tabs';
 
 const TABS = [
   { segment: 'alerts', label: 'Inbox' },
@@ -12,18 +10,5 @@ type AlertTab = (typeof TABS)[number]['segment'];
 
 /** The pages of alerting. */
 export function AlertTabs({ project, current }: { project: string; current: AlertTab }) {
-  return (
-    <nav aria-label="Alerting" className="flex gap-4">
-      {TABS.map(({ segment, label }) => (
-        <Link
-          key={segment}
-          href={projectPath(project, segment)}
-          aria-current={segment === current ? 'page' : undefined}
-          className={tabClass}
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <PageTabs project={project} label="Alerting" tabs={TABS} current={current} />;
 }

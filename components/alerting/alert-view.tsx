@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowUpRight, BookOpen, ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -37,15 +38,9 @@ export function AlertView({ project, id, mayAct }: AlertViewProps) {
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'alerts')} className="text-muted hover:text-ink">
-            Alerts
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Alerts" segment="alerts">
           <span className="min-w-0 break-words">{data?.rule.name ?? 'Alert'}</span>
-        </span>
+        </PageCrumb>
       }
       answer={data?.summary ?? null}
       queries={[one]}

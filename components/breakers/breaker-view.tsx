@@ -7,7 +7,7 @@ import type { LanePick } from '@/components/charts/lane';
 import { StateLanes } from '@/components/charts/state-lanes';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { TimeSeries } from '@/components/charts/time-series';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -41,15 +41,9 @@ export function BreakerView({ project, id }: BreakerViewProps) {
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'breakers')} className="text-muted hover:text-ink">
-            Breakers
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Breakers" segment="breakers">
           <span className="min-w-0 break-words">{data?.breaker.name ?? '…'}</span>
-        </span>
+        </PageCrumb>
       }
       answer={data ? sentenceOf(data.breaker.words) : null}
       queries={[one]}

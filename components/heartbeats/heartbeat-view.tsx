@@ -1,9 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { StateLanes } from '@/components/charts/state-lanes';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -49,15 +48,9 @@ export function HeartbeatView(props: HeartbeatViewProps) {
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'heartbeats')} className="text-muted hover:text-ink">
-            Heartbeats
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Heartbeats" segment="heartbeats">
           <span className="min-w-0 break-all">{slug}</span>
-        </span>
+        </PageCrumb>
       }
       answer={data ? describeHeartbeat(data.heartbeat) : null}
       queries={[one]}

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { ActionsSection } from '@/components/actions/actions-section';
 import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -47,17 +48,11 @@ export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'incidents')} className="text-muted hover:text-ink">
-            Incidents
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Incidents" segment="incidents">
           <span className="min-w-0 break-words">
             {data === undefined ? 'Incident' : `INC-${data.number} ${data.title}`}
           </span>
-        </span>
+        </PageCrumb>
       }
       answer={data === undefined ? null : describeIncident(data, now)}
       queries={[one]}

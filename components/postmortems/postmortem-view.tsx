@@ -1,10 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Download, History } from 'lucide-react';
-import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { ActionsSection } from '@/components/actions/actions-section';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { SignalPage } from '@/components/layout/signal-page';
 import { HappenedBefore } from '@/components/learning/happened-before';
@@ -65,15 +64,9 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'postmortems')} className="text-muted hover:text-ink">
-            Postmortems
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Postmortems" segment="postmortems">
           <span className="min-w-0 break-words">{draft.title}</span>
-        </span>
+        </PageCrumb>
       }
       answer={mayWrite ? <SaveState writing={writing} /> : null}
       queries={[{ ...one, data: known }]}

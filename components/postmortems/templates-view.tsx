@@ -1,9 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Copy, PencilLine, Plus, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useChange } from '@/components/layout/use-change';
@@ -34,15 +33,9 @@ export function TemplatesView({ project, mayChange }: { project: string; mayChan
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'postmortems')} className="text-muted hover:text-ink">
-            Postmortems
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Postmortems" segment="postmortems">
           Templates
-        </span>
+        </PageCrumb>
       }
       answer={
         own === 0 ? 'None of the team’s own yet; copy one to begin' : `${own} of the team’s own`

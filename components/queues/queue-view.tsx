@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useMemo } from 'react';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -43,15 +43,9 @@ export function QueueView({ project, id, mayHandle, mayDecide }: QueueViewProps)
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'queues')} className="text-muted hover:text-ink">
-            Queues
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Queues" segment="queues">
           <span className="min-w-0 break-all">{data?.queue.queue ?? '…'}</span>
-        </span>
+        </PageCrumb>
       }
       answer={data ? describeQueue(data.queue) : null}
       queries={[one]}

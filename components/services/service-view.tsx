@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useMemo } from 'react';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { TimeSeries } from '@/components/charts/time-series';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -49,15 +49,9 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
   return (
     <SignalPage
       title={
-        <span className="flex min-w-0 flex-wrap items-center gap-1">
-          <Link href={projectPath(project, 'services')} className="text-muted hover:text-ink">
-            Services
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Services" segment="services">
           <span className="min-w-0 break-all">{name}</span>
-        </span>
+        </PageCrumb>
       }
       answer={data ? <Answer service={data.service} /> : null}
       queries={[one, strip]}

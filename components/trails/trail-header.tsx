@@ -1,7 +1,7 @@
 'use client';
 import { ListFilter } from 'lucide-react';
 import Link from 'next/link';
-import { projectPath } from '@/components/layout/navigation';
+import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonClass } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -23,16 +23,10 @@ export function TrailHeader({ project, id, layout }: TrailHeaderProps) {
   return (
     <PageHeader
       title={
-        <span className="flex min-w-0 items-center gap-1">
-          <Link href={projectPath(project, 'trails')} className="text-muted hover:text-ink">
-            Trails
-          </Link>
-          <span aria-hidden className="text-faint">
-            /
-          </span>
+        <PageCrumb project={project} of="Trails" segment="trails">
           <code className="min-w-0 break-all">{id}</code>
           <CopyButton text={id} label="Copy the id" />
-        </span>
+        </PageCrumb>
       }
       answer={layout ? describeTrail(layout) : null}
       actions={
