@@ -1,4 +1,4 @@
-import { ServiceError } from '../errors';
+import { notACursor } from '../db/list-cursor';
 
 const WRITTEN = /^1\.(\d{4}-\d{2}-\d{2}|-)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
@@ -17,9 +17,6 @@ export function writeActionCursor({ dueOn, id }: ActionPlace): string {
 export function readActionCursor(written: string): ActionPlace {
   const [, day, id] = WRITTEN.exec(written) ?? [];
   if (day === undefined || id === undefined || (day !== '-' && Number.isNaN(Date.parse(day))))
-    throw new ServiceError('invalid', 'The cursor is none that this list gave out.', {
-      hint: 'Send back “nextCursor” of the page before as it was.',
-      details: [{ path: 'cursor', message: 'is not a cursor of this list' }],
-    });
+    throw notACursor();
   return { dueOn: day === '-' ? null : day, id };
 }

@@ -6,12 +6,12 @@ import type { Severity } from '@/domain/alerting/severity';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Prisma } from '../db/generated/client';
+import { readTimeCursor, type TimePlace, writeTimeCursor } from '../db/list-cursor';
 import { READ_CURRENT_SILENCES, type SilenceRow } from '../db/sql/silences';
 import { ServiceError } from '../errors';
 import { readLedgers } from '../notifications/read-ledgers';
 import { matchedAlert } from '../silences/matched-alert';
 import { silencer } from '../silences/why-silenced';
-import { readAlertCursor, writeAlertCursor } from './alert-cursor';
 
 const MOST_EVENTS = 200;
 
@@ -24,7 +24,7 @@ type AlertRow = Prisma.AlertGetPayload<{ include: typeof WITH_RULE }>;
 /** Alerts, newest first. @throws ServiceError invalid for a cursor that is none */
 export async function listAlerts(projectId: string, params: AlertsParams): Promise<AlertList> {
   const { cursor, limit } = params;
-  const after = cursor === undefined ? null : readAlertCursor(cursor);
+  const after = cursor === undefined ? null : readTimeCursor(cursor);
   return inProject(projectId, async (tx) => {
     const rows = await tx.alert.findMany({
       where: { projectId, ...filterOf(params), ...(after === null ? {} : before(after)) },
@@ -36,7 +36,10 @@ export async function listAlerts(projectId: string, params: AlertsParams): Promi
     const last = page.at(-1);
     return {
       items: await answersOf(tx, projectId, page),
-      nextCursor: rows.length > limit && last !== undefined ? writeAlertCursor(last) : null,
+      nextCursor:
+        rows.length > limit && last !== undefined
+          ? writeTimeCursor({ at: last.startedAt, id: last.id })
+          : null,
     };
   });
 }
@@ -56,8 +59,8 @@ function statesOf(asked: readonly AskedState[]): AlertState[] {
   );
 }
 
-function before({ startedAt, id }: { startedAt: Date; id: string }): Prisma.AlertWhereInput {
-  return { OR: [{ startedAt: { lt: startedAt } }, { startedAt, id: { lt: id } }] };
+function before({ at, id }: TimePlace): Prisma.AlertWhereInput {
+  return { OR: [{ startedAt: { lt: at } }, { startedAt: at, id: { lt: id } }] };
 }
 
 /** One alert with what happened to it. @throws ServiceError not_found */

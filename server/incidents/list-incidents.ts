@@ -1,8 +1,8 @@
 import type { IncidentList } from '@/domain/incidents/incident-answers';
 import type { IncidentsParams } from '@/domain/incidents/incident-params';
-import { readAlertCursor, writeAlertCursor } from '../alerting/alert-cursor';
 import { inProject } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import { readTimeCursor, type TimePlace, writeTimeCursor } from '../db/list-cursor';
 import { summaryOf, WITH_PEOPLE } from './incident-row';
 
 /** Incidents, the newest first. @throws ServiceError invalid for a cursor that is none */
@@ -11,7 +11,7 @@ export async function listIncidents(
   params: IncidentsParams,
 ): Promise<IncidentList> {
   const { cursor, limit } = params;
-  const after = cursor === undefined ? null : readAlertCursor(cursor);
+  const after = cursor === undefined ? null : readTimeCursor(cursor);
   const rows = await inProject(projectId, (tx) =>
     tx.incident.findMany({
       where: {
@@ -27,7 +27,10 @@ export async function listIncidents(
   const last = page.at(-1);
   return {
     items: page.map(summaryOf),
-    nextCursor: rows.length > limit && last !== undefined ? writeAlertCursor(last) : null,
+    nextCursor:
+      rows.length > limit && last !== undefined
+        ? writeTimeCursor({ at: last.startedAt, id: last.id })
+        : null,
   };
 }
 
@@ -42,6 +45,6 @@ function filterOf({ status, severity, service }: IncidentsParams): Prisma.Incide
   };
 }
 
-function before({ startedAt, id }: { startedAt: Date; id: string }): Prisma.IncidentWhereInput {
-  return { OR: [{ startedAt: { lt: startedAt } }, { startedAt, id: { lt: id } }] };
+function before({ at, id }: TimePlace): Prisma.IncidentWhereInput {
+  return { OR: [{ startedAt: { lt: at } }, { startedAt: at, id: { lt: id } }] };
 }

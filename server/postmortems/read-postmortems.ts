@@ -3,8 +3,8 @@ import type { PostmortemsParams } from '@/domain/postmortems/schemas';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Prisma } from '../db/generated/client';
+import { readTimeCursor, writeTimeCursor } from '../db/list-cursor';
 import { noSuchPostmortem } from './no-such-postmortem';
-import { readPostmortemCursor, writePostmortemCursor } from './postmortem-cursor';
 import { DETAIL, detailOf, ITEM, itemOf } from './postmortem-row';
 
 /** Postmortems, the newest first. @throws ServiceError invalid for a cursor that is none */
@@ -13,15 +13,12 @@ export async function listPostmortems(
   params: PostmortemsParams,
 ): Promise<PostmortemList> {
   const { cursor, limit } = params;
-  const after = cursor === undefined ? null : readPostmortemCursor(cursor);
+  const after = cursor === undefined ? null : readTimeCursor(cursor);
   const nowMs = await databaseNow();
   const where: Prisma.PostmortemWhereInput[] = [{ projectId }, ...filtersOf(params, nowMs)];
   if (after !== null)
     where.push({
-      OR: [
-        { createdAt: { lt: after.createdAt } },
-        { createdAt: after.createdAt, id: { lt: after.id } },
-      ],
+      OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }],
     });
   const rows = await inProject(projectId, (tx) =>
     tx.postmortem.findMany({
@@ -35,7 +32,10 @@ export async function listPostmortems(
   const last = page.at(-1);
   return {
     items: page.map((row) => itemOf(row, nowMs)),
-    nextCursor: rows.length > limit && last !== undefined ? writePostmortemCursor(last) : null,
+    nextCursor:
+      rows.length > limit && last !== undefined
+        ? writeTimeCursor({ at: last.createdAt, id: last.id })
+        : null,
   };
 }
 
