@@ -1,18 +1,11 @@
-import { expect, test } from '../fixtures/product-test';
 import { signIn } from '../fixtures/sign-in';
-import { joinAs } from './people';
+import { expect, test } from './access-test';
 
 test('A new password ends the other sessions and is the one that works from then on', async ({
-  browser,
-  request,
-  product,
-  project,
   visitorPage,
+  join,
 }) => {
-  const { context, person } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'viewer',
-  );
+  const { context, person } = await join('viewer');
   await signIn(visitorPage, person);
   const page = await context.newPage();
   await page.goto('/account');
@@ -30,20 +23,10 @@ test('A new password ends the other sessions and is the one that works from then
   await visitorPage.goto('/account');
   await expect(visitorPage).toHaveURL(/\/sign-in/);
   await signIn(visitorPage, { ...person, password: 'another long password' });
-  await context.close();
 });
 
-test('Signing out everywhere ends this session too', async ({
-  browser,
-  request,
-  product,
-  project,
-  visitorPage,
-}) => {
-  const { context, person } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'viewer',
-  );
+test('Signing out everywhere ends this session too', async ({ visitorPage, join }) => {
+  const { context, person } = await join('viewer');
   await signIn(visitorPage, person);
   const page = await context.newPage();
   await page.goto('/account');
@@ -51,20 +34,10 @@ test('Signing out everywhere ends this session too', async ({
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await page.waitForURL(/\/sign-in/);
   expect((await visitorPage.request.get('/api/ui/account/sessions')).status()).toBe(401);
-  await context.close();
 });
 
-test('One session is ended from another', async ({
-  browser,
-  request,
-  product,
-  project,
-  visitorPage,
-}) => {
-  const { context, person } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'viewer',
-  );
+test('One session is ended from another', async ({ visitorPage, join }) => {
+  const { context, person } = await join('viewer');
   await signIn(visitorPage, person);
   const page = await context.newPage();
   await page.goto('/account');
@@ -72,7 +45,6 @@ test('One session is ended from another', async ({
   await expect(page.getByText('That session has ended')).toBeVisible();
   expect((await visitorPage.request.get('/api/ui/account/sessions')).status()).toBe(401);
   expect((await context.request.get('/api/ui/account/sessions')).status()).toBe(200);
-  await context.close();
 });
 
 test('A theme is chosen at once and is there at the next visit', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { makeProject } from '../fixtures/make-project';
-import { expect, test } from '../fixtures/product-test';
-import { invite, joinAs, newPerson } from './people';
+import { expect, test } from './access-test';
+import { invite, newPerson } from './people';
 
 test('An admin invites somebody, who joins with a new account and has that role', async ({
   page,
@@ -47,19 +47,14 @@ test('A used or revoked link says so', async ({ page, visitorPage, request, proj
 });
 
 test('Somebody who has an account signs in first and joins with one press', async ({
-  browser,
-  product,
   request,
   project,
+  join,
 }) => {
   const other = await makeProject(request, 'Elsewhere');
-  const { context, person } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: other.slug },
-    'viewer',
-  );
+  const { context, person } = await join('viewer', other.slug);
   const page = await context.newPage();
   await page.goto(await invite(request, project.slug, { role: 'editor' }));
   await page.getByRole('button', { name: `Join as ${person.email}` }).click();
   await page.waitForURL(`**/p/${project.slug}`);
-  await context.close();
 });

@@ -4,8 +4,7 @@ import { ROLES, roleAtLeast } from '@/domain/access/role';
 import { PAGES } from '@/scripts/testing/access/pages';
 import { findFaults } from '../fixtures/find-faults';
 import { makeProject } from '../fixtures/make-project';
-import { expect, test } from '../fixtures/product-test';
-import { joinAs } from './people';
+import { expect, test } from './access-test';
 
 /** The address of every page.tsx below app/, as the file system has them. */
 function findPages(): string[] {
@@ -56,16 +55,11 @@ test('A visitor can open the pages that are for everybody', async ({ visitorPage
 });
 
 test('A project’s pages do not exist for somebody from another project', async ({
-  browser,
-  product,
   request,
-  project,
+  join,
 }) => {
   const other = await makeProject(request, 'Elsewhere');
-  const { context } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'admin',
-  );
+  const { context } = await join('admin');
   for (const [address, { kind }] of pages) {
     if (kind !== 'member') continue;
     const asked = fill(address, other.slug);
@@ -73,20 +67,14 @@ test('A project’s pages do not exist for somebody from another project', async
     expect([asked, answer.status()]).toEqual([asked, 404]);
     expect(await answer.text()).not.toContain(other.name);
   }
-  await context.close();
 });
 
 for (const role of ROLES)
   test(`A project’s pages answer a ${role} as far as that role reaches`, async ({
-    browser,
-    product,
-    request,
     project,
+    join,
   }) => {
-    const { context } = await joinAs(
-      { browser, owner: request, origin: product.origin, project: project.slug },
-      role,
-    );
+    const { context } = await join(role);
     for (const [address, access] of closed) {
       const asked = fill(address, project.slug);
       const answer = await context.request.get(asked, { maxRedirects: 0 });
@@ -97,20 +85,11 @@ for (const role of ROLES)
       expect([asked, told.includes(refusal)]).toEqual([asked, !roleAtLeast(role, needed)]);
       expect([asked, answer.status() < 500]).toEqual([asked, true]);
     }
-    await context.close();
   });
 
-test('Every page shows itself to the admin of a project', async ({
-  browser,
-  product,
-  request,
-  project,
-}) => {
+test('Every page shows itself to the admin of a project', async ({ project, join }) => {
   test.slow();
-  const { context } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'admin',
-  );
+  const { context } = await join('admin');
   for (const [address, { leadsTo }] of closed) {
     const asked = fill(address, project.slug);
     // Where one page leads on by itself, the next must not cut it off.
@@ -126,19 +105,10 @@ test('Every page shows itself to the admin of a project', async ({
     }
     await page.close();
   }
-  await context.close();
 });
 
-test('A page that a viewer may not open says which role it needs', async ({
-  browser,
-  product,
-  request,
-  project,
-}) => {
-  const { context } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'viewer',
-  );
+test('A page that a viewer may not open says which role it needs', async ({ project, join }) => {
+  const { context } = await join('viewer');
   for (const [address, access] of closed) {
     if (access.kind !== 'member' || access.role === 'viewer') continue;
     const page = await context.newPage();
@@ -147,7 +117,6 @@ test('A page that a viewer may not open says which role it needs', async ({
     await expect(page.getByText(`needs the role ${access.role}`).first()).toBeVisible();
     await page.close();
   }
-  await context.close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

@@ -1,5 +1,4 @@
-import { expect, test } from '../fixtures/product-test';
-import { joinAs } from './people';
+import { expect, test } from './access-test';
 
 test('Renaming a project shows at once, keeps its address, and stands in the audit log', async ({
   page,
@@ -44,16 +43,11 @@ test('The audit log is exported whole, safe for a spreadsheet', async ({ page, p
 });
 
 test('A member’s role is changed and the member removed, from their next request on', async ({
-  browser,
   page,
-  request,
-  product,
   project,
+  join,
 }) => {
-  const { context, person } = await joinAs(
-    { browser, owner: request, origin: product.origin, project: project.slug },
-    'viewer',
-  );
+  const { context, person } = await join('viewer');
   const keys = () => context.request.get(`/api/ui/access/api-keys?project=${project.slug}`);
   expect((await keys()).status()).toBe(403);
   await page.goto(`/p/${project.slug}/settings/members`);
@@ -65,7 +59,6 @@ test('A member’s role is changed and the member removed, from their next reque
   await page.getByRole('button', { name: 'Remove member' }).click();
   await expect(page.getByText(`${person.name} is no longer a member`)).toBeVisible();
   expect((await keys()).status()).toBe(404);
-  await context.close();
 });
 
 test('A project is created, archived and brought back', async ({ page }) => {
