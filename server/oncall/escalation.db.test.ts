@@ -8,25 +8,23 @@ import {
   scheduleInputSchema,
 } from '@/domain/oncall/schemas';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
-import { moveClock } from '@/scripts/testing/move-clock';
 import {
   type MailReceiver,
   startHttpReceiver,
   startMailReceiver,
 } from '@/scripts/testing/receivers';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { workerTurn } from '@/scripts/testing/worker-turn';
 import { closeConnections, db } from '@/server/db/client';
 import { removeMember } from '../access/remove-member';
 import { actOn } from '../alerting/act-on-alert';
-import { evaluateDueRules } from '../alerting/evaluate-due-rules';
 import { readAlert } from '../alerting/read-alerts';
 import { createChannel } from '../notifications/create-channel';
-import { deliverDue } from '../notifications/deliver-notices';
 import { answerOnCall } from './answer-on-call';
 import { addOverride, removeOverride } from './change-overrides';
 import { changePolicy, createPolicy, removePolicy } from './change-policies';
 import { changeSchedule, createSchedule, removeSchedule } from './change-schedules';
-import { escalateAlerts } from './escalate-alerts';
 import { readCalendar } from './read-calendar';
 import { closeFeed, openFeed, readFeed } from './schedule-feed';
 
@@ -38,7 +36,6 @@ process.env.SMTP_PORT = String(mail.port);
 process.env.SMTP_FROM = 'Candor <candor@example.com>';
 
 type Person = Awaited<ReturnType<typeof makeMember>>;
-const signal = new AbortController().signal;
 let project: Awaited<ReturnType<typeof makeProject>>;
 let ada: Person;
 let bob: Person;
@@ -58,22 +55,13 @@ afterAll(async () => {
 
 async function tick(laterSeconds = 11): Promise<void> {
   seconds += laterSeconds;
-  await moveClock(database.url, seconds);
-  await evaluateDueRules();
-  await escalateAlerts(signal, 100);
-  await deliverDue(signal);
+  await workerTurn({ databaseUrl: database.url, seconds });
 }
 
 async function fire(): Promise<void> {
   const { authorization } = await makeApiKey(project, ['ingest']);
-  const request = new Request('http://candor.test/api/v1/queues/dead-letters', {
-    method: 'POST',
-    body: JSON.stringify({ queue: 'payments-dlq', messageId: 'm1', error: 'Card refused' }),
-    headers: { authorization, 'content-type': 'application/json' },
-  });
-  expect(await (await LETTERS(request, { params: Promise.resolve({}) })).json()).toMatchObject({
-    rejected: 0,
-  });
+  const letter = { queue: 'payments-dlq', messageId: 'm1', error: 'Card refused' };
+  await sendRecords(LETTERS, { authorization }, letter);
 }
 
 const makeSchedule = (people: Person[], more: object = {}) =>

@@ -6,11 +6,11 @@ import { moveClock } from '@/scripts/testing/move-clock';
 import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
 import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { workerTurn } from '@/scripts/testing/worker-turn';
 import { closeConnections, db } from '@/server/db/client';
 import { actOn } from '../alerting/act-on-alert';
 import { evaluateDueRules } from '../alerting/evaluate-due-rules';
 import { readAlert } from '../alerting/read-alerts';
-import { resumePaging } from '../alerting/resume-paging';
 import { createChannel } from '../notifications/create-channel';
 import { deliverDue } from '../notifications/deliver-notices';
 import { escalateAlerts } from './escalate-alerts';
@@ -36,11 +36,7 @@ afterAll(closeConnections);
 /** So much later: rules are judged, steps are taken, notices are sent, as by one worker. */
 async function tick(laterSeconds = 11): Promise<void> {
   seconds += laterSeconds;
-  await moveClock(database.url, seconds);
-  await evaluateDueRules();
-  await resumePaging();
-  await escalateAlerts(signal, 100);
-  await deliverDue(signal);
+  await workerTurn({ databaseUrl: database.url, seconds });
 }
 
 const sendLetter = (messageId: string, queue = 'payments-dlq') =>

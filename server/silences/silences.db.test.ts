@@ -3,28 +3,22 @@ import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { type SilenceInput, silenceSchema } from '@/domain/silences/schemas';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
-import { moveClock } from '@/scripts/testing/move-clock';
 import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
 import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { workerTurn } from '@/scripts/testing/worker-turn';
 import { closeConnections, db } from '@/server/db/client';
 import { actOn } from '../alerting/act-on-alert';
-import { evaluateDueRules } from '../alerting/evaluate-due-rules';
 import { readAlert } from '../alerting/read-alerts';
-import { resumePaging } from '../alerting/resume-paging';
 import { createChannel } from '../notifications/create-channel';
-import { deliverDue } from '../notifications/deliver-notices';
 import { createPolicy } from '../oncall/change-policies';
-import { escalateAlerts } from '../oncall/escalate-alerts';
 import { changeSilence, createSilence, endSilence } from './change-silences';
 import { previewSilence } from './preview-silence';
 import { listSilences } from './read-silences';
-import { tellSilencesEnding } from './tell-silences-ending';
 
 const database = await createTestDatabase();
 process.env.CANDOR_ALLOW_PRIVATE_TARGETS = 'true';
 
-const signal = new AbortController().signal;
 const MINUTE = 60;
 let receiver: HttpReceiver;
 let project: Awaited<ReturnType<typeof makeProject>>;
@@ -49,12 +43,7 @@ afterAll(closeConnections);
 /** So much later, one worker has done all that is due. */
 async function tick(laterSeconds = 11): Promise<void> {
   seconds += laterSeconds;
-  await moveClock(database.url, seconds);
-  await evaluateDueRules();
-  await resumePaging();
-  await tellSilencesEnding();
-  await escalateAlerts(signal, 100);
-  await deliverDue(signal);
+  await workerTurn({ databaseUrl: database.url, seconds });
 }
 
 const sendLetter = (queue = 'payments-dlq') =>

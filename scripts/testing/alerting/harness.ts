@@ -6,21 +6,16 @@ import { createChannelSchema } from '@/domain/notifications/schemas';
 import { policyInputSchema, scheduleInputSchema } from '@/domain/oncall/schemas';
 import { silenceSchema } from '@/domain/silences/schemas';
 import { actOn } from '@/server/alerting/act-on-alert';
-import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
-import { resumePaging } from '@/server/alerting/resume-paging';
 import { createRule } from '@/server/alerting/rules/change-rules';
 import { db } from '@/server/db/client';
 import { createChannel } from '@/server/notifications/create-channel';
-import { deliverDue } from '@/server/notifications/deliver-notices';
 import { createPolicy } from '@/server/oncall/change-policies';
 import { createSchedule } from '@/server/oncall/change-schedules';
-import { escalateAlerts } from '@/server/oncall/escalate-alerts';
 import { createSilence } from '@/server/silences/change-silences';
-import { tellSilencesEnding } from '@/server/silences/tell-silences-ending';
 import { makeApiKey, makeMember, makeProject } from '../make-project';
-import { moveClock } from '../move-clock';
 import { type Answer, type HttpReceiver, type MailReceiver, startHttpReceiver } from '../receivers';
 import { sendRecords } from '../send-records';
+import { workerTurn } from '../worker-turn';
 import type { Scenario } from './scenario';
 
 type Person = Awaited<ReturnType<typeof makeMember>>;
@@ -134,15 +129,8 @@ export class AlertingHarness {
   /** So much later, what is due is done once, as by one worker; or by several at the same time. */
   async tick(laterSeconds: number): Promise<void> {
     this.seconds += laterSeconds;
-    await moveClock(this.databaseUrl, this.seconds);
-    const all = <T>(work: () => Promise<T>) =>
-      Promise.all(Array.from({ length: this.workers }, work));
-    const { signal } = new AbortController();
-    await all(() => evaluateDueRules());
-    await all(resumePaging);
-    await all(tellSilencesEnding);
-    await all(() => escalateAlerts(signal, 100));
-    await all(() => deliverDue(signal));
+    const { databaseUrl, seconds, workers } = this;
+    await workerTurn({ databaseUrl, seconds, workers });
   }
 
   depth(queue: string, depth: number | null): Promise<void> {

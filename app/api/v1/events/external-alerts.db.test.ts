@@ -1,16 +1,13 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
-import { moveClock } from '@/scripts/testing/move-clock';
 import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { workerTurn } from '@/scripts/testing/worker-turn';
 import { actOn } from '@/server/alerting/act-on-alert';
-import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
 import { listAlerts } from '@/server/alerting/read-alerts';
 import { closeConnections, db } from '@/server/db/client';
 import { createChannel } from '@/server/notifications/create-channel';
-import { deliverDue } from '@/server/notifications/deliver-notices';
-import { escalateAlerts } from '@/server/oncall/escalate-alerts';
 import { createWebhook } from '@/server/webhooks/create-webhook';
 import { listDeliveries } from '@/server/webhooks/list-webhooks';
 import { POST as ALERTMANAGER } from '../webhooks/alertmanager/[endpointId]/route';
@@ -19,7 +16,6 @@ import { POST as EVENTS } from './route';
 const database = await createTestDatabase();
 process.env.CANDOR_ALLOW_PRIVATE_TARGETS = 'true';
 
-const signal = new AbortController().signal;
 let receiver: HttpReceiver;
 let project: Awaited<ReturnType<typeof makeProject>>;
 let authorization = '';
@@ -40,10 +36,7 @@ afterAll(closeConnections);
 
 async function tick(laterSeconds = 11): Promise<void> {
   seconds += laterSeconds;
-  await moveClock(database.url, seconds);
-  await evaluateDueRules();
-  await escalateAlerts(signal, 100);
-  await deliverDue(signal);
+  await workerTurn({ databaseUrl: database.url, seconds });
 }
 
 async function answerOf(response: Response) {
