@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 
 const REMEMBERED_CHARACTERS = 4_000;
@@ -58,6 +59,33 @@ export function startServer(
       await ended;
     },
   };
+}
+
+interface Begun {
+  /** The one that has to become ready, and those it needs. */
+  servers: readonly [ServerProcess, ...ServerProcess[]];
+  /** What they keep; it goes with them. */
+  folder: string;
+  ready: Promise<void>;
+}
+
+/** Waits until the first is ready, and answers what stops them all; when it does not become ready, they are stopped. */
+export async function startedOrStopped({
+  servers,
+  folder,
+  ready,
+}: Begun): Promise<() => Promise<void>> {
+  const stop = async () => {
+    for (const server of servers) await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await servers[0].started(ready);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 }
 
 /** Resolves once something accepts connections on this port. Asks again and again: a foreign server tells no event. */

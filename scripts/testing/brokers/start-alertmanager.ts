@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../postgres/free-port';
-import { portOpened, startServer } from './server-process';
+import { portOpened, startedOrStopped, startServer } from './server-process';
 import { brokerProgram } from './why-without';
 
 export interface Alertmanager {
@@ -53,15 +53,6 @@ export async function startAlertmanager(webhook: {
     ],
     { PATH: process.env.PATH ?? '' },
   );
-  const stop = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await server.started(portOpened(port));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const stop = await startedOrStopped({ servers: [server], folder, ready: portOpened(port) });
   return { url: `http://127.0.0.1:${port}`, stop };
 }

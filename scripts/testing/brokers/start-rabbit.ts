@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../postgres/free-port';
 import { findProgram } from './find-program';
-import { askUntil, type ServerProcess, startServer } from './server-process';
+import { askUntil, startedOrStopped, startServer } from './server-process';
 import { brokerProgram } from './why-without';
 
 export interface Rabbit {
@@ -37,15 +37,10 @@ export async function startRabbit(): Promise<Rabbit> {
   // Erlang's port mapper would start itself as a daemon that outlives us.
   const epmd = startServer(epmdProgram, ['-port', String(mapper), '-address', '127.0.0.1'], env);
   const server = startServer(program, [], env);
-  const stop = () => stopAll([server, epmd], folder);
   const managementUrl = `http://127.0.0.1:${management}`;
-  try {
-    const isReady = () => answers(`${managementUrl}/api/overview`);
-    await server.started(askUntil(isReady, 'RabbitMQ does not answer', 150_000));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const isReady = () => answers(`${managementUrl}/api/overview`);
+  const ready = askUntil(isReady, 'RabbitMQ does not answer', 150_000);
+  const stop = await startedOrStopped({ servers: [server, epmd], folder, ready });
   return {
     amqpUrl: `amqp://${USER}:${PASSWORD}@127.0.0.1:${amqp}`,
     managementUrl,
@@ -105,11 +100,6 @@ function settings({
     RABBITMQ_PID_FILE: path.join(folder, 'pid'),
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '+S 1:1 +sbwt none',
   };
-}
-
-async function stopAll(servers: ServerProcess[], folder: string): Promise<void> {
-  for (const server of servers) await server.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function ask(address: string): Promise<Response> {

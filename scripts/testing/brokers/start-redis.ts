@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../postgres/free-port';
-import { portOpened, startServer } from './server-process';
+import { portOpened, startedOrStopped, startServer } from './server-process';
 import { brokerProgram } from './why-without';
 
 export interface Redis {
@@ -22,16 +22,7 @@ export async function startRedis(options: { password?: string } = {}): Promise<R
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
   if (password !== undefined) args.push('--requirepass', password);
   const server = startServer(program, args, { PATH: process.env.PATH ?? '' });
-  const stop = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  try {
-    await server.started(portOpened(port));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const stop = await startedOrStopped({ servers: [server], folder, ready: portOpened(port) });
   const account = password === undefined ? '' : `:${encodeURIComponent(password)}@`;
   return { url: `redis://${account}127.0.0.1:${port}`, host: '127.0.0.1', port, stop };
 }
