@@ -72,10 +72,6 @@ async function actIn(
   });
   if (count === 0) return null;
   const { kind, text } = eventOf(action);
-  await tx.alertEvent.create({
-    data: { projectId, alertId: id, at: new Date(nowMs), kind, text, by: ctx.actor.name },
-    select: { id: true },
-  });
   await followAlert(tx, { projectId, alertId: id, kind, text, by: ctx.actor.name, atMs: nowMs });
   await recordAudit(tx, ctx, { action: `alert.${action.kind}`, subject: row.summary });
   return { ...(await alertDetail(tx, projectId, id)), changed: true, message: null };

@@ -215,10 +215,6 @@ async function tell(
   kind: string,
   text: string,
 ): Promise<void> {
-  await tx.alertEvent.create({
-    data: { projectId, alertId, kind, text, at: new Date(nowMs) },
-    select: { id: true },
-  });
   await followAlert(tx, { projectId, alertId, kind, text, by: null, atMs: nowMs });
   if (kind === 'fired') await declareForAlert(tx, { projectId, ruleId, alertId });
 }

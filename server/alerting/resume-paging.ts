@@ -48,16 +48,6 @@ function resume(alert: AcknowledgedAlert, because: keyof typeof WORDS): Promise<
       data: { state: 'firing', acknowledgedAt: null, acknowledgedBy: null, snoozedUntil: null },
     });
     if (count === 0) return false;
-    await tx.alertEvent.create({
-      data: {
-        projectId,
-        alertId: id,
-        at: new Date(nowMs),
-        kind: 'paging_resumed',
-        text: WORDS[because],
-      },
-      select: { id: true },
-    });
     await followAlert(tx, {
       projectId,
       alertId: id,

@@ -24,12 +24,16 @@ interface AlertTurn {
 }
 
 /**
- * Has people told of what became of an alert, in the transaction that records it: paging begins when it fires and begins
- * anew when an acknowledgement is over; it ends with an acknowledgement and with the alert, which those hear of who were
- * paged.
+ * Writes what became of an alert into its timeline and has people told of it, in the transaction that changes it: paging
+ * begins when it fires and begins anew when an acknowledgement is over; it ends with an acknowledgement and with the
+ * alert, which those hear of who were paged.
  */
 export async function followAlert(tx: ProjectTransaction, turn: AlertTurn): Promise<void> {
-  const { projectId, alertId, kind } = turn;
+  const { projectId, alertId, kind, text, by, atMs } = turn;
+  await tx.alertEvent.create({
+    data: { projectId, alertId, kind, text, by, at: new Date(atMs) },
+    select: { id: true },
+  });
   switch (kind) {
     case 'fired':
     case 'paging_resumed':

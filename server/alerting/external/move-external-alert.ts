@@ -58,7 +58,14 @@ export async function fireExternal(tx: ProjectTransaction, move: Move): Promise<
     skipDuplicates: true,
   });
   if (count === 0) return false;
-  await tell(tx, move, { alertId: id, kind: 'fired', text: alert.title });
+  await followAlert(tx, {
+    projectId,
+    alertId: id,
+    kind: 'fired',
+    text: alert.title,
+    by: null,
+    atMs: nowMs,
+  });
   return true;
 }
 
@@ -87,18 +94,13 @@ export async function resolveExternal(tx: ProjectTransaction, move: Move): Promi
     },
   });
   if (count === 0) return false;
-  await tell(tx, move, { alertId: open.id, kind: 'resolved', text: 'Over: its sender says so' });
-  return true;
-}
-
-async function tell(
-  tx: ProjectTransaction,
-  { projectId, nowMs }: Move,
-  { alertId, kind, text }: { alertId: string; kind: string; text: string },
-): Promise<void> {
-  await tx.alertEvent.create({
-    data: { projectId, alertId, kind, text, at: new Date(nowMs) },
-    select: { id: true },
+  await followAlert(tx, {
+    projectId,
+    alertId: open.id,
+    kind: 'resolved',
+    text: 'Over: its sender says so',
+    by: null,
+    atMs: nowMs,
   });
-  await followAlert(tx, { projectId, alertId, kind, text, by: null, atMs: nowMs });
+  return true;
 }

@@ -13,7 +13,6 @@ export async function closeAlertsOfRule(
   tx: ProjectTransaction,
   { projectId, ruleId, atMs, by }: Closed,
 ): Promise<void> {
-  const at = new Date(atMs);
   await tx.alert.deleteMany({ where: { projectId, ruleId, state: 'pending' } });
   const open = await tx.alert.findMany({
     where: { projectId, ruleId, state: { in: ['firing', 'acknowledged'] } },
@@ -27,16 +26,12 @@ export async function closeAlertsOfRule(
       data: {
         state: 'resolved',
         isHolding: false,
-        resolvedAt: at,
+        resolvedAt: new Date(atMs),
         resolvedBecause: 'rule_changed',
         snoozedUntil: null,
       },
     });
     if (count === 0) continue;
-    await tx.alertEvent.create({
-      data: { projectId, alertId: id, kind: 'resolved', text, at, by },
-      select: { id: true },
-    });
     await followAlert(tx, { projectId, alertId: id, kind: 'resolved', text, by, atMs });
   }
 }
