@@ -39,7 +39,7 @@ export function RuleConditionFields(props: RuleFieldsProps) {
         value={draft.kind}
         options={kinds}
         error={problemOf('condition') ?? problemOf('condition.kind')}
-        onChoose={(value) => {
+        onValue={(value) => {
           const kind = [...KINDS, BASELINE].find((one) => one.value === value)?.value;
           if (kind !== undefined) onChange({ kind });
         }}
@@ -51,11 +51,10 @@ export function RuleConditionFields(props: RuleFieldsProps) {
 
 function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
   const { condition, kind } = draft;
-  const set = (name: string) => (value: string) =>
-    onChange({ condition: { ...condition, [name]: value } });
   const field = (name: string) => ({
     value: condition[name] ?? '',
     error: problemOf(`condition.${name}`),
+    onValue: (value: string) => onChange({ condition: { ...condition, [name]: value } }),
   });
   const { unit } = watchOf(draft.watches);
   switch (kind) {
@@ -63,25 +62,13 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
       return (
         <>
           <div className="grid grid-cols-[5rem_1fr] gap-2">
-            <ChosenField
-              label="Compared"
-              {...field('op')}
-              options={OPERATORS}
-              onChoose={set('op')}
-            />
-            <TypedField
-              label="Line"
-              {...field('value')}
-              hint={LINE_HINTS[unit]}
-              required
-              onType={set('value')}
-            />
+            <ChosenField label="Compared" {...field('op')} options={OPERATORS} />
+            <TypedField label="Line" {...field('value')} hint={LINE_HINTS[unit]} required />
           </div>
           <TypedField
             label="Well again beyond"
             hint="Empty: at the line itself. A second line stops flapping."
             {...field('recovery')}
-            onType={set('recovery')}
           />
           {unit === 'ratio' ? (
             <>
@@ -89,7 +76,6 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
                 label="Judged from so many on"
                 hint="Fewer observations say nothing."
                 {...field('minimumN')}
-                onType={set('minimumN')}
               />
               <Checkbox
                 label="Only when the whole 95 % interval is beyond the line"
@@ -105,24 +91,21 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
         <>
           <ChosenField
             label="It has"
+            {...field('op')}
             value={condition.op?.startsWith('<') ? '<' : '>'}
-            error={problemOf('condition.op')}
             options={TURNS}
-            onChoose={set('op')}
           />
-          <TypedField label="By percent" {...field('percent')} required onType={set('percent')} />
+          <TypedField label="By percent" {...field('percent')} required />
           <TypedField
             label="Against so long ago"
             hint="Such as 1h, 1d or 7d."
             {...field('againstSeconds')}
             required
-            onType={set('againstSeconds')}
           />
           <TypedField
             label="Well again under percent"
             hint="Empty: under the same."
             {...field('recoveryPercent')}
-            onType={set('recoveryPercent')}
           />
         </>
       );
@@ -135,17 +118,11 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
     case 'baseline':
       return (
         <>
-          <ChosenField
-            label="Direction"
-            {...field('direction')}
-            options={DIRECTIONS}
-            onChoose={set('direction')}
-          />
+          <ChosenField label="Direction" {...field('direction')} options={DIRECTIONS} />
           <TypedField
             label="How surprising"
             hint="0 (as always) to 1; 0.75 is usual. What is usual is learned by hour and weekday."
             {...field('score')}
-            onType={set('score')}
           />
         </>
       );

@@ -66,7 +66,7 @@ export function RuleEditor({ project, rule, onSaved }: RuleEditorProps) {
               className="sm:col-span-2"
               value={draft.more.name ?? ''}
               error={problemOf('name')}
-              onType={(name) => change({ more: { ...draft.more, name } })}
+              onValue={(name) => change({ more: { ...draft.more, name } })}
             />
             {draft.fixed === null ? (
               <>
@@ -75,7 +75,7 @@ export function RuleEditor({ project, rule, onSaved }: RuleEditorProps) {
                   value={draft.watches}
                   error={problemOf('query.signal') ?? problemOf('query.measure')}
                   options={RULE_WATCHES}
-                  onChoose={(watches) => change(watchDraft(watches, draft.more))}
+                  onValue={(watches) => change(watchDraft(watches, draft.more))}
                 />
                 <WatchFields fields={fields} {...shared} />
                 <RuleConditionFields {...shared} />

@@ -27,33 +27,32 @@ interface TypedFieldProps {
   mono?: boolean | undefined;
   className?: string | undefined;
   type?: 'url' | undefined;
-  onType: (value: string) => void;
+  onValue: (value: string) => void;
 }
 
 export function TypedField(props: TypedFieldProps) {
-  const { label, hint, value, error, required, mono, className, type, onType } = props;
+  const { label, hint, value, error, required, mono, className, type, onValue } = props;
   return (
     <Field label={label} hint={hint} error={error} required={required} className={className}>
       <Input
         value={value}
         type={type}
         mono={mono}
-        onChange={({ target }) => onType(target.value)}
+        onChange={({ target }) => onValue(target.value)}
       />
     </Field>
   );
 }
 
-interface ChosenFieldProps extends Omit<TypedFieldProps, 'onType' | 'type' | 'mono' | 'required'> {
+interface ChosenFieldProps extends Omit<TypedFieldProps, 'type' | 'mono' | 'required'> {
   options: readonly { value: string; label: string }[];
-  onChoose: (value: string) => void;
 }
 
 export function ChosenField(props: ChosenFieldProps) {
-  const { label, hint, value, error, className, options, onChoose } = props;
+  const { label, hint, value, error, className, options, onValue } = props;
   return (
     <Field label={label} hint={hint} error={error} className={className}>
-      <Select value={value} options={options} onChange={({ target }) => onChoose(target.value)} />
+      <Select value={value} options={options} onChange={({ target }) => onValue(target.value)} />
     </Field>
   );
 }
@@ -65,12 +64,12 @@ interface WatchFieldsProps extends RuleFieldsProps {
 /** What narrows or shapes what the rule looks at. */
 export function WatchFields({ fields, draft, onChange, problemOf }: WatchFieldsProps) {
   return fields.map(({ name, label, kind, hint, required }) => {
-    const change = (value: string) => onChange({ query: { ...draft.query, [name]: value } });
     const shared = {
       label,
       hint,
       value: draft.query[name] ?? '',
       error: problemOf(`query.${name}`),
+      onValue: (value: string) => onChange({ query: { ...draft.query, [name]: value } }),
     };
     if (typeof kind !== 'string')
       return (
@@ -78,7 +77,6 @@ export function WatchFields({ fields, draft, onChange, problemOf }: WatchFieldsP
           key={name}
           {...shared}
           options={kind.map((value) => ({ value, label: value }))}
-          onChoose={change}
         />
       );
     return (
@@ -88,7 +86,6 @@ export function WatchFields({ fields, draft, onChange, problemOf }: WatchFieldsP
         mono={kind !== 'duration'}
         required={required}
         className={kind === 'query' ? 'sm:col-span-2' : undefined}
-        onType={change}
       />
     );
   });

@@ -22,8 +22,11 @@ interface RuleMoreFieldsProps extends RuleFieldsProps {
 /** How long it must hold, how bad it is, whose it is, and whom it wakes. */
 export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMoreFieldsProps) {
   const { more } = draft;
-  const set = (name: string) => (value: string) => onChange({ more: { ...more, [name]: value } });
-  const field = (name: string) => ({ value: more[name] ?? '', error: problemOf(name) });
+  const field = (name: string) => ({
+    value: more[name] ?? '',
+    error: problemOf(name),
+    onValue: (value: string) => onChange({ more: { ...more, [name]: value } }),
+  });
   const named = more.escalationPolicy ?? '';
   const isGone = named !== '' && policies.every(({ name }) => name !== named);
   return (
@@ -32,44 +35,29 @@ export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMor
         label="For"
         hint="It must have held so long before anybody is told."
         {...field('forSeconds')}
-        onType={set('forSeconds')}
       />
       <TypedField
         label="Keep firing for"
         hint="It must have been well so long to be over."
         {...field('keepFiringForSeconds')}
-        onType={set('keepFiringForSeconds')}
       />
-      <ChosenField
-        label="Severity"
-        {...field('severity')}
-        options={SEVERITY_OPTIONS}
-        onChoose={set('severity')}
-      />
+      <ChosenField label="Severity" {...field('severity')} options={SEVERITY_OPTIONS} />
       <ChosenField
         label="When nothing is known"
         hint="A rule that cannot be evaluated always keeps its state and says why."
         {...field('noData')}
         options={NO_DATA}
-        onChoose={set('noData')}
       />
-      <TypedField
-        label="Looked at every"
-        hint="From 10s to 1h."
-        {...field('intervalSeconds')}
-        onType={set('intervalSeconds')}
-      />
+      <TypedField label="Looked at every" hint="From 10s to 1h." {...field('intervalSeconds')} />
       <TypedField
         label="An acknowledgement holds for"
         hint="Empty: as is usual for the severity."
         {...field('ackTimeoutSeconds')}
-        onType={set('ackTimeoutSeconds')}
       />
       <TypedField
         label="Owner team"
         hint="Empty: the team of the service."
         {...field('ownerTeam')}
-        onType={set('ownerTeam')}
       />
       <ChosenField
         label="Escalation policy"
@@ -79,14 +67,12 @@ export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMor
           ...policies.map(({ name }) => ({ value: name, label: name })),
           ...(isGone ? [{ value: named, label: `${named} (there is none of this name)` }] : []),
         ]}
-        onChoose={set('escalationPolicy')}
       />
       <ChosenField
         label="Incident"
         hint="An open incident of the same service or rule takes the alert in."
         {...field('declareIncident')}
         options={DECLARES}
-        onChoose={set('declareIncident')}
       />
       <TypedField
         label="Runbook"
@@ -94,14 +80,8 @@ export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMor
         type="url"
         className="sm:col-span-2"
         {...field('runbookUrl')}
-        onType={set('runbookUrl')}
       />
-      <TypedField
-        label="Description"
-        className="sm:col-span-2"
-        {...field('description')}
-        onType={set('description')}
-      />
+      <TypedField label="Description" className="sm:col-span-2" {...field('description')} />
     </>
   );
 }
