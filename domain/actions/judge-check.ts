@@ -1,3 +1,4 @@
+import { formatTime } from '../time-range/format-time';
 import type { ActionCheck, CheckResult } from './check-schema';
 import { daysText } from './describe-check';
 
@@ -109,5 +110,5 @@ function figure(value: number): string {
 }
 
 function timeText(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${formatTime(ms, 'UTC', 'date-minute')} UTC`;
 }

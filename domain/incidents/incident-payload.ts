@@ -1,4 +1,5 @@
 import type { NoticePayload } from '../notifications/notice';
+import { formatTime } from '../time-range/format-time';
 import type { IncidentStatus } from './incident-words';
 import { ALERT_SEVERITY, type IncidentSeverity, STATUS_MEANINGS } from './incident-words';
 
@@ -30,7 +31,7 @@ export function incidentPayload(
     text: text ?? impact,
     facts: [
       { name: 'Status', value: `${word}: ${means}` },
-      { name: 'Since', value: `${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` },
+      { name: 'Since', value: `${formatTime(startedAt.getTime(), 'UTC', 'date-minute')} UTC` },
       { name: 'Commander', value: commander ?? 'nobody yet' },
       ...(services.length > 1 ? [{ name: 'Services', value: services.join(', ') }] : []),
     ],

@@ -1,3 +1,4 @@
+import { formatTime } from '../time-range/format-time';
 import type { NoticePayload } from './notice';
 
 interface ToldAlert {
@@ -29,7 +30,7 @@ export function alertPayload(
     text: more.text ?? null,
     facts: [
       ...(normal === null ? [] : [{ name: 'Usual', value: normal }]),
-      { name: 'Since', value: `${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` },
+      { name: 'Since', value: `${formatTime(startedAt.getTime(), 'UTC', 'date-minute')} UTC` },
       { name: 'Rule', value: ruleName },
       ...(count > 1 ? [{ name: 'Times', value: String(count) }] : []),
     ],

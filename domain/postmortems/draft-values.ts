@@ -1,3 +1,4 @@
+import { formatTime } from '../time-range/format-time';
 import { escapeMarkdown } from './escape-markdown';
 import { ASSUMPTION, citation, type Evidence } from './evidence';
 import { type IncidentFacts, type MeasuredImpact, spanWords } from './incident-facts';
@@ -146,5 +147,5 @@ function figure(value: number): string {
 
 /** 2026-11-26 02:14 UTC */
 function clock(at: string): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${formatTime(Date.parse(at), 'UTC', 'date-minute')} UTC`;
 }

@@ -1,5 +1,6 @@
 import type { Notice, NoticePayload, NoticeTarget } from '@/domain/notifications/notice';
 import { describeMatchers, matcherSchema } from '@/domain/silences/matchers';
+import { formatTime } from '@/domain/time-range/format-time';
 import type { DatabaseClient } from '../db/client';
 import { inSystemTransaction } from '../db/in-system-transaction';
 import { selectContacts } from '../db/sql/notification-targets';
@@ -62,7 +63,7 @@ async function ownersOf(client: DatabaseClient, silence: EndingSilence): Promise
 
 function payloadOf(silence: EndingSilence): NoticePayload {
   const { id, slug, reason, endsAt, kind, ownerName } = silence;
-  const until = `${endsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const until = `${formatTime(endsAt.getTime(), 'UTC', 'date-minute')} UTC`;
   const matchers = describeMatchers(matcherSchema.array().parse(silence.matchers));
   return {
     subject: `${kind === 'maintenance' ? 'the maintenance window' : 'the silence'} over ${matchers} ends at ${until}`,

@@ -1,5 +1,6 @@
 import { type MatchedAlert, matcherSchema, matchesAll } from '@/domain/silences/matchers';
 import { windowAt } from '@/domain/silences/windows';
+import { formatTime } from '@/domain/time-range/format-time';
 import type { SilenceRow } from '../db/sql/silences';
 import { timesOf } from './silence-times';
 
@@ -30,7 +31,7 @@ export function silencer(
     if (found === undefined) return null;
     const { row, untilMs } = found;
     const what = row.kind === 'maintenance' ? 'Maintenance' : 'Silenced';
-    const until = `${new Date(untilMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const until = `${formatTime(untilMs, 'UTC', 'date-minute')} UTC`;
     return {
       silenceId: row.id,
       untilMs,
