@@ -4,7 +4,6 @@ import { costOf } from '@/domain/ai/prices/cost-of';
 import type { Price } from '@/domain/ai/prices/price-table';
 import { type RolledInference, RollupChanges } from '@/domain/ai/rollup-changes';
 import { AI_FIELDS, bitOf, labelsOf } from '@/domain/ai/rollup-key';
-import { writeNotice } from '@/domain/live/changed-nouns';
 import { type DatabaseClient, systemPool } from '@/server/db/client';
 import {
   type InboxEntry,
@@ -14,7 +13,7 @@ import {
   updateInferences,
 } from '@/server/db/sql/ai-fold';
 import type { AiInferenceRow } from '@/server/db/sql/ai-inference-row';
-import { notifyProjects } from '@/server/db/sql/notify';
+import { notifyFollowers } from '@/server/db/sql/notify';
 import { inferenceOfRecord } from '@/server/db/sql/store-ai';
 import { admitValues } from './admit-values';
 import { findSubjects, type Subject } from './find-subjects';
@@ -53,7 +52,7 @@ async function foldOnce(projectId: string): Promise<number> {
     await client.query('COMMIT');
     // Pages were told when it was stored, and may have looked before it was counted.
     if (entries.length > 0) {
-      await notifyProjects(client, 'candor_signal', [writeNotice(projectId, ['ai_fold'])]);
+      await notifyFollowers(client, projectId, 'ai_fold');
     }
     return entries.length;
   } catch (error) {

@@ -1,13 +1,12 @@
 import { type ActedAlert, type AlertAction, actOnAlert } from '@/domain/alerting/act-on-alert';
 import type { ActedAlertAnswer, Review } from '@/domain/alerting/alert-answers';
 import type { AlertState } from '@/domain/alerting/alert-state';
-import { writeNotice } from '@/domain/live/changed-nouns';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { inProject, type ProjectTransaction, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Alert } from '../db/generated/client';
-import { notifyProjects } from '../db/sql/notify';
+import { notifyFollowers } from '../db/sql/notify';
 import { ServiceError } from '../errors';
 import { followAlert } from '../oncall/follow-alert';
 import { alertDetail, noAlert } from './read-alerts';
@@ -29,7 +28,7 @@ export async function actOn({ ctx, id, action }: ActInput): Promise<ActedAlertAn
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const answer = await inProject(ctx.projectId, (tx) => actIn(tx, { ctx, id, action }));
     if (answer === null) continue;
-    if (answer.changed) await tellFollowers(ctx.projectId);
+    if (answer.changed) await notifyFollowers(systemPool(), ctx.projectId, 'alert');
     return answer;
   }
   throw new ServiceError('unavailable', 'The alert changes too fast to be acted on.', {
@@ -142,14 +141,10 @@ export async function reviewAlert({
     });
     return { ...(await alertDetail(tx, projectId, id)), changed: true, message: null };
   });
-  if (answer.changed) await tellFollowers(projectId);
+  if (answer.changed) await notifyFollowers(systemPool(), projectId, 'alert');
   return answer;
 }
 
 function dateOf(ms: number | null): Date | null {
   return ms === null ? null : new Date(ms);
-}
-
-async function tellFollowers(projectId: string): Promise<void> {
-  await notifyProjects(systemPool(), 'candor_signal', [writeNotice(projectId, ['alert'])]);
 }

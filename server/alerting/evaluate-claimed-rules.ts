@@ -3,7 +3,6 @@ import { CLOSED_FOR_SECONDS, evaluateRule } from '@/domain/alerting/evaluate-rul
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
 import type { Signal } from '@/domain/alerting/rule-query';
-import { writeNotice } from '@/domain/live/changed-nouns';
 import { log } from '@/server/observability/log';
 import { readInProject, systemPool } from '../db/client';
 import {
@@ -13,7 +12,7 @@ import {
   type UnsettledAlert,
 } from '../db/sql/alerts';
 import { type ClaimedRule, noteRuleError } from '../db/sql/due-rules';
-import { notifyProjects } from '../db/sql/notify';
+import { notifyFollowers } from '../db/sql/notify';
 import { applyEffect, type RuleEffect, wordsOf } from './apply-effects';
 import { type DueRule, readDueRule } from './due-rule';
 import { withBaseline } from './signals/baseline-samples';
@@ -53,7 +52,7 @@ export async function evaluateClaimedRules(
     hasChanged ||= changed;
   }
   if (hasChanged) {
-    await notifyProjects(systemPool(), 'candor_signal', [writeNotice(projectId, ['alert'])]);
+    await notifyFollowers(systemPool(), projectId, 'alert');
   }
 }
 

@@ -1,7 +1,6 @@
 import { currentState, takeBeat } from '@/domain/heartbeats/heartbeat-record';
 import { readBeat } from '@/domain/heartbeats/read-beat';
 import { type BeatParams, USUAL_SCHEDULE } from '@/domain/heartbeats/schemas';
-import { writeNotice } from '@/domain/live/changed-nouns';
 import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { breakWhenOverdue } from '@/server/db/break-overdue';
 import { type DatabaseClient, ingestPool } from '@/server/db/client';
@@ -14,7 +13,7 @@ import {
   type StoredHeartbeat,
   saveHeartbeat,
 } from '@/server/db/sql/heartbeats';
-import { notifyProjects } from '@/server/db/sql/notify';
+import { notifyFollowers } from '@/server/db/sql/notify';
 import { storeIngestAccountStatement } from '@/server/db/sql/store-ingest';
 import { ServiceError } from '@/server/errors';
 import { acceptanceContext } from '@/server/ingest/acceptance-context';
@@ -66,7 +65,7 @@ export async function recordBeat(input: BeatInput): Promise<BeatAnswer> {
         signal: 'heartbeats',
       },
     ]);
-    await notifyProjects(client, 'candor_signal', [writeNotice(input.project.id, ['beat'])]);
+    await notifyFollowers(client, input.project.id, 'beat');
     return answer;
   } catch (error) {
     const expected = error instanceof ServiceError;

@@ -1,9 +1,8 @@
 import type { Incident } from '@/domain/incidents/incident-answers';
-import { writeNotice } from '@/domain/live/changed-nouns';
 import type { ProjectContext } from '../context';
 import { inProject, type ProjectTransaction, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import { notifyProjects } from '../db/sql/notify';
+import { notifyFollowers } from '../db/sql/notify';
 import { findIncident, type IncidentRow } from './incident-row';
 import { readIncident } from './read-incident';
 
@@ -36,7 +35,7 @@ export async function workOnIncident(
 }
 
 export async function tellFollowers(projectId: string): Promise<void> {
-  await notifyProjects(systemPool(), 'candor_signal', [writeNotice(projectId, ['incident'])]);
+  await notifyFollowers(systemPool(), projectId, 'incident');
 }
 
 interface WrittenEvent {

@@ -1,4 +1,3 @@
-import { writeNotice } from '@/domain/live/changed-nouns';
 import { describeMatchers, matcherSchema } from '@/domain/silences/matchers';
 import {
   MOST_SERIES_DAYS,
@@ -13,7 +12,7 @@ import type { ProjectContext } from '../context';
 import { inProject, type ProjectTransaction, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { Prisma, type Silence } from '../db/generated/client';
-import { notifyProjects } from '../db/sql/notify';
+import { notifyFollowers } from '../db/sql/notify';
 import { WAKE_SILENCED } from '../db/sql/silences';
 import { ServiceError } from '../errors';
 import { noSilence, silenceIn } from './read-silences';
@@ -62,7 +61,7 @@ export async function createSilence({
     });
     return silenceIn(tx, projectId, id);
   });
-  await tellFollowers(projectId);
+  await notifyFollowers(systemPool(), projectId, 'alert');
   return answer;
 }
 
@@ -125,7 +124,7 @@ async function change(
     });
     return silenceIn(tx, projectId, id);
   });
-  await tellFollowers(projectId);
+  await notifyFollowers(systemPool(), projectId, 'alert');
   return answer;
 }
 
@@ -154,8 +153,4 @@ function checkTimes(
   throw new ServiceError('invalid', `The silence: endsAt ${wrong}.`, {
     details: [{ path: 'endsAt', message: wrong }],
   });
-}
-
-async function tellFollowers(projectId: string): Promise<void> {
-  await notifyProjects(systemPool(), 'candor_signal', [writeNotice(projectId, ['alert'])]);
 }

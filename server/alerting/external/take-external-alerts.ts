@@ -1,8 +1,7 @@
 import type { ExternalAlert } from '@/domain/alerting/external/external-alert';
-import { writeNotice } from '@/domain/live/changed-nouns';
 import { inProject, systemPool } from '../../db/client';
 import { databaseNow } from '../../db/database-clock';
-import { notifyProjects } from '../../db/sql/notify';
+import { notifyFollowers } from '../../db/sql/notify';
 import { externalRule } from './external-rule';
 import { fireExternal, resolveExternal } from './move-external-alert';
 
@@ -36,7 +35,6 @@ export async function takeExternalAlerts(
     else if (alert.status === 'firing') taken.fired += 1;
     else taken.resolved += 1;
   }
-  if (taken.fired + taken.resolved > 0)
-    await notifyProjects(systemPool(), 'candor_signal', [writeNotice(projectId, ['alert'])]);
+  if (taken.fired + taken.resolved > 0) await notifyFollowers(systemPool(), projectId, 'alert');
   return taken;
 }

@@ -15,7 +15,16 @@ export async function notifyProjects(
   });
 }
 
-/** The same for one project and kind of record, once the transaction commits. Plan: one function call. */
+/** Tells whoever follows one project that records of this kind have changed. */
+export function notifyFollowers(
+  client: Pick<pg.ClientBase, 'query'>,
+  projectId: string,
+  kind: string,
+): Promise<void> {
+  return notifyProjects(client, 'candor_signal', [writeNotice(projectId, [kind])]);
+}
+
+/** The same, once the transaction commits. Plan: one function call. */
 export async function notifyInTransaction(
   tx: ProjectTransaction,
   projectId: string,
