@@ -10,17 +10,9 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import {
-  INCIDENT_SEVERITIES,
-  type IncidentSeverity,
-  SEVERITY_MEANINGS,
-} from '@/domain/incidents/incident-words';
+import { type IncidentSeverity, SEVERITY_MEANINGS } from '@/domain/incidents/incident-words';
+import { SEVERITY_OPTIONS } from './incident-options';
 import { type Declared, declareIncident, incidentsQueries } from './incidents-queries';
-
-const SEVERITY_OPTIONS = INCIDENT_SEVERITIES.map((value) => ({
-  value,
-  label: `${value} ${SEVERITY_MEANINGS[value].word}`,
-}));
 
 /** One line and one choice are enough; everything else can be said while it is being worked on. */
 export function DeclareDialog({ project, onClose }: { project: string; onClose: () => void }) {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useUrlState } from '@/components/layout/use-url-state';
 import { Select } from '@/components/ui/select';
 import type { IncidentSummary } from '@/domain/incidents/incident-answers';
-import { INCIDENT_SEVERITIES, SEVERITY_MEANINGS } from '@/domain/incidents/incident-words';
 import { incidentsViewSchema } from '@/domain/incidents/incidents-view';
+import { SEVERITY_OPTIONS } from './incident-options';
 
 interface IncidentFiltersProps {
   /** Whose services can be chosen. */
@@ -13,13 +13,7 @@ interface IncidentFiltersProps {
   children?: ReactNode;
 }
 
-const SEVERITIES = [
-  { value: '', label: 'Any severity' },
-  ...INCIDENT_SEVERITIES.map((value) => ({
-    value,
-    label: `${value} ${SEVERITY_MEANINGS[value].word}`,
-  })),
-];
+const SEVERITIES = [{ value: '', label: 'Any severity' }, ...SEVERITY_OPTIONS];
 
 /** By severity and service, kept in the address. */
 export function IncidentFilters({ items, children }: IncidentFiltersProps) {

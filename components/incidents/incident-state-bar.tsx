@@ -1,21 +1,10 @@
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import type { Incident } from '@/domain/incidents/incident-answers';
-import {
-  INCIDENT_SEVERITIES,
-  INCIDENT_STATUSES,
-  type IncidentSeverity,
-  SEVERITY_MEANINGS,
-  STATUS_MEANINGS,
-} from '@/domain/incidents/incident-words';
+import { type IncidentSeverity, SEVERITY_MEANINGS } from '@/domain/incidents/incident-words';
 import { IncidentSeverityBadge, IncidentStatusBadge } from './incident-badges';
+import { SEVERITY_OPTIONS, STATUS_OPTIONS } from './incident-options';
 import type { IncidentActing } from './use-incident-action';
-
-const STATUSES = INCIDENT_STATUSES.map((value) => ({ value, label: STATUS_MEANINGS[value].word }));
-const SEVERITIES = INCIDENT_SEVERITIES.map((value) => ({
-  value,
-  label: `${value} ${SEVERITY_MEANINGS[value].word}`,
-}));
 
 interface IncidentStateBarProps {
   incident: Incident;
@@ -35,7 +24,7 @@ export function IncidentStateBar({ incident, mayAct, acting }: IncidentStateBarP
           <Segmented
             label="Status"
             value={status}
-            options={STATUSES}
+            options={STATUS_OPTIONS}
             onChange={(value) => {
               if (value !== status)
                 acting.mutate({ action: 'change', patch: { status: value, revision } });
@@ -45,7 +34,7 @@ export function IncidentStateBar({ incident, mayAct, acting }: IncidentStateBarP
             aria-label="Severity"
             title={SEVERITY_MEANINGS[severity].means}
             value={severity}
-            options={SEVERITIES}
+            options={SEVERITY_OPTIONS}
             onChange={({ target }) =>
               acting.mutate({
                 action: 'change',

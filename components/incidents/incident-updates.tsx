@@ -4,12 +4,9 @@ import { Nothing } from '@/components/ui/nothing';
 import { Select } from '@/components/ui/select';
 import { Time } from '@/components/ui/time';
 import type { Incident } from '@/domain/incidents/incident-answers';
-import {
-  INCIDENT_STATUSES,
-  type IncidentStatus,
-  STATUS_MEANINGS,
-} from '@/domain/incidents/incident-words';
+import type { IncidentStatus } from '@/domain/incidents/incident-words';
 import { IncidentStatusBadge } from './incident-badges';
+import { STATUS_OPTIONS } from './incident-options';
 import { TextForm } from './text-form';
 import type { IncidentActing } from './use-incident-action';
 
@@ -18,8 +15,6 @@ interface IncidentUpdatesProps {
   mayAct: boolean;
   acting: IncidentActing;
 }
-
-const STATUSES = INCIDENT_STATUSES.map((value) => ({ value, label: STATUS_MEANINGS[value].word }));
 
 /** What those who wait were told, the newest first; with the status, it goes out to the channels. */
 export function IncidentUpdates({ incident, mayAct, acting }: IncidentUpdatesProps) {
@@ -41,7 +36,7 @@ export function IncidentUpdates({ incident, mayAct, acting }: IncidentUpdatesPro
           <Select
             aria-label="Status with the update"
             value={status}
-            options={STATUSES}
+            options={STATUS_OPTIONS}
             onChange={({ target }) => setChosen(target.value as IncidentStatus)}
           />
         </TextForm>
