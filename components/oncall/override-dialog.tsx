@@ -6,6 +6,7 @@ import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { fieldTime } from '@/components/ui/field-time';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ListedSchedule, OnCall, OverrideInput } from '@/domain/oncall/schemas';
@@ -15,12 +16,6 @@ interface OverrideDialogProps {
   project: string;
   schedule: ListedSchedule;
   people: OnCall['people'];
-}
-
-/** "2026-11-25T18:00" of this browser's clock, as its own time field wants it. */
-function fieldTime(ms: number): string {
-  const local = ms - new Date(ms).getTimezoneOffset() * 60_000;
-  return new Date(local).toISOString().slice(0, 16);
 }
 
 /** Somebody stands in for whoever would be on call. */

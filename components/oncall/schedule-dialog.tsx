@@ -1,6 +1,6 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { nextKey } from '@/components/ui/next-key';
+import { TimeZoneField } from '@/components/ui/time-zone-field';
 import type { ListedSchedule, OnCall, ScheduleInput } from '@/domain/oncall/schemas';
 import { LayerFields, type LayerInput } from './layer-fields';
 import { onCallQueries, onCallRequests } from './on-call-queries';
@@ -56,7 +57,6 @@ export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleD
       layers: layers.map(({ layer }) => layer),
     });
   };
-  const zones = useId();
   return (
     <FormDialog
       wide
@@ -72,20 +72,7 @@ export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleD
         <Field label="Name" error={fieldProblem(save.error, 'name')}>
           <Input name="name" required maxLength={80} defaultValue={schedule?.name ?? ''} />
         </Field>
-        <Field label="Time zone" error={fieldProblem(save.error, 'timeZone')}>
-          <Input
-            name="timeZone"
-            required
-            list={zones}
-            autoComplete="off"
-            defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
-          />
-        </Field>
-        <datalist id={zones}>
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
+        <TimeZoneField error={fieldProblem(save.error, 'timeZone')} zone={schedule?.timeZone} />
       </div>
       {layers.map(({ key, layer }) => (
         <LayerFields

@@ -1,9 +1,10 @@
-import { useId } from 'react';
 import { fieldProblem } from '@/components/access/form-problem';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { fieldTime } from '@/components/ui/field-time';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { TimeZoneField } from '@/components/ui/time-zone-field';
 import { WEEKDAYS } from '@/domain/silences/windows';
 
 export type SilenceMode = 'now' | 'once' | 'weekly';
@@ -29,15 +30,8 @@ const DAY_LABELS = {
 };
 const HOUR_MS = 3_600_000;
 
-/** "2026-11-25T18:00" of this browser's clock, as its own time field wants it. */
-function fieldTime(ms: number): string {
-  const local = ms - new Date(ms).getTimezoneOffset() * 60_000;
-  return new Date(local).toISOString().slice(0, 16);
-}
-
 /** When it holds, in the three ways that are asked for. */
 export function SilenceTimes({ mode, error }: { mode: SilenceMode; error: unknown }) {
-  const zones = useId();
   const problem = fieldProblem(error, 'endsAt');
   const nowMs = Date.now();
   if (mode === 'now')
@@ -87,19 +81,10 @@ export function SilenceTimes({ mode, error }: { mode: SilenceMode; error: unknow
         <Field label="To" hint="Of the day after, where it is not later.">
           <Input name="to" type="time" required defaultValue="04:00" />
         </Field>
-        <Field
-          label="Time zone"
+        <TimeZoneField
           hint="Its clocks count, in summer as in winter."
           error={fieldProblem(error, 'recurrence.timeZone')}
-        >
-          <Input
-            name="timeZone"
-            required
-            list={zones}
-            autoComplete="off"
-            defaultValue={Intl.DateTimeFormat().resolvedOptions().timeZone}
-          />
-        </Field>
+        />
         <Field label="The last time before" hint="Within a year." error={problem}>
           <Input
             name="endsAt"
@@ -109,11 +94,6 @@ export function SilenceTimes({ mode, error }: { mode: SilenceMode; error: unknow
           />
         </Field>
       </div>
-      <datalist id={zones}>
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
     </>
   );
 }
