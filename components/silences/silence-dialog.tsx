@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
+import { alertsQueries } from '@/components/alerting/alerts-queries';
 import { useChange } from '@/components/layout/use-change';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -46,7 +47,7 @@ export function SilenceDialog({ project, matchers: given, onClose }: SilenceDial
     done: () => 'Silenced: alerts still fire, and nobody is told',
     onDone: () => {
       onClose();
-      void client.invalidateQueries({ queryKey: ['alerts', project] });
+      void client.invalidateQueries({ queryKey: alertsQueries.all(project) });
     },
   });
   const submit = (form: FormData) => {
