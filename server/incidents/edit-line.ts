@@ -2,7 +2,7 @@ import type { Incident } from '@/domain/incidents/incident-answers';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { ServiceError } from '../errors';
-import { readIncident } from './read-incident';
+import { readCourse } from './read-incident';
 import { subjectOf, workOnIncident } from './work-on-incident';
 
 interface EditInput {
@@ -18,7 +18,7 @@ interface EditInput {
 export function editLine({ ctx, id, input }: EditInput): Promise<Incident> {
   const { action, item, text } = input;
   return workOnIncident({ ctx, id }, async (tx, { row, nowMs }) => {
-    const { timeline } = await readIncident(tx, row.projectId, row.id);
+    const { timeline } = await readCourse(tx, row);
     const line = timeline.find((one) => one.id === item);
     if (line === undefined)
       throw new ServiceError('not_found', 'There is no such line in the timeline.', {

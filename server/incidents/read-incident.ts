@@ -2,7 +2,7 @@ import type { Incident } from '@/domain/incidents/incident-answers';
 import { INCIDENT_STEPS, type IncidentStatus } from '@/domain/incidents/incident-words';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import { findIncident, summaryOf } from './incident-row';
+import { findIncident, type IncidentRow, summaryOf } from './incident-row';
 import { readIncidentAlerts } from './read-incident-alerts';
 import { readSuspects } from './read-suspects';
 import { readTimeline, signalWindowOf } from './read-timeline';
@@ -17,15 +17,7 @@ export async function readIncident(
   idOrNumber: string,
 ): Promise<Incident> {
   const row = await findIncident(tx, projectId, idOrNumber);
-  const nowMs = Math.floor(await databaseNow());
-  const merged = await tx.incident.findMany({
-    where: { projectId, mergedIntoId: row.id },
-    select: { id: true, number: true, title: true },
-    orderBy: { number: 'asc' },
-  });
-  const incidentIds = [row.id, ...merged.map(({ id }) => id)];
-  const window = signalWindowOf(row, nowMs);
-  const alerts = await readIncidentAlerts(tx, projectId, { incidentIds, window });
+  const { merged, incidentIds, alerts, timeline } = await readCourse(tx, row);
   const steps = await tx.incidentStep.findMany({ where: { projectId, incidentId: row.id } });
   const updates = await tx.incidentUpdate.findMany({
     where: { projectId, incidentId: { in: incidentIds } },
@@ -35,7 +27,7 @@ export async function readIncident(
   const byStep = new Map(steps.map((one) => [one.step, one]));
   return {
     ...summaryOf(row),
-    timeline: await readTimeline(tx, { row, incidentIds, alerts, window }),
+    timeline,
     suspectedChanges: await readSuspects(tx, row, incidentIds),
     updates: updates.map(({ id, at, status, text, by }) => ({
       id: String(id),
@@ -48,7 +40,7 @@ export async function readIncident(
       const one = byStep.get(step);
       return { step, at: one?.doneAt.toISOString() ?? null, by: one?.doneBy ?? null };
     }),
-    alerts: alerts.alerts,
+    alerts,
     merged,
   };
 }
@@ -56,4 +48,20 @@ export async function readIncident(
 /** The same for a page. @throws ServiceError not_found */
 export function readIncidentPage(projectId: string, idOrNumber: string): Promise<Incident> {
   return inProject(projectId, (tx) => readIncident(tx, projectId, idOrNumber));
+}
+
+/** What happened in an incident, with that of those that were merged into it. */
+export async function readCourse(tx: ProjectTransaction, row: IncidentRow) {
+  const { projectId } = row;
+  const nowMs = Math.floor(await databaseNow());
+  const merged = await tx.incident.findMany({
+    where: { projectId, mergedIntoId: row.id },
+    select: { id: true, number: true, title: true },
+    orderBy: { number: 'asc' },
+  });
+  const incidentIds = [row.id, ...merged.map(({ id }) => id)];
+  const window = signalWindowOf(row, nowMs);
+  const alerts = await readIncidentAlerts(tx, projectId, { incidentIds, window });
+  const timeline = await readTimeline(tx, { row, incidentIds, alerts, window });
+  return { merged, incidentIds, alerts: alerts.alerts, timeline };
 }
