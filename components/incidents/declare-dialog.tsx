@@ -13,6 +13,7 @@ import { Select } from '@/components/ui/select';
 import { type IncidentSeverity, SEVERITY_MEANINGS } from '@/domain/incidents/incident-words';
 import { SEVERITY_OPTIONS } from './incident-options';
 import { type Declared, declareIncident, incidentsQueries } from './incidents-queries';
+import { namedServices } from './named-services';
 
 /** One line and one choice are enough; everything else can be said while it is being worked on. */
 export function DeclareDialog({ project, onClose }: { project: string; onClose: () => void }) {
@@ -26,14 +27,10 @@ export function DeclareDialog({ project, onClose }: { project: string; onClose: 
   });
   const submit = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const services = text('services')
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
     declare.mutate({
       title: text('title'),
       severity,
-      services,
+      services: namedServices(text('services')),
       ...(text('impact') === '' ? {} : { impact: text('impact') }),
       ...(form.get('command') === null ? {} : { commander: user.name }),
     });

@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import type { Incident } from '@/domain/incidents/incident-answers';
+import { namedServices } from './named-services';
 import type { IncidentActing } from './use-incident-action';
 
 interface EditIncidentDialogProps {
@@ -22,10 +23,6 @@ const TIMES = [
 export function EditIncidentDialog({ incident, acting, onClose }: EditIncidentDialogProps) {
   const submit = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const services = text('services')
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
     const times = Object.fromEntries(
       TIMES.flatMap(({ name }) => {
         const told = text(name);
@@ -41,7 +38,7 @@ export function EditIncidentDialog({ incident, acting, onClose }: EditIncidentDi
           impact: text('impact') || null,
           environment: text('environment') || null,
           channelUrl: text('channelUrl') || null,
-          services,
+          services: namedServices(text('services')),
           ...times,
           revision: incident.revision,
         },
