@@ -1,9 +1,10 @@
+import type { BacktestAnswer } from '@/domain/alerting/backtest-answer';
 import { describeCondition } from '@/domain/alerting/describe-rule';
 import { candidateChanges, isBetter } from '@/domain/alerting/quality/candidate-changes';
 import type { Suggestion } from '@/domain/alerting/quality/quality-answer';
-import { type RuleInput, ruleSchema } from '@/domain/alerting/schemas';
+import { ruleSchema } from '@/domain/alerting/schemas';
 import { ServiceError } from '../../errors';
-import { backtestRule } from '../rules/backtest-rule';
+import { backtestOn, readPast } from '../rules/backtest-rule';
 import { readRule } from '../rules/list-rules';
 
 const DAYS = 14;
@@ -20,10 +21,11 @@ export async function suggestChange(projectId: string, ruleId: string): Promise<
     days: DAYS,
   });
   try {
-    const now = { words: describeCondition(rule), ...(await tryOut(projectId, rule)) };
+    const past = await readPast(projectId, { rule, days: DAYS });
+    const now = { words: describeCondition(rule), ...figuresOf(backtestOn(past, rule)) };
     if (now.count === 0) return none(`It would not have fired in the last ${DAYS} days.`, now);
     for (const { rule: changed, patch, words } of candidateChanges(rule)) {
-      const then = await tryOut(projectId, changed);
+      const then = figuresOf(backtestOn(past, changed));
       if (isBetter(now, then))
         return { now, suggested: { words, patch, ...then }, because: null, days: DAYS };
     }
@@ -35,7 +37,6 @@ export async function suggestChange(projectId: string, ruleId: string): Promise<
   }
 }
 
-async function tryOut(projectId: string, rule: RuleInput) {
-  const { count, duringIncidents } = await backtestRule(projectId, { rule, days: DAYS });
+function figuresOf({ count, duringIncidents }: BacktestAnswer) {
   return { count, during: duringIncidents };
 }

@@ -7,7 +7,9 @@ import {
 } from '@/domain/alerting/backtest';
 import type { BacktestAnswer, backtestSchema } from '@/domain/alerting/backtest-answer';
 import { problemWithRule } from '@/domain/alerting/check-rule';
+import type { MeasuredHistory } from '@/domain/alerting/course';
 import { drawCourse } from '@/domain/alerting/draw-course';
+import type { RuleInput } from '@/domain/alerting/schemas';
 import { readInProject } from '../../db/client';
 import { databaseNow } from '../../db/database-clock';
 import { type KnownIncident, readKnownIncidents } from '../../db/sql/known-incidents';
@@ -20,18 +22,33 @@ const MOST_FIRINGS = 500;
 /** An alert that comes so long before an incident is declared is its first sign. */
 const FIRST_SIGN_MS = 900_000;
 
+/** What the backtests of one query look at. */
+interface Past {
+  fromMs: number;
+  toMs: number;
+  days: number;
+  history: MeasuredHistory;
+  incidents: KnownIncident[];
+}
+
 /** When a rule would have fired, had it been there. @throws ServiceError invalid for what has no past in steps */
 export async function backtestRule(
   projectId: string,
-  { rule, days }: z.output<typeof backtestSchema>,
+  asked: z.output<typeof backtestSchema>,
 ): Promise<BacktestAnswer> {
-  const problem = problemWithRule(rule);
-  if (problem !== null) throw cannotBe(problem);
+  return backtestOn(await readPast(projectId, asked), asked.rule);
+}
+
+/** The past of a rule's query, for it and for its milder forms. @throws ServiceError invalid for what has no past in steps */
+export async function readPast(
+  projectId: string,
+  { rule, days }: z.output<typeof backtestSchema>,
+): Promise<Past> {
+  refuseProblem(rule);
   const presentMs = Math.floor(await databaseNow());
   const toMs = Math.floor(presentMs / STEP_MS) * STEP_MS;
   const fromMs = toMs - days * DAY_MS;
-  const tried = { ...rule, id: 'backtest' };
-  const learnMs = Math.floor(learnedFromMs(tried, fromMs) / STEP_MS) * STEP_MS;
+  const learnMs = Math.floor(learnedFromMs(triedRule(rule), fromMs) / STEP_MS) * STEP_MS;
   const { history, incidents } = await readInProject(projectId, async (client) => ({
     history: await measureHistory({ client, projectId, presentMs }, rule.query, {
       fromMs: learnMs,
@@ -41,6 +58,16 @@ export async function backtestRule(
     incidents: await readKnownIncidents(client, { fromMs, toMs }),
   }));
   if (history === null) throw cannotBe('What it looks at is kept for the present alone.');
+  return { fromMs, toMs, days, history, incidents };
+}
+
+/** @throws ServiceError invalid for a rule that cannot be */
+export function backtestOn(
+  { fromMs, toMs, days, history, incidents }: Past,
+  rule: RuleInput,
+): BacktestAnswer {
+  refuseProblem(rule);
+  const tried = triedRule(rule);
   const { stepMs } = history;
   const tested = history.courses.map((course) => ({
     course,
@@ -80,6 +107,15 @@ export async function backtestRule(
       })),
     }),
   };
+}
+
+function triedRule(rule: RuleInput) {
+  return { ...rule, id: 'backtest' };
+}
+
+function refuseProblem(rule: RuleInput): void {
+  const problem = problemWithRule(rule);
+  if (problem !== null) throw cannotBe(problem);
 }
 
 function textOf(timeMs: number | null): string | null {
