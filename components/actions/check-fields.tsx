@@ -43,26 +43,22 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
         />
       </Field>
       {choice === 'queue_empty' ? (
-        <Field label="Queue" required hint="As its sender calls it.">
-          <Input
-            name="queue"
-            mono
-            required
-            maxLength={255}
-            defaultValue={now?.kind === 'queue_empty' ? now.queue : ''}
-          />
-        </Field>
+        <NameField
+          label="Queue"
+          required
+          hint="As its sender calls it."
+          name="queue"
+          value={now?.kind === 'queue_empty' ? now.queue : ''}
+        />
       ) : null}
       {choice === 'no_alert' ? (
-        <Field label="Fingerprint" required hint="An alert's page shows it.">
-          <Input
-            name="fingerprint"
-            mono
-            required
-            maxLength={255}
-            defaultValue={now?.kind === 'no_alert' ? now.fingerprint : ''}
-          />
-        </Field>
+        <NameField
+          label="Fingerprint"
+          required
+          hint="An alert's page shows it."
+          name="fingerprint"
+          value={now?.kind === 'no_alert' ? now.fingerprint : ''}
+        />
       ) : null}
       {choice === 'rule_exists' ? (
         <>
@@ -73,27 +69,22 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
               defaultValue={now?.kind === 'rule_exists' ? now.signal : 'dead_letters'}
             />
           </Field>
-          <Field label="Of which one" hint="Empty: any rule on this signal.">
-            <Input
-              name="named"
-              mono
-              maxLength={255}
-              defaultValue={now?.kind === 'rule_exists' ? now.name : ''}
-            />
-          </Field>
+          <NameField
+            label="Of which one"
+            hint="Empty: any rule on this signal."
+            name="named"
+            value={now?.kind === 'rule_exists' ? now.name : ''}
+          />
         </>
       ) : null}
       {choice === 'metric' ? (
         <>
-          <Field label="Metric" required>
-            <Input
-              name="metric"
-              mono
-              required
-              maxLength={255}
-              defaultValue={now?.kind === 'metric' ? now.metric : ''}
-            />
-          </Field>
+          <NameField
+            label="Metric"
+            required
+            name="metric"
+            value={now?.kind === 'metric' ? now.metric : ''}
+          />
           <Field label="Stays">
             <span className="flex gap-2">
               <Select
@@ -135,5 +126,22 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
         </Field>
       )}
     </>
+  );
+}
+
+interface NameFieldProps {
+  label: string;
+  hint?: string;
+  name: string;
+  required?: boolean;
+  value: string | undefined;
+}
+
+/** What names one thing: a queue, a fingerprint, a metric. */
+function NameField({ label, hint, name, required, value }: NameFieldProps) {
+  return (
+    <Field label={label} required={required} hint={hint}>
+      <Input name={name} mono required={required} maxLength={255} defaultValue={value} />
+    </Field>
   );
 }
