@@ -25,6 +25,8 @@ export async function suggestChange(projectId: string, ruleId: string): Promise<
     const now = { words: describeCondition(rule), ...figuresOf(backtestOn(past, rule)) };
     if (now.count === 0) return none(`It would not have fired in the last ${DAYS} days.`, now);
     for (const { rule: changed, patch, words } of candidateChanges(rule)) {
+      // A whole past is walked through each time: others have their turn in between.
+      await new Promise((resolve) => setImmediate(resolve));
       const then = figuresOf(backtestOn(past, changed));
       if (isBetter(now, then))
         return { now, suggested: { words, patch, ...then }, because: null, days: DAYS };
