@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Finding } from '@/domain/language/finding';
 import type { Section } from '@/domain/postmortems/section';
 
@@ -12,19 +12,22 @@ export type FindingsBySection = ReadonlyMap<string, readonly Finding[]>;
 /** Words that another wording would serve better, by the key of their section; looked for in the browser as one types. */
 export function useLanguage(sections: readonly Section[]): FindingsBySection {
   const [findings, setFindings] = useState<FindingsBySection>(new Map());
+  // A section that nobody has touched stays the object that it was.
+  const checked = useRef(new WeakMap<Section, readonly Finding[]>());
   useEffect(() => {
     let isOver = false;
     const timer = setTimeout(async () => {
       const { checkLanguage } = await import('@/domain/language/check-language');
       if (isOver) return;
-      setFindings(
-        new Map(
-          sections.map(({ key, markdown }) => [
-            key,
-            checkLanguage(markdown, ACTIONS.has(key) ? 'action' : 'prose'),
-          ]),
-        ),
-      );
+      const findingsOf = (section: Section) => {
+        const { key, markdown } = section;
+        const known = checked.current.get(section);
+        if (known !== undefined) return known;
+        const found = checkLanguage(markdown, ACTIONS.has(key) ? 'action' : 'prose');
+        checked.current.set(section, found);
+        return found;
+      };
+      setFindings(new Map(sections.map((section) => [section.key, findingsOf(section)])));
     }, SETTLED_MS);
     return () => {
       isOver = true;

@@ -48,7 +48,7 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
   /** Whether the two versions are one by now; else a person has to say. */
   const bringTogether = useCallback(
     (current: PostmortemAnswer): boolean => {
-      const { base, title, sections } = latest.current;
+      const { base, sections } = latest.current;
       const merged = mergeSections(base.sections, sections, current.sections);
       if (merged.some(({ hasConflict }) => hasConflict)) {
         setConflict({ current, merged });
@@ -56,7 +56,7 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
       }
       put({
         base: current,
-        title: title === base.title ? current.title : title,
+        title: titleOver(current, latest.current),
         sections: merged.map(({ section }) => section),
       });
       return true;
@@ -132,7 +132,8 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
     put({ ...latest.current, sections: change(latest.current.sections) });
   const settle = (sections: readonly Section[]) => {
     if (conflict === null) return;
-    put({ base: conflict.current, title: latest.current.title, sections });
+    const { current } = conflict;
+    put({ base: current, title: titleOver(current, latest.current), sections });
     setConflict(null);
   };
   return { draft, isDirty, saving, problem, conflict, setTitle, setSections, settle, save };
@@ -140,6 +141,11 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
 
 function draftOf(loaded: PostmortemAnswer): Draft {
   return { base: loaded, title: loaded.title, sections: loaded.sections };
+}
+
+/** One's own title over that of others, if one has changed it; else theirs. */
+function titleOver(current: PostmortemAnswer, { base, title }: Draft): string {
+  return title === base.title ? current.title : title;
 }
 
 function isClean({ base, title, sections }: Draft): boolean {
