@@ -6,6 +6,7 @@ import type { Severity } from '@/domain/alerting/severity';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Prisma } from '../db/generated/client';
+import { isoOrNull } from '../db/iso-or-null';
 import { readTimeCursor, type TimePlace, writeTimeCursor } from '../db/list-cursor';
 import { READ_CURRENT_SILENCES, type SilenceRow } from '../db/sql/silences';
 import { ServiceError } from '../errors';
@@ -157,11 +158,11 @@ function answerOf(
     ownerTeam: row.rule.ownerTeam ?? service?.ownerTeam ?? null,
     runbookUrl: row.rule.runbookUrl ?? service?.runbookUrl ?? null,
     startedAt: row.startedAt.toISOString(),
-    firedAt: iso(row.firedAt),
-    acknowledgedAt: iso(row.acknowledgedAt),
+    firedAt: isoOrNull(row.firedAt),
+    acknowledgedAt: isoOrNull(row.acknowledgedAt),
     acknowledgedBy: row.acknowledgedBy,
-    snoozedUntil: iso(row.snoozedUntil),
-    resolvedAt: iso(row.resolvedAt),
+    snoozedUntil: isoOrNull(row.snoozedUntil),
+    resolvedAt: isoOrNull(row.resolvedAt),
     resolvedBecause: row.resolvedBecause,
     count: row.count,
     value: row.value,
@@ -179,8 +180,4 @@ function answerOf(
 function sourceOf(query: unknown): string | null {
   const read = ruleQuerySchema.safeParse(query);
   return read.success && read.data.signal === 'external' ? read.data.source : null;
-}
-
-function iso(date: Date | null): string | null {
-  return date === null ? null : date.toISOString();
 }

@@ -8,6 +8,7 @@ import {
 } from '@/domain/incidents/incident-words';
 import type { ProjectTransaction } from '../db/client';
 import type { Prisma } from '../db/generated/client';
+import { isoOrNull } from '../db/iso-or-null';
 import { ServiceError } from '../errors';
 
 export const WITH_PEOPLE = {
@@ -54,10 +55,10 @@ export function summaryOf(row: IncidentRow): IncidentSummary {
       return [{ role, name, assignedAt: assignedAt.toISOString(), assignedBy }];
     }),
     startedAt: row.startedAt.toISOString(),
-    detectedAt: iso(row.detectedAt),
-    acknowledgedAt: iso(row.acknowledgedAt),
-    mitigatedAt: iso(row.mitigatedAt),
-    resolvedAt: iso(row.resolvedAt),
+    detectedAt: isoOrNull(row.detectedAt),
+    acknowledgedAt: isoOrNull(row.acknowledgedAt),
+    mitigatedAt: isoOrNull(row.mitigatedAt),
+    resolvedAt: isoOrNull(row.resolvedAt),
     declaredAt: row.declaredAt.toISOString(),
     declaredBy: row.declaredBy,
     mergedInto: row.mergedInto,
@@ -99,8 +100,4 @@ export function columnsOf(fields: IncidentFields) {
 
 function dateOf(ms: number | null): Date | null {
   return ms === null ? null : new Date(ms);
-}
-
-export function iso(date: Date | null): string | null {
-  return date === null ? null : date.toISOString();
 }

@@ -6,8 +6,9 @@ import { suspectChanges } from '@/domain/incidents/suspect-changes';
 import type { TimelineLine } from '@/domain/incidents/timeline';
 import type { ProjectTransaction } from '../db/client';
 import type { Deployment as DeploymentRow } from '../db/generated/client';
+import { isoOrNull } from '../db/iso-or-null';
 import { readDependencies, type SignalWindow } from '../db/sql/incident-signals';
-import { type IncidentRow, iso } from './incident-row';
+import type { IncidentRow } from './incident-row';
 
 const DAY_MS = 86_400_000;
 const LOOK_BACK_MS = 14 * DAY_MS;
@@ -64,7 +65,7 @@ export async function readSuspects(
       service: deployment.service,
       environment: deployment.environment,
       version: deployment.version ?? deployment.sha.slice(0, 12),
-      at: iso(byRef.get(deployment.id)?.ts ?? null),
+      at: isoOrNull(byRef.get(deployment.id)?.ts ?? null),
       score,
       reasons,
       isConfirmed: link?.isConfirmed ?? null,
@@ -81,7 +82,7 @@ export async function readSuspects(
         service: named.service,
         environment: named.environment,
         version: byRef.get(ref)?.version ?? null,
-        at: iso(byRef.get(ref)?.ts ?? null),
+        at: isoOrNull(byRef.get(ref)?.ts ?? null),
         score: 0,
         reasons: ['A person named it.'],
         isConfirmed: link.isConfirmed,

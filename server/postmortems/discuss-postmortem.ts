@@ -6,6 +6,7 @@ import { inProject, type ProjectTransaction, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { selectPeople } from '../db/sql/notification-targets';
 import { ServiceError } from '../errors';
+import { noSuchPostmortem } from './no-such-postmortem';
 import { postmortemDetail } from './read-postmortems';
 
 interface Discuss {
@@ -110,9 +111,13 @@ async function discuss(
   const { projectId } = ctx;
   const at = new Date(Math.floor(await databaseNow()));
   return inProject(projectId, async (tx) => {
-    const { title } = await postmortemDetail(tx, projectId, id);
+    const row = await tx.postmortem.findUnique({
+      where: { projectId_id: { projectId, id } },
+      select: { title: true },
+    });
+    if (row === null) throw noSuchPostmortem();
     const { action, details } = await work(tx, at);
-    await recordAudit(tx, ctx, { action, subject: title, details });
+    await recordAudit(tx, ctx, { action, subject: row.title, details });
     return postmortemDetail(tx, projectId, id);
   });
 }

@@ -5,6 +5,7 @@ import type { PostmortemAnswer, PostmortemItem } from '@/domain/postmortems/post
 import type { PostmortemStatus } from '@/domain/postmortems/postmortem-status';
 import { type Section, sectionSchema } from '@/domain/postmortems/section';
 import type { Prisma } from '../db/generated/client';
+import { isoOrNull } from '../db/iso-or-null';
 
 const INCIDENT = { select: { id: true, number: true, title: true, severity: true } } as const;
 
@@ -39,7 +40,7 @@ type ItemRow = Prisma.PostmortemGetPayload<{ select: typeof ITEM }>;
 type DetailRow = Prisma.PostmortemGetPayload<{ select: typeof DETAIL }>;
 
 export function itemOf(row: ItemRow, nowMs: number): PostmortemItem {
-  const dueAt = iso(row.dueAt);
+  const dueAt = isoOrNull(row.dueAt);
   return {
     id: row.id,
     incidentId: row.incidentId,
@@ -52,7 +53,7 @@ export function itemOf(row: ItemRow, nowMs: number): PostmortemItem {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: row.updatedBy,
-    publishedAt: iso(row.publishedAt),
+    publishedAt: isoOrNull(row.publishedAt),
     revision: row.revision,
   };
 }
@@ -70,14 +71,14 @@ export function detailOf(row: DetailRow, nowMs: number): PostmortemAnswer {
       title,
       status,
       owner: ownerName,
-      dueAt: iso(dueOn),
+      dueAt: isoOrNull(dueOn),
     })),
     reviewers: row.reviewers.map(({ userId, name, state, revision, at }) => ({
       id: userId,
       name,
       state: state as PostmortemAnswer['reviewers'][number]['state'],
       revision,
-      at: iso(at),
+      at: isoOrNull(at),
     })),
     comments: row.comments.map(({ id, sectionKey, text, by, at, resolvedAt, resolvedBy }) => ({
       id,
@@ -85,7 +86,7 @@ export function detailOf(row: DetailRow, nowMs: number): PostmortemAnswer {
       text,
       by,
       at: at.toISOString(),
-      resolvedAt: iso(resolvedAt),
+      resolvedAt: isoOrNull(resolvedAt),
       resolvedBy,
     })),
   };
@@ -95,8 +96,4 @@ const stored = z.array(sectionSchema);
 
 export function readSections(json: Prisma.JsonValue): Section[] {
   return stored.parse(json);
-}
-
-function iso(date: Date | null): string | null {
-  return date === null ? null : date.toISOString();
 }
