@@ -12,14 +12,29 @@ const globalStore = globalThis as typeof globalThis & {
   candorClockReading?: Promise<ClockReading>;
 };
 
+/** Of this many readings the one that took the shortest counts: it errs by half of its round trip at the most. */
+const READINGS = 3;
+
 async function readClock(): Promise<ClockReading> {
-  const before = performance.now();
-  const { rows } = await systemPool().query<{ ms: string }>(
-    'SELECT (extract(epoch FROM candor_now()) * 1000)::text AS ms',
-  );
-  const after = performance.now();
-  const databaseMs = Number(rows[0]?.ms);
-  return { offsetMs: databaseMs - (before + after) / 2, readAtMs: after };
+  // A connection that is made only now would pass for the way to the database.
+  const client = await systemPool().connect();
+  let shortestMs = Number.POSITIVE_INFINITY;
+  let offsetMs = 0;
+  try {
+    for (let reading = 0; reading < READINGS; reading += 1) {
+      const before = performance.now();
+      const { rows } = await client.query<{ ms: string }>(
+        'SELECT (extract(epoch FROM candor_now()) * 1000)::text AS ms',
+      );
+      const after = performance.now();
+      if (after - before >= shortestMs) continue;
+      shortestMs = after - before;
+      offsetMs = Number(rows[0]?.ms) - (before + after) / 2;
+    }
+  } finally {
+    client.release();
+  }
+  return { offsetMs, readAtMs: performance.now() };
 }
 
 /**
