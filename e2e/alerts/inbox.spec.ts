@@ -1,4 +1,5 @@
 import { findFaults } from '../fixtures/find-faults';
+import { overflow } from '../fixtures/overflow';
 import { expect, test } from '../fixtures/product-test';
 
 async function send(address: string, apiKey: string, record: unknown): Promise<void> {
@@ -107,10 +108,7 @@ test.describe('on a phone', () => {
     for (const path of ['alerts', 'alerts/rules']) {
       await page.goto(`/p/${project.slug}/${path}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wider).toBe(0);
+      expect(await overflow(page)).toBe(0);
     }
   });
 });

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { test as base } from '../fixtures/product-test';
 
 export { expect } from '../fixtures/product-test';
@@ -99,11 +98,4 @@ export function shopDeployments(nowMs: number): object[] {
       changes: [change(7, 0.02, 5, 'Send faster')],
     }),
   ];
-}
-
-/** How much wider than the screen the page is. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
 }

@@ -1,4 +1,5 @@
-import { expect, overflow, shopDeployments, test } from './delivery-test';
+import { overflow } from '../fixtures/overflow';
+import { expect, shopDeployments, test } from './delivery-test';
 
 test.describe('with a month of deployments', () => {
   test.beforeEach(async ({ send }) => send(shopDeployments(Date.now())));

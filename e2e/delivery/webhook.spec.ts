@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { githubHeaders, githubPayloads } from '@/scripts/testing/webhook-payloads';
 import { findFaults } from '../fixtures/find-faults';
-import { expect, overflow, shopDeployments, test } from './delivery-test';
+import { overflow } from '../fixtures/overflow';
+import { expect, shopDeployments, test } from './delivery-test';
 
 const HOUR = 3_600_000;
 

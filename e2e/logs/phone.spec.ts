@@ -1,3 +1,4 @@
+import { overflow } from '../fixtures/overflow';
 import { expect, test } from './logs-test';
 import { shopLines } from './send-lines';
 
@@ -10,11 +11,7 @@ test('On a phone nothing is wider than the screen, and the fields are a drawer a
 }) => {
   await logs.open();
   await expect(logs.lines.first()).toBeVisible();
-  const overflow = () =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-  expect(await overflow()).toBe(0);
+  expect(await overflow(page)).toBe(0);
   await page.getByRole('button', { name: 'Fields' }).click();
   await logs
     .facet('level')
@@ -24,7 +21,7 @@ test('On a phone nothing is wider than the screen, and the fields are a drawer a
   await expect(logs.lines).toHaveCount(6);
   await logs.lines.first().tap();
   await expect(logs.details).toBeVisible();
-  expect(await overflow()).toBe(0);
+  expect(await overflow(page)).toBe(0);
   // While it slides in, its box is a fraction off.
   await expect.poll(async () => (await logs.details.boundingBox())?.width).toBe(360);
   await logs.details.getByRole('button', { name: 'Close the details' }).tap();

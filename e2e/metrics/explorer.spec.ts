@@ -16,10 +16,10 @@ async function tellOrders(tell: Tell): Promise<void> {
       at,
     });
     return [
-      count('orders.placed', 'de', 40),
-      count('orders.placed', 'fr', 10),
-      count('orders.paid', 'de', 30),
-      count('orders.paid', 'fr', 10),
+      count('orders.placed', 'de', 400),
+      count('orders.placed', 'fr', 100),
+      count('orders.paid', 'de', 300),
+      count('orders.paid', 'fr', 100),
       { name: 'cart.items', value: 3 + (minute % 4), service: 'checkout', at },
     ];
   });
@@ -49,7 +49,7 @@ test('A metric is told apart by a label, narrowed to a value and read in another
   await page.getByRole('button', { name: 'Per second' }).click();
   await page.getByRole('menuitemradio', { name: 'Total' }).click();
   await expect(page).toHaveURL(/agg=sum/);
-  await expect(table.getByRole('row').filter({ hasText: '40' }).first()).toContainText('10');
+  await expect(table.getByRole('row').filter({ hasText: '400' }).first()).toContainText('100');
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^fr/ }).click();
   await expect(page).toHaveURL(/where=shop%3Dfr/);

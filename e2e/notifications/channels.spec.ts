@@ -1,5 +1,6 @@
 import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
 import { findFaults } from '../fixtures/find-faults';
+import { overflow } from '../fixtures/overflow';
 import { expect, test } from '../fixtures/product-test';
 
 test.use({ productOptions: { settings: { CANDOR_ALLOW_PRIVATE_TARGETS: 'true' } } });
@@ -77,8 +78,5 @@ test('A receiver that is gone switches its channel off, and the page says why', 
   await page.getByRole('button', { name: 'Send a test to #alerts' }).click();
   await expect(page.getByText('Switched off')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText(/answered 410/).first()).toBeVisible();
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { findFaults } from '../fixtures/find-faults';
+import { overflow } from '../fixtures/overflow';
 import { expect, test } from '../fixtures/product-test';
 
 test('A schedule is made, stood in for and put into a policy, by keyboard-sized steps, and its gaps are told', async ({
@@ -86,10 +87,7 @@ test('On a narrow screen nothing of it is wider than the screen', async ({
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/p/${project.slug}/on-call`);
   await expect(page.getByRole('heading', { name: 'Payments' })).toBeVisible();
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await overflow(page)).toBe(0);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByText(/^The same as a list/).click();
   await expect(page.getByRole('list', { name: 'Shifts of Payments' })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { overflow } from '../fixtures/overflow';
 import { test as base, expect } from '../fixtures/product-test';
 
 export { expect };
@@ -41,9 +42,7 @@ export class QueuesPage {
   }
 
   get overflow() {
-    return this.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    return overflow(this.page);
   }
 }
 

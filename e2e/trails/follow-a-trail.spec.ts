@@ -1,3 +1,4 @@
+import { overflow } from '../fixtures/overflow';
 import { expect, test } from '../logs/logs-test';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -76,11 +77,7 @@ test('A trail fits a phone', async ({ page, project }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/p/${project.slug}/trails/${TRACE}`);
   await expect(page.getByText('card charge timed out')).toBeVisible();
-  expect(
-    await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    ),
-  ).toBe(0);
+  expect(await overflow(page)).toBe(0);
 });
 
 test('What happened to its services meanwhile stands above the steps, and leads there', async ({
