@@ -59,7 +59,7 @@ export async function fillInferences(client: pg.Client, history: SignalHistory):
   await client.query(
     `INSERT INTO ai_value (project_id, field, value, last_seen_at)
      SELECT $1::uuid, field, value, max(bucket) FROM ai_rollup_day, LATERAL (VALUES ('feature', feature), ('model', model),
-       ('promptName', prompt_name), ('promptVersion', prompt_version), ('tenant', tenant)) AS v(field, value)
+       ('promptName', prompt_name), ('promptVersion', prompt_version), ('tenant', tenant), ('service', service)) AS v(field, value)
      WHERE project_id = $1::uuid AND by_tenant GROUP BY 1, 2, 3`,
     [history.projectId],
   );
@@ -167,17 +167,17 @@ async function rollUp(
 ): Promise<void> {
   const columns = TALLY_FIELDS.map(columnOf);
   await client.query(
-    `INSERT INTO ai_rollup_${unit} (project_id, by_tenant, bucket, feature, model, prompt_name, prompt_version, tenant,
+    `INSERT INTO ai_rollup_${unit} (project_id, by_tenant, bucket, feature, model, prompt_name, prompt_version, tenant, service,
        ${columns.join(', ')}, latency, first_token, retrieval)
-     SELECT $1::uuid, ${byTenant}, bucket, feature, model, prompt_name, prompt_version, tenant, ${columns.map((c) => `g.${c}`).join(', ')},
+     SELECT $1::uuid, ${byTenant}, bucket, feature, model, prompt_name, prompt_version, tenant, service, ${columns.map((c) => `g.${c}`).join(', ')},
        l.bytes, l.bytes, r.bytes
      FROM (
        SELECT date_trunc('${unit}', ts, 'UTC') AS bucket, feature, model, coalesce(prompt_name, '') AS prompt_name,
-         coalesce(prompt_version, '') AS prompt_version, ${byTenant ? "coalesce(tenant, '')" : "''"} AS tenant, ${TALLY.join(', ')},
+         coalesce(prompt_version, '') AS prompt_version, ${byTenant ? "coalesce(tenant, '')" : "''"} AS tenant, service, ${TALLY.join(', ')},
          count(*) % ${SKETCHES_OF_A_SIZE} AS pick
-       FROM ai_inference WHERE project_id = $1::uuid AND ts >= $2 AND ts < $2::timestamptz + interval '1 day' GROUP BY 1, 2, 3, 4, 5, 6
+       FROM ai_inference WHERE project_id = $1::uuid AND ts >= $2 AND ts < $2::timestamptz + interval '1 day' GROUP BY 1, 2, 3, 4, 5, 6, 7
      ) g ${sketchOf('l', 'g.n')} ${sketchOf('r', 'g.retrievals')}
-     ORDER BY bucket, feature, model, prompt_name, prompt_version, tenant`,
+     ORDER BY bucket, feature, model, prompt_name, prompt_version, tenant, service`,
     [projectId, from],
   );
 }

@@ -7,6 +7,7 @@ export const FIELD_WORDS: Readonly<Record<AiField, { one: string; many: string }
   promptName: { one: 'Prompt', many: 'prompts' },
   promptVersion: { one: 'Prompt version', many: 'prompt versions' },
   tenant: { one: 'Tenant', many: 'tenants' },
+  service: { one: 'Service', many: 'services' },
 };
 
 /** A group's name for a person. */

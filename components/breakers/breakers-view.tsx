@@ -1,18 +1,26 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { LanePick } from '@/components/charts/lane';
 import { StateLanes } from '@/components/charts/state-lanes';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useTimeRange } from '@/components/layout/use-time-range';
+import { useUrlState } from '@/components/layout/use-url-state';
 import { DataTable } from '@/components/tables/data-table';
+import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Nothing } from '@/components/ui/nothing';
+import { Select } from '@/components/ui/select';
 import { Time } from '@/components/ui/time';
 import type { BreakerList, ListedBreaker } from '@/domain/breakers/breaker-answer';
+import {
+  breakersAround,
+  breakersViewSchema,
+  servicesOfBreakers,
+} from '@/domain/breakers/breakers-view';
 import { describeBreakers } from '@/domain/breakers/describe-breakers';
 import { BREAKER_COLUMNS } from './breaker-columns';
 import { BreakerCommands } from './breaker-commands';
@@ -41,16 +49,33 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
       state.data?.hasAny === false ? LISTENING_MS : time.refetchInterval,
   });
   const { data } = list;
+  const [{ service }, set] = useUrlState(breakersViewSchema);
+  const around = useMemo(() => data && breakersAround(data, service), [data, service]);
   return (
     <SignalPage
       title="Breakers"
-      answer={data?.hasAny ? describeBreakers(data) : null}
+      answer={around?.hasAny ? describeBreakers(around) : null}
       queries={[list]}
+      toolbar={data?.hasAny ? <ServiceFilter list={data} /> : null}
     >
       <QueryContent query={list} loading="Loading the breakers">
         {(answer) =>
           answer.hasAny ? (
-            <Breakers project={project} answer={answer} isFetching={list.isFetching} />
+            <Breakers
+              project={project}
+              answer={around ?? answer}
+              isFetching={list.isFetching}
+              none={
+                service === '' ? null : (
+                  <Nothing
+                    kind="filtered"
+                    action={<Button onClick={() => set({ service: '' })}>Show all breakers</Button>}
+                  >
+                    {service} has no breaker in this time, and none is in front of it.
+                  </Nothing>
+                )
+              }
+            />
           ) : (
             <>
               <EmptyState title="No circuit breaker has been told of yet">
@@ -69,13 +94,34 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
   );
 }
 
+/** Chosen by what calls or is called; a choice in the address stays to be seen though nothing has it. */
+function ServiceFilter({ list }: { list: BreakerList }) {
+  const [{ service }, set] = useUrlState(breakersViewSchema);
+  const known = useMemo(() => servicesOfBreakers(list), [list]);
+  const names = service === '' || known.includes(service) ? known : [service, ...known];
+  return (
+    <Select
+      aria-label="Service"
+      className="max-w-56"
+      value={service}
+      onChange={({ currentTarget }) => set({ service: currentTarget.value })}
+      options={[
+        { value: '', label: 'All services' },
+        ...names.map((name) => ({ value: name, label: name })),
+      ]}
+    />
+  );
+}
+
 interface BreakersProps {
   project: string;
   answer: BreakerList;
   isFetching: boolean;
+  /** Stands where a filter leaves nothing. */
+  none: ReactNode;
 }
 
-function Breakers({ project, answer, isFetching }: BreakersProps) {
+function Breakers({ project, answer, isFetching, none }: BreakersProps) {
   const time = useTimeRange();
   const router = useRouter();
   const { items, limits, statesFrom } = answer;
@@ -89,6 +135,7 @@ function Breakers({ project, answer, isFetching }: BreakersProps) {
   );
   return (
     <>
+      {items.length + limits.length === 0 ? none : null}
       {items.length === 0 ? null : (
         <>
           <PageSection

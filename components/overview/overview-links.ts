@@ -51,12 +51,12 @@ export function signalHref(project: string, service: string, signal: ServiceSign
   switch (signal) {
     case 'logs':
       return logsHref(project, { ...LAST_HOUR, service, q: ERRORS });
-    case 'delivery':
-      return `${projectPath(project, signal)}?${new URLSearchParams({ service })}`;
     case 'queues':
       return `${projectPath(project, signal)}?${new URLSearchParams({ q: service })}`;
-    default:
-      return projectPath(project, signal);
+    case 'breakers':
+    case 'ai':
+    case 'delivery':
+      return `${projectPath(project, signal)}?${new URLSearchParams({ service })}`;
   }
 }
 

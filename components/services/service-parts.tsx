@@ -63,7 +63,7 @@ export function ServiceParts({ project, detail }: ServicePartsProps) {
             rows={features.items}
             rowKey={({ feature }) => feature}
             href={({ feature }) =>
-              `${projectPath(project, 'ai')}?${new URLSearchParams({ feature })}`
+              `${projectPath(project, 'ai')}?${new URLSearchParams({ feature, service: service.service })}`
             }
             tone={({ state }: AskedFeature) => toneOf({ health: state })}
             sortParam="feature_sort"

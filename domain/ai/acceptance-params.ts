@@ -16,6 +16,7 @@ const filter = {
   promptName: label,
   promptVersion: label,
   tenant: label,
+  service: label,
   from: moment.optional(),
   to: moment.optional(),
 };

@@ -36,6 +36,7 @@ export const aiValuesSchema = z.object({
   promptName: z.array(z.string()),
   promptVersion: z.array(z.string()),
   tenant: z.array(z.string()),
+  service: z.array(z.string()),
   /** Records that have arrived and are not in the figures yet. */
   unfolded: z.number(),
   /** Verdicts whose inference has not come. */

@@ -17,6 +17,7 @@ export const aiViewSchema = timeRangeSchemaOf(USUAL_AI_RANGE).extend({
   promptName: word,
   promptVersion: word,
   tenant: word,
+  service: word,
   groupBy: z.enum(AI_FIELDS).catch('feature').default('feature'),
   /** The two that are compared. */
   a: word,

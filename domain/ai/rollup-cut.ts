@@ -12,6 +12,7 @@ const CUTS = {
   promptVersion: ['promptVersion'],
   tenant: ['tenant'],
   featureTenant: ['feature', 'tenant'],
+  featureService: ['feature', 'service'],
 } as const satisfies Record<string, readonly AiField[]>;
 export type RollupCut = keyof typeof CUTS;
 

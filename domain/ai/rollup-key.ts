@@ -1,7 +1,14 @@
 import type { Inference } from './inference';
 
 /** What inferences are grouped and filtered by. */
-export const AI_FIELDS = ['feature', 'model', 'promptName', 'promptVersion', 'tenant'] as const;
+export const AI_FIELDS = [
+  'feature',
+  'model',
+  'promptName',
+  'promptVersion',
+  'tenant',
+  'service',
+] as const;
 export type AiField = (typeof AI_FIELDS)[number];
 
 /** Stands for all values past those that a field's roll-ups keep apart. */
@@ -14,6 +21,7 @@ export const MOST_VALUES: Readonly<Record<AiField, number>> = {
   promptName: 300,
   promptVersion: 1_000,
   tenant: 500,
+  service: 500,
 };
 
 /** Which roll-up an inference is counted in; '' stands for a value that was not told. */
@@ -34,6 +42,7 @@ export function labelsOf(one: Pick<Inference, AiField>, folded: number): RollupL
     promptName: label('promptName'),
     promptVersion: label('promptVersion'),
     tenant: label('tenant'),
+    service: label('service'),
   };
 }
 

@@ -3,7 +3,7 @@ import type { DatabaseClient } from '@/server/db/client';
 import { countValues, findKnownValues, type KnownValue, noteValues } from '@/server/db/sql/ai-fold';
 import type { AiInferenceRow } from '@/server/db/sql/ai-inference-row';
 
-/** A key of five such values still fits into an index. */
+/** A key of six such values still fits into an index. */
 const MOST_BYTES = 400;
 
 const keyOf = ({ field, value }: KnownValue) => `${field} ${value}`;

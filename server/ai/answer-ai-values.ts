@@ -15,6 +15,7 @@ export async function answerAiValues(projectId: string): Promise<AiValues> {
       promptName: of('promptName'),
       promptVersion: of('promptVersion'),
       tenant: of('tenant'),
+      service: of('service'),
       hasAny: values.length > 0,
       ...(await countUnfolded(client, projectId)),
     };

@@ -75,10 +75,7 @@ const LEDGER_WIDTH_MS = 6 * HOUR_MS;
 /** Wider than this a step is a whole day, which one row of a roll-up tells. */
 const HOURS_WIDTH_MS = 12 * DAY_MS;
 
-/**
- * The share that a fallback answered, over time; of one service only where the inferences themselves answer. On a
- * connection that is confined to the project already.
- */
+/** The share that a fallback answered, over time. On a connection that is confined to the project already. */
 export async function aiFallbackSeries(
   client: Pick<DatabaseClient, 'query'>,
   projectId: string,
@@ -117,16 +114,14 @@ interface RolledFallbacks {
   service: string | undefined;
 }
 
-/** The roll-ups do not tell services apart. */
 async function rolledFallbacks(
   client: Pick<DatabaseClient, 'query'>,
   { projectId, stepMs, service, ...window }: RolledFallbacks,
 ): Promise<FallbackCount[]> {
-  if (service !== undefined) return [];
   const { rows } = await askRollups(
     client,
     projectId,
-    { ...window, filter: {} },
+    { ...window, filter: service === undefined ? {} : { service } },
     { groupBy: [], sketches: false, stepMs },
   );
   return rows.map(({ bucketMs, tally }) => ({ bucketMs, n: tally.n, fallback: tally.fallback }));

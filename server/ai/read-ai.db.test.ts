@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as postInferences } from '@/app/api/v1/ai/inferences/route';
 import { POST as postVerdicts } from '@/app/api/v1/ai/verdicts/route';
+import { acceptanceParams } from '@/domain/ai/acceptance-params';
 import { trailParams } from '@/domain/logs/search-params';
 import { encodeTrailCursor } from '@/domain/logs/trail-cursor';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
@@ -10,6 +11,7 @@ import { tidyAi } from '@/server/worker/jobs/tidy-ai';
 import { closeConnections, db, ingestPool, readInProject, systemPool } from '../db/client';
 import { runPipelined } from '../db/pipelined-statements';
 import { storeEvaluationsStatement } from '../db/sql/store-ai';
+import { answerAcceptance } from './answer-acceptance';
 import { answerAiCosts, answerAiSeries } from './answer-ai-series';
 import { answerAiValues } from './answer-ai-values';
 import { answerEvaluationRuns } from './answer-evaluation-runs';
@@ -36,6 +38,7 @@ beforeAll(async () => {
       ...drafted,
       id: `d-${i}`,
       tenant: i === 69 ? 'rare' : 'acme',
+      service: i % 3 === 0 ? 'writer' : 'editor',
       outcome: i % 2 === 0 ? 'ok' : 'fallback',
       inputTokens: 1_000,
       outputTokens: 100,
@@ -92,6 +95,8 @@ describe('the ledger', () => {
     const idsOf = async (filter: object) =>
       (await answerInferences(project.id, { limit: 50, ...filter })).items.map(({ id }) => id);
     expect(await idsOf({ tenant: 'rare' })).toEqual(['d-69']);
+    expect((await idsOf({ service: 'writer' })).slice(0, 3)).toEqual(['d-0', 'd-3', 'd-6']);
+    expect(await idsOf({ service: '' })).toEqual(['house']);
     expect(await idsOf({ state: 'edited' })).toEqual(['d-3']);
     expect(await idsOf({ state: 'rejected' })).toEqual(['house']);
     expect(await idsOf({ outcome: 'refused' })).toEqual([]);
@@ -194,6 +199,80 @@ describe('the course', () => {
     );
     const byDay = new Map(rows.map(({ day, share }) => [day, share]));
     expect(weeks.values).toEqual(weeks.times.map((day) => byDay.get(day) ?? null));
+  });
+
+  it('tells the fallbacks of one service over short and long times, and nothing of the others', async () => {
+    for (const hours of [5, 60, 20 * 24]) {
+      const { times, stepMs, values } = await readInProject(project.id, (client) =>
+        aiFallbackSeries(client, project.id, {
+          fromMs: at(hours),
+          toMs: now,
+          nowMs: now,
+          stepMs: HOUR_MS,
+          service: 'writer',
+        }),
+      );
+      const { rows } = await systemPool().query<{ step: number; share: number }>(
+        `SELECT floor(extract(epoch FROM ts) * 1000 / $2) * $2::float8 AS step,
+           count(*) FILTER (WHERE outcome = 'fallback')::float8 / count(*) AS share
+         FROM ai_inference WHERE project_id = $1 AND service = 'writer' AND ts >= $3 GROUP BY 1`,
+        [
+          project.id,
+          stepMs,
+          new Date(hours < 6 ? at(hours) : Math.floor(at(hours) / HOUR_MS) * HOUR_MS),
+        ],
+      );
+      const told = new Map(rows.map(({ step, share }) => [step, share]));
+      expect(values).toEqual(times.map((time) => told.get(time) ?? null));
+      expect(told.size).toBeGreaterThan(1);
+    }
+    const { groups } = await answerAcceptance(
+      project.id,
+      acceptanceParams.parse({ groupBy: 'service' }),
+    );
+    expect(groups.map(({ key, inferences }) => [key, inferences])).toEqual([
+      ['editor', 46],
+      ['writer', 24],
+      [null, 1],
+    ]);
+    const ofOne = await answerAcceptance(
+      project.id,
+      acceptanceParams.parse({ groupBy: 'model', service: 'writer' }),
+    );
+    expect(ofOne.groups).toMatchObject([{ key: 'gpt-4o', inferences: 24, explicit: { edited: 1 } }]);
+  });
+
+  it('takes what was counted before services were told apart out of where it was counted', async () => {
+    const older = await makeProject('Older');
+    const { authorization } = await makeApiKey(older, ['ingest']);
+    const tell = async (post: typeof postInferences, body: unknown) => {
+      const headers = { authorization, 'content-type': 'application/json' };
+      const request = new Request('http://candor.test/api/v1/ai', {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers,
+      });
+      expect((await post(request, { params: Promise.resolve({}) })).status).toBe(200);
+      await foldAi();
+    };
+    const answer = { id: 'a', feature: 'f', model: 'm', service: 'writer', shown: true, at: at(3) };
+    await tell(postInferences, answer);
+    // As the migration leaves what it finds.
+    for (const table of ['ai_rollup_hour', 'ai_rollup_day']) {
+      await systemPool().query(`UPDATE ${table} SET service = '__other__' WHERE project_id = $1`, [
+        older.id,
+      ]);
+    }
+    await systemPool().query(
+      'UPDATE ai_inference SET folded_fields = coalesce(folded_fields, 0) | 32 WHERE project_id = $1',
+      [older.id],
+    );
+    await tell(postVerdicts, { inferenceId: 'a', verdict: 'accepted' });
+    const rows = await db().aiRollupHour.findMany({ where: { projectId: older.id } });
+    expect(rows.map(({ service, n, explicitAccepted }) => [service, n, explicitAccepted])).toEqual([
+      ['__other__', 1n, 1n],
+      ['__other__', 1n, 1n],
+    ]);
   });
 
   it('says how each feature stands', async () => {

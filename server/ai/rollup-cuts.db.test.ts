@@ -28,6 +28,7 @@ beforeAll(async () => {
     promptName: n % 5 === 0 ? undefined : `prompt-${n % 3}`,
     promptVersion: n % 5 === 0 ? undefined : `v${n % 7}`,
     tenant: n % 11 === 0 ? undefined : `tenant-${n % 13}`,
+    service: n % 9 === 0 ? undefined : `service-${n % 3}`,
     outcome: ['ok', 'ok', 'fallback', 'refused'][n % 4],
     inputTokens: 100 + (n % 50),
     outputTokens: n % 6 === 0 ? undefined : 20 + (n % 9),

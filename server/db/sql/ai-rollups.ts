@@ -23,7 +23,7 @@ export function tableOf({ by, cut }: Pick<RollupKey, 'by' | 'cut'>): AiRollup {
 }
 
 const keyOf = (table: AiRollup): string =>
-  `project_id, ${table.includes('_cut_') ? 'cut' : 'by_tenant'}, bucket, feature, model, prompt_name, prompt_version, tenant`;
+  `project_id, ${table.includes('_cut_') ? 'cut' : 'by_tenant'}, bucket, feature, model, prompt_name, prompt_version, tenant, service`;
 const SUMS = TALLY_FIELDS.map(columnOf);
 const SKETCH_COLUMNS = ['latency', 'first_token', 'retrieval'];
 
@@ -38,6 +38,7 @@ function keyColumns(projectId: string, key: RollupKey) {
     prompt_name: key.promptName,
     prompt_version: key.promptVersion,
     tenant: key.tenant,
+    service: key.service,
   };
 }
 
@@ -56,8 +57,8 @@ export async function readRollupSketches(
   const { rows } = await client.query<SketchBytes>(
     `SELECT r.latency, r.first_token AS "firstToken", r.retrieval
      FROM ROWS FROM (json_to_recordset($1::json) AS (project_id uuid, by_tenant boolean, cut text, bucket timestamptz,
-       feature text, model text, prompt_name text, prompt_version text, tenant text)) WITH ORDINALITY AS k(project_id, by_tenant,
-       cut, bucket, feature, model, prompt_name, prompt_version, tenant, place)
+       feature text, model text, prompt_name text, prompt_version text, tenant text, service text)) WITH ORDINALITY AS k(project_id, by_tenant,
+       cut, bucket, feature, model, prompt_name, prompt_version, tenant, service, place)
      LEFT JOIN ${table} r USING (${keyOf(table)}) ORDER BY k.place`,
     [JSON.stringify(keys.map((key) => keyColumns(projectId, key)))],
   );
