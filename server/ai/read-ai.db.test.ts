@@ -239,7 +239,9 @@ describe('the course', () => {
       project.id,
       acceptanceParams.parse({ groupBy: 'model', service: 'writer' }),
     );
-    expect(ofOne.groups).toMatchObject([{ key: 'gpt-4o', inferences: 24, explicit: { edited: 1 } }]);
+    expect(ofOne.groups).toMatchObject([
+      { key: 'gpt-4o', inferences: 24, explicit: { edited: 1 } },
+    ]);
   });
 
   it('takes what was counted before services were told apart out of where it was counted', async () => {
