@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { apiKeyListSchema } from '@/domain/access/api-key-list';
-import { auditPageSchema } from '@/domain/access/audit-list';
+import type { apiKeyListSchema } from '@/domain/access/api-key-list';
+import type { auditPageSchema } from '@/domain/access/audit-list';
 import { AUDIT_PAGE_ENTRIES, type AuditView } from '@/domain/access/audit-view';
-import { memberListSchema } from '@/domain/access/member-list';
-import { sessionListSchema } from '@/domain/access/session-list';
+import type { memberListSchema } from '@/domain/access/member-list';
+import type { sessionListSchema } from '@/domain/access/session-list';
 
 export const accessQueries = {
   all: (project: string) => ['access', project] as const,
@@ -13,14 +13,20 @@ export const accessQueries = {
     queryOptions({
       queryKey: [...accessQueries.all(project), 'api-keys'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/access/api-keys', apiKeyListSchema, { query: { project }, signal }),
+        fetchJson<typeof apiKeyListSchema>('/api/ui/access/api-keys', {
+          query: { project },
+          signal,
+        }),
     }),
 
   members: (project: string) =>
     queryOptions({
       queryKey: [...accessQueries.all(project), 'members'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/access/members', memberListSchema, { query: { project }, signal }),
+        fetchJson<typeof memberListSchema>('/api/ui/access/members', {
+          query: { project },
+          signal,
+        }),
     }),
 
   /** Newest first, a page at a time. */
@@ -28,7 +34,7 @@ export const accessQueries = {
     infiniteQueryOptions({
       queryKey: [...accessQueries.all(project), 'audit', view],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson('/api/ui/access/audit', auditPageSchema, {
+        fetchJson<typeof auditPageSchema>('/api/ui/access/audit', {
           query: {
             project,
             action: view.action || undefined,
@@ -46,6 +52,7 @@ export const accessQueries = {
   sessions: () =>
     queryOptions({
       queryKey: ['account', 'sessions'],
-      queryFn: ({ signal }) => fetchJson('/api/ui/account/sessions', sessionListSchema, { signal }),
+      queryFn: ({ signal }) =>
+        fetchJson<typeof sessionListSchema>('/api/ui/account/sessions', { signal }),
     }),
 };

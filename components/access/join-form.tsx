@@ -2,16 +2,15 @@
 import { useActionState } from 'react';
 import { fetchJson } from '@/components/layout/fetch-json';
 import { Button } from '@/components/ui/button';
-import { acceptedInvitationSchema } from '@/domain/access/member-list';
+import type { acceptedInvitationSchema } from '@/domain/access/member-list';
 import { FormProblem, wholeProblem } from './form-problem';
 
 /** For somebody who is signed in: one press. */
 export function JoinForm({ token, email }: { token: string; email: string }) {
   const [error, submit, pending] = useActionState(async (): Promise<unknown> => {
     try {
-      const { projectSlug } = await fetchJson(
+      const { projectSlug } = await fetchJson<typeof acceptedInvitationSchema>(
         '/api/ui/access/invitations/accept',
-        acceptedInvitationSchema,
         { body: { token } },
       );
       window.location.assign(`/p/${projectSlug}`);

@@ -4,7 +4,7 @@ import { fetchJson } from '@/components/layout/fetch-json';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { acceptedInvitationSchema } from '@/domain/access/member-list';
+import type { acceptedInvitationSchema } from '@/domain/access/member-list';
 import { FormProblem, fieldProblem, wholeProblem } from './form-problem';
 import { NewPasswordField } from './new-password-field';
 import { signIn } from './sign-in';
@@ -33,9 +33,8 @@ export function NewAccountForm({ token, email }: NewAccountFormProps) {
         password: String(form.get('password') ?? ''),
       };
       try {
-        const accepted = await fetchJson(
+        const accepted = await fetchJson<typeof acceptedInvitationSchema>(
           '/api/ui/access/invitations/accept',
-          acceptedInvitationSchema,
           { body: { token, account } },
         );
         const { email: known, projectSlug } = accepted;

@@ -18,7 +18,7 @@ const ZONES = [
   { value: 'local', label: 'My time zone' },
   { value: 'utc', label: 'UTC' },
 ];
-const { theme, density, zone } = preferencesSchema.shape;
+const { theme, density, zone } = preferencesSchema;
 
 /** How one likes the screen; every choice takes effect at once. */
 export function PreferencesForm() {
@@ -28,21 +28,21 @@ export function PreferencesForm() {
       <Field label="Theme">
         <Select
           value={preferences.theme}
-          onChange={({ target: { value } }) => change({ theme: theme.parse(value) })}
+          onChange={({ target: { value } }) => change({ theme: theme.read(value) })}
           options={THEMES}
         />
       </Field>
       <Field label="Density">
         <Select
           value={preferences.density}
-          onChange={({ target: { value } }) => change({ density: density.parse(value) })}
+          onChange={({ target: { value } }) => change({ density: density.read(value) })}
           options={DENSITIES}
         />
       </Field>
       <Field label="Times">
         <Select
           value={preferences.zone}
-          onChange={({ target: { value } }) => change({ zone: zone.parse(value) })}
+          onChange={({ target: { value } }) => change({ zone: zone.read(value) })}
           options={ZONES}
         />
       </Field>

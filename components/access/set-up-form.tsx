@@ -1,6 +1,5 @@
 'use client';
 import { useActionState } from 'react';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -9,7 +8,6 @@ import { FormProblem, fieldProblem, wholeProblem } from './form-problem';
 import { NewPasswordField } from './new-password-field';
 import { signIn } from './sign-in';
 
-const setUpAnswerSchema = z.object({ projectSlug: z.string() });
 const FIELDS = ['name', 'email', 'password', 'organisation', 'project'] as const;
 
 interface State {
@@ -22,7 +20,7 @@ interface State {
 async function setUp(_: State, form: FormData): Promise<State> {
   const values = Object.fromEntries(FIELDS.map((name) => [name, String(form.get(name) ?? '')]));
   try {
-    const { projectSlug } = await fetchJson('/api/ui/access/set-up', setUpAnswerSchema, {
+    const { projectSlug } = await fetchJson<{ projectSlug: string }>('/api/ui/access/set-up', {
       body: values,
     });
     const problem = await signIn(

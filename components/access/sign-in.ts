@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { ApiError } from '@/components/layout/api-error';
 import { fetchJson } from '@/components/layout/fetch-json';
 import { type SignInProblem, signInProblem } from '@/domain/access/sign-in-problem';
 
-const csrfSchema = z.object({ csrfToken: z.string() });
-const redirectSchema = z.object({ url: z.string() });
+/** What next-auth answers, or, where a limit refuses, we. */
+type Answer = { url: string } | { error: { message: string; hint?: string | null } };
 
 interface Sent {
   status: number;
@@ -14,27 +13,23 @@ interface Sent {
 
 /** Sends one of next-auth's forms. */
 async function send(path: string, fields: Record<string, string>): Promise<Sent> {
-  const { csrfToken } = await fetchJson('/api/auth/csrf', csrfSchema);
+  const { csrfToken } = await fetchJson<{ csrfToken: string }>('/api/auth/csrf');
   const response = await fetch(path, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
     body: new URLSearchParams({ ...fields, csrfToken, json: 'true' }),
   });
-  const body: unknown = await response.json();
-  const read = redirectSchema.safeParse(body);
-  if (!read.success) {
-    const { error } = z
-      .object({ error: z.object({ message: z.string(), hint: z.string().nullish() }) })
-      .parse(body);
+  const answer: Answer = await response.json();
+  if ('error' in answer) {
     throw new ApiError({
       status: response.status,
       code: 'sign_in',
-      message: error.message,
-      hint: error.hint ?? undefined,
+      message: answer.error.message,
+      hint: answer.error.hint ?? undefined,
     });
   }
-  return { status: response.status, url: new URL(read.data.url, window.location.origin) };
+  return { status: response.status, url: new URL(answer.url, window.location.origin) };
 }
 
 function asProblem(error: unknown): SignInProblem {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import {
-  type ActionDetail,
+import type {
+  ActionDetail,
   actionDetailSchema,
   actionPageSchema,
 } from '@/domain/actions/action-answers';
@@ -22,7 +22,7 @@ export const actionsQueries = {
     queryOptions({
       queryKey: [...actionsQueries.all(project), 'list', status, kind, owner],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/actions', actionPageSchema, {
+        fetchJson<typeof actionPageSchema>('/api/ui/actions', {
           query: {
             project,
             status,
@@ -39,7 +39,7 @@ export const actionsQueries = {
     queryOptions({
       queryKey: [...actionsQueries.all(project), 'of', incidentId ?? '', postmortemId ?? ''],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/actions', actionPageSchema, {
+        fetchJson<typeof actionPageSchema>('/api/ui/actions', {
           query: {
             project,
             incident: incidentId ?? null,
@@ -54,7 +54,7 @@ export const actionsQueries = {
     queryOptions({
       queryKey: [...actionsQueries.all(project), 'overdue'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/actions', actionPageSchema, {
+        fetchJson<typeof actionPageSchema>('/api/ui/actions', {
           query: { project, overdue: 'true', limit: MOST_ACTIONS },
           signal,
         }),
@@ -64,7 +64,7 @@ export const actionsQueries = {
     queryOptions({
       queryKey: [...actionsQueries.all(project), 'one', id],
       queryFn: ({ signal }) =>
-        fetchJson(pathOf(id), actionDetailSchema, { query: { project }, signal }),
+        fetchJson<typeof actionDetailSchema>(pathOf(id), { query: { project }, signal }),
     }),
 };
 
@@ -72,7 +72,7 @@ export function createAction(
   project: string,
   body: Record<string, unknown>,
 ): Promise<ActionDetail> {
-  return fetchJson('/api/ui/actions', actionDetailSchema, { query: { project }, body });
+  return fetchJson<typeof actionDetailSchema>('/api/ui/actions', { query: { project }, body });
 }
 
 export function changeAction(
@@ -80,7 +80,11 @@ export function changeAction(
   id: string,
   body: Record<string, unknown>,
 ): Promise<ActionDetail> {
-  return fetchJson(pathOf(id), actionDetailSchema, { method: 'PATCH', query: { project }, body });
+  return fetchJson<typeof actionDetailSchema>(pathOf(id), {
+    method: 'PATCH',
+    query: { project },
+    body,
+  });
 }
 
 function pathOf(id: string): string {

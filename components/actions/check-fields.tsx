@@ -2,7 +2,8 @@ import { useId } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { type ActionCheck, RULE_SIGNALS } from '@/domain/actions/check-schema';
+import type { ActionCheck } from '@/domain/actions/check-schema';
+import { RULE_SIGNALS } from '@/domain/actions/rule-signals';
 import { CHECK_CHOICES, type CheckChoice } from './check-choices';
 
 interface CheckFieldsProps {

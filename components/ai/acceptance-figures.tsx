@@ -3,7 +3,7 @@ import type { AcceptanceGroup } from '@/domain/ai/acceptance-report';
 import { totalOf } from '@/domain/ai/describe-acceptance';
 import type { Feedback } from '@/domain/ai/ledger';
 import { quantityText } from '@/domain/quantities/format-quantity';
-import type { Rate } from '@/domain/statistics/rate';
+import type { Rate } from '@/domain/statistics/rate-schema';
 
 interface AcceptanceFiguresProps {
   groups: readonly AcceptanceGroup[];

@@ -1,15 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
-import { acceptanceAnswerSchema } from '@/domain/ai/acceptance-report';
-import { aiCostsSchema, aiSeriesSchema } from '@/domain/ai/ai-series';
-import {
+import type { acceptanceAnswerSchema } from '@/domain/ai/acceptance-report';
+import type { aiCostsSchema, aiSeriesSchema } from '@/domain/ai/ai-series';
+import type {
   aiSettingsSchema,
   aiValuesSchema,
-  type ChangeLimitInput,
+  ChangeLimitInput,
   evaluationRunsSchema,
 } from '@/domain/ai/ai-settings';
-import { inferenceDetailSchema, inferencePageSchema } from '@/domain/ai/inference-view';
+import type { inferenceDetailSchema, inferencePageSchema } from '@/domain/ai/inference-view';
 import type { Price } from '@/domain/ai/prices/price-table';
 import type { AiField } from '@/domain/ai/rollup-key';
 import type { TimeRange } from '@/domain/time-range/time-range';
@@ -28,7 +27,7 @@ export const aiQueries = {
     queryOptions({
       queryKey: [...aiQueries.all(filter.project), 'acceptance', filter, groupBy, compare],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ai/acceptance', acceptanceAnswerSchema, {
+        fetchJson<typeof acceptanceAnswerSchema>('/api/ui/ai/acceptance', {
           query: { ...filter, groupBy, compare },
           signal,
         }),
@@ -39,7 +38,10 @@ export const aiQueries = {
     queryOptions({
       queryKey: [...aiQueries.all(filter.project), 'series', filter, groupBy],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ai/series', aiSeriesSchema, { query: { ...filter, groupBy }, signal }),
+        fetchJson<typeof aiSeriesSchema>('/api/ui/ai/series', {
+          query: { ...filter, groupBy },
+          signal,
+        }),
       placeholderData: keepPreviousData,
     }),
 
@@ -47,7 +49,7 @@ export const aiQueries = {
     queryOptions({
       queryKey: [...aiQueries.all(filter.project), 'costs', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ai/costs', aiCostsSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof aiCostsSchema>('/api/ui/ai/costs', { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 
@@ -55,7 +57,7 @@ export const aiQueries = {
     queryOptions({
       queryKey: [...aiQueries.all(filter.project), 'evaluations', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ai/evaluations', evaluationRunsSchema, {
+        fetchJson<typeof evaluationRunsSchema>('/api/ui/ai/evaluations', {
           query: { ...filter },
           signal,
         }),
@@ -66,7 +68,7 @@ export const aiQueries = {
     infiniteQueryOptions({
       queryKey: [...aiQueries.all(filter.project), 'ledger', filter],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson('/api/ui/ai/inferences', inferencePageSchema, {
+        fetchJson<typeof inferencePageSchema>('/api/ui/ai/inferences', {
           query: { ...filter, limit: LEDGER_PAGE, cursor: pageParam },
           signal,
         }),
@@ -79,7 +81,7 @@ export const aiQueries = {
     queryOptions({
       queryKey: [...aiQueries.all(project), 'inference', id],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/ai/inferences/${encodeURIComponent(id)}`, inferenceDetailSchema, {
+        fetchJson<typeof inferenceDetailSchema>(`/api/ui/ai/inferences/${encodeURIComponent(id)}`, {
           query: { project },
           signal,
         }),
@@ -89,31 +91,28 @@ export const aiQueries = {
     queryOptions({
       queryKey: [...aiQueries.all(project), 'values'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ai/values', aiValuesSchema, { query: { project }, signal }),
+        fetchJson<typeof aiValuesSchema>('/api/ui/ai/values', { query: { project }, signal }),
     }),
 
   settings: (project: string) =>
     queryOptions({
       queryKey: [...aiQueries.all(project), 'settings'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ai/settings', aiSettingsSchema, { query: { project }, signal }),
+        fetchJson<typeof aiSettingsSchema>('/api/ui/ai/settings', { query: { project }, signal }),
     }),
 };
-
-const nothing = z.undefined();
-const madeSchema = z.object({ id: z.string() });
 
 /** Changes to limits and prices; each throws ApiError with the server's words. */
 export const aiRequests = {
   changeLimit: (project: string, body: ChangeLimitInput) =>
-    fetchJson(withQuery('/api/ui/ai/limits', { project }), nothing, { method: 'PUT', body }),
+    fetchJson(withQuery('/api/ui/ai/limits', { project }), { method: 'PUT', body }),
 
   addPrice: (project: string, body: Price) =>
-    fetchJson(withQuery('/api/ui/ai/prices', { project }), madeSchema, { body }),
+    fetchJson<{ id: string }>(withQuery('/api/ui/ai/prices', { project }), { body }),
 
   changePrice: (project: string, id: string, body: Price) =>
-    fetchJson(withQuery(`/api/ui/ai/prices/${id}`, { project }), nothing, { method: 'PUT', body }),
+    fetchJson(withQuery(`/api/ui/ai/prices/${id}`, { project }), { method: 'PUT', body }),
 
   removePrice: (project: string, id: string) =>
-    fetchJson(withQuery(`/api/ui/ai/prices/${id}`, { project }), nothing, { method: 'DELETE' }),
+    fetchJson(withQuery(`/api/ui/ai/prices/${id}`, { project }), { method: 'DELETE' }),
 };

@@ -3,7 +3,7 @@ import { RateValue } from '@/components/ui/rate-value';
 import type { AcceptanceGroup } from '@/domain/ai/acceptance-report';
 import type { AiCosts } from '@/domain/ai/ai-series';
 import type { Unit } from '@/domain/quantities/format-quantity';
-import type { Rate } from '@/domain/statistics/rate';
+import type { Rate } from '@/domain/statistics/rate-schema';
 import { keyText } from './field-words';
 
 type Shown = Column<AcceptanceGroup>['show'];

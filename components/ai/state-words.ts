@@ -1,6 +1,6 @@
-import type { LISTED_STATES } from '@/domain/ai/acceptance-params';
 import type { Outcome } from '@/domain/ai/inference';
 import type { ListedInference } from '@/domain/ai/inference-view';
+import type { LISTED_STATES } from '@/domain/ai/listed-states';
 
 type State = 'healthy' | 'degraded' | 'failing' | 'unknown';
 

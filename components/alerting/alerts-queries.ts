@@ -1,13 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
 import type { AlertActionInput } from '@/domain/alerting/alert-action-schema';
-import {
-  type ActedAlertAnswer,
+import type {
+  ActedAlertAnswer,
   actedAlertSchema,
   alertDetailSchema,
   alertListSchema,
 } from '@/domain/alerting/alert-answers';
-import { alertContextSchema } from '@/domain/alerting/alert-context';
+import type { alertContextSchema } from '@/domain/alerting/alert-context';
 
 interface AlertsFilter {
   project: string;
@@ -24,7 +24,7 @@ export const alertsQueries = {
     queryOptions({
       queryKey: [...alertsQueries.all(project), 'list', state, rule],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/alerts', alertListSchema, {
+        fetchJson<typeof alertListSchema>('/api/ui/alerts', {
           query: { project, state, limit: MOST_ALERTS, rule: rule === '' ? null : rule },
           signal,
         }),
@@ -35,14 +35,17 @@ export const alertsQueries = {
     queryOptions({
       queryKey: [...alertsQueries.all(project), 'one', id],
       queryFn: ({ signal }) =>
-        fetchJson(pathOf(id), alertDetailSchema, { query: { project }, signal }),
+        fetchJson<typeof alertDetailSchema>(pathOf(id), { query: { project }, signal }),
     }),
 
   context: (project: string, id: string) =>
     queryOptions({
       queryKey: [...alertsQueries.all(project), 'context', id],
       queryFn: ({ signal }) =>
-        fetchJson(`${pathOf(id)}/context`, alertContextSchema, { query: { project }, signal }),
+        fetchJson<typeof alertContextSchema>(`${pathOf(id)}/context`, {
+          query: { project },
+          signal,
+        }),
       staleTime: 30_000,
     }),
 };
@@ -52,7 +55,7 @@ export function actOnAlert(
   id: string,
   body: AlertActionInput,
 ): Promise<ActedAlertAnswer> {
-  return fetchJson(`${pathOf(id)}/actions`, actedAlertSchema, { query: { project }, body });
+  return fetchJson<typeof actedAlertSchema>(`${pathOf(id)}/actions`, { query: { project }, body });
 }
 
 function pathOf(id: string): string {

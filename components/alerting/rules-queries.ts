@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { type BacktestAnswer, backtestAnswerSchema } from '@/domain/alerting/backtest-answer';
-import { type RuleAnswer, ruleAnswerSchema, ruleListSchema } from '@/domain/alerting/rule-answers';
+import type { BacktestAnswer, backtestAnswerSchema } from '@/domain/alerting/backtest-answer';
+import type { RuleAnswer, ruleAnswerSchema, ruleListSchema } from '@/domain/alerting/rule-answers';
 
 export const rulesQueries = {
   all: (project: string) => ['rules', project] as const,
@@ -11,14 +10,14 @@ export const rulesQueries = {
     queryOptions({
       queryKey: rulesQueries.all(project),
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/rules', ruleListSchema, { query: { project }, signal }),
+        fetchJson<typeof ruleListSchema>('/api/ui/rules', { query: { project }, signal }),
     }),
 
   one: (project: string, id: string) =>
     queryOptions({
       queryKey: [...rulesQueries.all(project), 'one', id],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/rules/${encodeURIComponent(id)}`, ruleAnswerSchema, {
+        fetchJson<typeof ruleAnswerSchema>(`/api/ui/rules/${encodeURIComponent(id)}`, {
           query: { project },
           signal,
         }),
@@ -29,7 +28,7 @@ export const rulesQueries = {
     queryOptions({
       queryKey: [...rulesQueries.all(project), 'backtest', JSON.stringify(rule)],
       queryFn: ({ signal }): Promise<BacktestAnswer> =>
-        fetchJson('/api/ui/rules/backtest', backtestAnswerSchema, {
+        fetchJson<typeof backtestAnswerSchema>('/api/ui/rules/backtest', {
           query: { project },
           body: { rule },
           signal,
@@ -41,7 +40,7 @@ export const rulesQueries = {
 };
 
 export function createRule(project: string, body: Record<string, unknown>): Promise<RuleAnswer> {
-  return fetchJson('/api/ui/rules', ruleAnswerSchema, { query: { project }, body });
+  return fetchJson<typeof ruleAnswerSchema>('/api/ui/rules', { query: { project }, body });
 }
 
 export function changeRule(
@@ -50,10 +49,10 @@ export function changeRule(
   body: Record<string, unknown>,
 ): Promise<RuleAnswer> {
   const path = `/api/ui/rules/${encodeURIComponent(id)}`;
-  return fetchJson(path, ruleAnswerSchema, { method: 'PATCH', query: { project }, body });
+  return fetchJson<typeof ruleAnswerSchema>(path, { method: 'PATCH', query: { project }, body });
 }
 
 export function deleteRule(project: string, id: string): Promise<undefined> {
   const path = `/api/ui/rules/${encodeURIComponent(id)}`;
-  return fetchJson(path, z.undefined(), { method: 'DELETE', query: { project } });
+  return fetchJson(path, { method: 'DELETE', query: { project } });
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { breakerDetailSchema, breakerListSchema } from '@/domain/breakers/breaker-answer';
+import type { breakerDetailSchema, breakerListSchema } from '@/domain/breakers/breaker-answer';
 import type { TimeRange } from '@/domain/time-range/time-range';
 
 interface BreakersFilter extends TimeRange {
@@ -14,7 +14,7 @@ export const breakersQueries = {
     queryOptions({
       queryKey: [...breakersQueries.all(filter.project), 'list', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/breakers', breakerListSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof breakerListSchema>('/api/ui/breakers', { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 
@@ -22,7 +22,7 @@ export const breakersQueries = {
     queryOptions({
       queryKey: [...breakersQueries.all(filter.project), 'one', id, filter],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/breakers/${encodeURIComponent(id)}`, breakerDetailSchema, {
+        fetchJson<typeof breakerDetailSchema>(`/api/ui/breakers/${encodeURIComponent(id)}`, {
           query: { ...filter },
           signal,
         }),

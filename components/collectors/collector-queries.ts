@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { collectorListSchema } from '@/domain/collectors/schemas';
+import type { collectorListSchema } from '@/domain/collectors/schemas';
 
 const REFRESH_MS = 5_000;
 
@@ -12,7 +12,7 @@ export const collectorQueries = {
     queryOptions({
       queryKey: [...collectorQueries.all(project), 'list'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/collectors', collectorListSchema, { query: { project }, signal }),
+        fetchJson<typeof collectorListSchema>('/api/ui/collectors', { query: { project }, signal }),
       refetchInterval: REFRESH_MS,
     }),
 };

@@ -7,7 +7,7 @@ import { buttonClass } from '@/components/ui/button';
 import { LevelBadge } from '@/components/ui/level-badge';
 import { Time } from '@/components/ui/time';
 import type { IngestSample } from '@/domain/ingest/ingest-sample';
-import { summariseMade } from '@/domain/ingest/made-record';
+import { summariseMade } from '@/domain/ingest/summarise-made';
 import { formatValue } from '@/domain/logs/query/format-query';
 import { connectQueries } from './connect-queries';
 

@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { ingestSampleSchema } from '@/domain/ingest/ingest-sample';
+import type { IngestSample } from '@/domain/ingest/ingest-sample';
 
-const arrivalsSchema = z.object({ items: z.array(ingestSampleSchema) });
-const madeKeySchema = z.object({ id: z.string(), key: z.string(), prefix: z.string() });
-export type MadeKey = z.infer<typeof madeKeySchema>;
+export type MadeKey = { id: string; key: string; prefix: string };
 
 /** A line has to be seen within a second of its arrival. */
 const LISTEN_EVERY_MS = 700;
@@ -16,7 +13,7 @@ export const connectQueries = {
     queryOptions({
       queryKey: ['connect', project, 'arrivals', after],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/connect/arrivals', arrivalsSchema, {
+        fetchJson<{ items: IngestSample[] }>('/api/ui/connect/arrivals', {
           query: { project, after },
           signal,
         }),
@@ -27,7 +24,7 @@ export const connectQueries = {
 
 /** Makes a key that can only send. The answer is the only place where it ever stands. */
 export function makeIngestKey(project: string, name: string): Promise<MadeKey> {
-  return fetchJson(`/api/ui/connect/keys?project=${encodeURIComponent(project)}`, madeKeySchema, {
+  return fetchJson<MadeKey>(`/api/ui/connect/keys?project=${encodeURIComponent(project)}`, {
     body: { name },
   });
 }

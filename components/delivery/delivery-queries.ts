@@ -1,11 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
-import { deliveryMarksSchema } from '@/domain/delivery/cluster-marks';
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
-import { deliverySummarySchema, metricRowsSchema } from '@/domain/delivery/delivery-report';
-import {
-  type DecideIncidentInput,
+import type { deliveryMarksSchema } from '@/domain/delivery/cluster-marks';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
+import type { deliverySummarySchema, metricRowsSchema } from '@/domain/delivery/delivery-report';
+import type {
+  DecideIncidentInput,
   deploymentDetailSchema,
   deploymentListSchema,
 } from '@/domain/delivery/deployment-list';
@@ -31,7 +30,10 @@ export const deliveryQueries = {
     queryOptions({
       queryKey: [...deliveryQueries.all(filter.project), 'summary', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/delivery', deliverySummarySchema, { query: { ...filter }, signal }),
+        fetchJson<typeof deliverySummarySchema>('/api/ui/delivery', {
+          query: { ...filter },
+          signal,
+        }),
       placeholderData: keepPreviousData,
     }),
 
@@ -39,7 +41,7 @@ export const deliveryQueries = {
     queryOptions({
       queryKey: [...deliveryQueries.all(filter.project), 'rows', filter, metric],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/delivery/rows', metricRowsSchema, {
+        fetchJson<typeof metricRowsSchema>('/api/ui/delivery/rows', {
           query: { ...filter, metric },
           signal,
         }),
@@ -49,7 +51,7 @@ export const deliveryQueries = {
     queryOptions({
       queryKey: [...deliveryQueries.all(project), 'deployments', service, environment, from, to],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/delivery/deployments', deploymentListSchema, {
+        fetchJson<typeof deploymentListSchema>('/api/ui/delivery/deployments', {
           query: { project, service, environment, from, to },
           signal,
         }),
@@ -60,7 +62,7 @@ export const deliveryQueries = {
     queryOptions({
       queryKey: [...deliveryQueries.all(project), 'deployment', ref],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/delivery/deployment', deploymentDetailSchema, {
+        fetchJson<typeof deploymentDetailSchema>('/api/ui/delivery/deployment', {
           query: { project, ref },
           signal,
         }),
@@ -70,7 +72,7 @@ export const deliveryQueries = {
     queryOptions({
       queryKey: [...deliveryQueries.all(project), 'marks', from, to],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/delivery/marks', deliveryMarksSchema, {
+        fetchJson<typeof deliveryMarksSchema>('/api/ui/delivery/marks', {
           query: { project, from, to },
           signal,
         }),
@@ -82,5 +84,5 @@ export const deliveryQueries = {
 /** Says whether a deployment made an incident. */
 export function decideIncident(project: string, body: DecideIncidentInput): Promise<undefined> {
   const path = withQuery('/api/ui/delivery/incidents', { project });
-  return fetchJson(path, z.undefined(), { method: 'PUT', body });
+  return fetchJson(path, { method: 'PUT', body });
 }

@@ -7,7 +7,7 @@ import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange, useTimeRange } from '@/components/layout/use-time-range';
 import { useUrlState } from '@/components/layout/use-url-state';
 import { usePreferences } from '@/components/theme/preferences-provider';
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import { DELIVERY_TIME, deliveryViewSchema } from '@/domain/delivery/delivery-view';
 import { writeUrlState } from '@/domain/url-state/url-state';
 import { DeliveryFilters } from './delivery-filters';

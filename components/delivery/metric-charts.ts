@@ -1,6 +1,6 @@
 import type { ChartData, ChartSeries } from '@/components/charts/chart-data';
 import { seriesColor } from '@/components/charts/series-color';
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import type { DeliverySummary, SeriesPoint } from '@/domain/delivery/delivery-report';
 import type { Unit } from '@/domain/quantities/format-quantity';
 

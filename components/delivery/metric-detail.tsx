@@ -3,7 +3,7 @@ import { TimeHistogram } from '@/components/charts/time-histogram';
 import { TimeSeries } from '@/components/charts/time-series';
 import { PageSection } from '@/components/layout/page-section';
 import { useTimeRange } from '@/components/layout/use-time-range';
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
 import { Distribution } from './distribution';
 import { LeadTimeParts } from './lead-time-parts';

@@ -3,7 +3,7 @@ import type { Column } from '@/components/tables/column';
 import { DataTable } from '@/components/tables/data-table';
 import { Badge } from '@/components/ui/badge';
 import { Nothing } from '@/components/ui/nothing';
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import type { ExcludedMetricRow, IncludedRow } from '@/domain/delivery/delivery-report';
 import { METRIC_WORDS } from './metric-words';
 

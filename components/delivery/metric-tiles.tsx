@@ -1,7 +1,7 @@
 'use client';
 import { Sparkline } from '@/components/charts/sparkline';
 import { StatRow, StatTile } from '@/components/ui/stat-tile';
-import { type DeliveryMetric, METRICS } from '@/domain/delivery/delivery-params';
+import { type DeliveryMetric, METRICS } from '@/domain/delivery/delivery-metrics';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { metricSpark } from './metric-charts';

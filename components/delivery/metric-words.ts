@@ -1,5 +1,5 @@
 import { REPORTED_CHANGE_FAIL_RATES } from '@/domain/delivery/bands';
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
 import { quantityText } from '@/domain/quantities/format-quantity';
 

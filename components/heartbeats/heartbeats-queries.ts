@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import {
-  type HeartbeatChange,
+import type {
+  HeartbeatChange,
   heartbeatHistorySchema,
   heartbeatsSchema,
 } from '@/domain/heartbeats/heartbeat-answers';
@@ -19,7 +18,7 @@ export const heartbeatsQueries = {
     queryOptions({
       queryKey: [...heartbeatsQueries.all(filter.project), 'list', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/heartbeats', heartbeatsSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof heartbeatsSchema>('/api/ui/heartbeats', { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 
@@ -27,7 +26,7 @@ export const heartbeatsQueries = {
     queryOptions({
       queryKey: [...heartbeatsQueries.all(filter.project), 'one', slug, filter],
       queryFn: ({ signal }) =>
-        fetchJson(pathOf(slug), heartbeatHistorySchema, { query: { ...filter }, signal }),
+        fetchJson<typeof heartbeatHistorySchema>(pathOf(slug), { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 };
@@ -37,11 +36,11 @@ export function changeHeartbeat(
   slug: string,
   body: HeartbeatChange,
 ): Promise<undefined> {
-  return fetchJson(pathOf(slug), z.undefined(), { method: 'PATCH', query: { project }, body });
+  return fetchJson(pathOf(slug), { method: 'PATCH', query: { project }, body });
 }
 
 export function deleteHeartbeat(project: string, slug: string): Promise<undefined> {
-  return fetchJson(pathOf(slug), z.undefined(), { method: 'DELETE', query: { project } });
+  return fetchJson(pathOf(slug), { method: 'DELETE', query: { project } });
 }
 
 function pathOf(slug: string): string {

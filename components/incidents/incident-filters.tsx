@@ -28,7 +28,7 @@ export function IncidentFilters({ items, children }: IncidentFiltersProps) {
         value={severity}
         options={SEVERITIES}
         onChange={({ target }) =>
-          setView({ severity: incidentsViewSchema.shape.severity.parse(target.value) })
+          setView({ severity: incidentsViewSchema.severity.read(target.value) })
         }
       />
       <Select

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import {
-  type Incident,
+import type {
+  Incident,
   incidentListSchema,
   incidentSchema,
 } from '@/domain/incidents/incident-answers';
@@ -23,7 +23,7 @@ export const incidentsQueries = {
     queryOptions({
       queryKey: [...incidentsQueries.all(project), 'list', show, severity, service],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/incidents', incidentListSchema, {
+        fetchJson<typeof incidentListSchema>('/api/ui/incidents', {
           query: {
             project,
             status: show === 'all' ? null : show,
@@ -40,7 +40,7 @@ export const incidentsQueries = {
     queryOptions({
       queryKey: [...incidentsQueries.all(project), 'one', id],
       queryFn: ({ signal }) =>
-        fetchJson(pathOf(id), incidentSchema, { query: { project }, signal }),
+        fetchJson<typeof incidentSchema>(pathOf(id), { query: { project }, signal }),
     }),
 };
 
@@ -54,7 +54,7 @@ export interface Declared {
 }
 
 export function declareIncident(project: string, body: Declared): Promise<Incident> {
-  return fetchJson('/api/ui/incidents', incidentSchema, { query: { project }, body });
+  return fetchJson<typeof incidentSchema>('/api/ui/incidents', { query: { project }, body });
 }
 
 export function actOnIncident(
@@ -62,7 +62,7 @@ export function actOnIncident(
   id: string,
   body: IncidentAction,
 ): Promise<Incident> {
-  return fetchJson(`${pathOf(id)}/actions`, incidentSchema, { query: { project }, body });
+  return fetchJson<typeof incidentSchema>(`${pathOf(id)}/actions`, { query: { project }, body });
 }
 
 function pathOf(id: string): string {

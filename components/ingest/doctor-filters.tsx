@@ -1,12 +1,12 @@
 'use client';
-import type { z } from 'zod';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { doctorViewSchema } from '@/domain/ingest/doctor-view';
 import type { IngestKey } from '@/domain/ingest/ingest-sample';
 import { WAYS_IN } from '@/domain/ingest/ways-in';
+import type { ViewOf } from '@/domain/url-state/view-params';
 
-type DoctorView = z.infer<typeof doctorViewSchema>;
+type DoctorView = ViewOf<typeof doctorViewSchema>;
 
 interface DoctorFiltersProps {
   keys: readonly IngestKey[];
@@ -48,9 +48,7 @@ export function DoctorFilters({ keys, view, onChange }: DoctorFiltersProps) {
           aria-label="Way in"
           options={ROUTES}
           value={view.route}
-          onChange={(event) =>
-            onChange({ route: doctorViewSchema.shape.route.parse(event.target.value) })
-          }
+          onChange={(event) => onChange({ route: doctorViewSchema.route.read(event.target.value) })}
         />
       </Field>
       <Field label="Outcome" labelHidden>
@@ -59,7 +57,7 @@ export function DoctorFilters({ keys, view, onChange }: DoctorFiltersProps) {
           options={OUTCOMES}
           value={view.outcome}
           onChange={(event) =>
-            onChange({ outcome: doctorViewSchema.shape.outcome.parse(event.target.value) })
+            onChange({ outcome: doctorViewSchema.outcome.read(event.target.value) })
           }
         />
       </Field>

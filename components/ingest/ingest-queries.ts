@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { ingestKeySchema, ingestSamplesSchema } from '@/domain/ingest/ingest-sample';
+import type { IngestKey, ingestSamplesSchema } from '@/domain/ingest/ingest-sample';
 
 export interface SampleFilter {
   project: string;
@@ -12,14 +11,12 @@ export interface SampleFilter {
   outcome: '' | 'accepted' | 'rejected';
 }
 
-const keysSchema = z.object({ items: z.array(ingestKeySchema) });
-
 export const ingestQueries = {
   samples: (filter: SampleFilter) =>
     infiniteQueryOptions({
       queryKey: ['ingest', filter.project, 'samples', filter],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson('/api/ui/ingest/samples', ingestSamplesSchema, {
+        fetchJson<typeof ingestSamplesSchema>('/api/ui/ingest/samples', {
           query: {
             project: filter.project,
             key: filter.key || null,
@@ -38,6 +35,6 @@ export const ingestQueries = {
     queryOptions({
       queryKey: ['ingest', project, 'keys'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/ingest/keys', keysSchema, { query: { project }, signal }),
+        fetchJson<{ items: IngestKey[] }>('/api/ui/ingest/keys', { query: { project }, signal }),
     }),
 };

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { StateBadge } from '@/components/ui/state-badge';
 import { Time } from '@/components/ui/time';
 import type { IngestKey, IngestSample } from '@/domain/ingest/ingest-sample';
-import { summariseMade } from '@/domain/ingest/made-record';
+import { summariseMade } from '@/domain/ingest/summarise-made';
 import { SampleDetail } from './sample-detail';
 
 interface SampleItemProps {

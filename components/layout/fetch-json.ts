@@ -1,15 +1,18 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ApiError } from './api-error';
 
-const errorBodySchema = z.object({
-  error: z.object({
-    code: z.string(),
-    message: z.string(),
-    hint: z.string().nullish(),
-    details: z.array(z.object({ path: z.string(), message: z.string() })).nullish(),
-  }),
-  requestId: z.string().nullish(),
-});
+interface ErrorBody {
+  error: {
+    code: string;
+    message: string;
+    hint?: string | null;
+    details?: { path: string; message: string }[] | null;
+  };
+  requestId?: string | null;
+}
+
+/** What an answer is, by its schema or by itself. The schema is only named: what checks answers stays on the server. */
+type Answer<T> = T extends z.ZodType ? z.output<T> : T;
 
 export interface FetchJsonOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined;
@@ -26,20 +29,26 @@ type QueryValue = string | number | boolean | null | undefined;
 const OWN_HEADER = { 'x-candor-request': '1' } as const;
 
 /**
- * Calls /api/ui and checks the answer against a schema.
+ * Calls /api/ui: `fetchJson<typeof queueListSchema>(…)`, or without a type where nothing is answered.
  * Throws ApiError for every refusal and failure; an aborted request throws what fetch throws.
  */
-export async function fetchJson<T>(
+export async function fetchJson<T = undefined>(
   path: string,
-  schema: z.ZodType<T>,
   options: FetchJsonOptions = {},
-): Promise<T> {
+): Promise<Answer<T>> {
   const response = await send(path, options);
   if (!response.ok) throw await readError(response);
-  if (response.status === 204) return schema.parse(undefined);
-  const read = schema.safeParse(await response.json());
-  if (read.success) return read.data;
-  throw new ApiError({
+  const text = await response.text();
+  try {
+    const answer = text === '' ? undefined : JSON.parse(text);
+    return answer;
+  } catch {
+    throw notJson(response);
+  }
+}
+
+function notJson(response: Response): ApiError {
+  return new ApiError({
     status: response.status,
     code: 'unexpected_answer',
     message: 'The answer was not in the form this page expects.',
@@ -91,8 +100,8 @@ async function readError(response: Response): Promise<ApiError> {
     status: response.status,
     retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
   };
-  const read = errorBodySchema.safeParse(await response.json().catch(() => null));
-  if (!read.success) {
+  const body: unknown = await response.json().catch(() => null);
+  if (!isErrorBody(body)) {
     return new ApiError({
       ...common,
       code: 'unknown',
@@ -101,13 +110,19 @@ async function readError(response: Response): Promise<ApiError> {
       requestId,
     });
   }
-  const { error } = read.data;
+  const { error } = body;
   return new ApiError({
     ...common,
     code: error.code,
     message: error.message,
     hint: error.hint ?? undefined,
     details: error.details ?? undefined,
-    requestId: read.data.requestId ?? requestId,
+    requestId: body.requestId ?? requestId,
   });
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return false;
+  const { error } = body;
+  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { foundThingsSchema } from '@/domain/find/found-things';
+import type { foundThingsSchema } from '@/domain/find/found-things';
 import { fetchJson } from './fetch-json';
 
 export const findQueries = {
@@ -7,7 +7,7 @@ export const findQueries = {
     queryOptions({
       queryKey: ['find', project, q],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/find', foundThingsSchema, { query: { project, q }, signal }),
+        fetchJson<typeof foundThingsSchema>('/api/ui/find', { query: { project, q }, signal }),
       placeholderData: keepPreviousData,
       enabled: q !== '',
     }),

@@ -42,7 +42,7 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
               options={themes}
               value={preferences.theme}
               onChange={(event) =>
-                change({ theme: preferencesSchema.shape.theme.parse(event.target.value) })
+                change({ theme: preferencesSchema.theme.read(event.target.value) })
               }
             />
           </Field>

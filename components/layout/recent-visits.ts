@@ -1,7 +1,7 @@
-import { z } from 'zod';
-
-const visitsSchema = z.array(z.object({ label: z.string(), href: z.string().startsWith('/') }));
-export type Visit = z.infer<typeof visitsSchema>[number];
+export interface Visit {
+  label: string;
+  href: string;
+}
 
 const STORAGE_KEY = 'candor.recent';
 const MOST_KEPT = 6;
@@ -9,7 +9,8 @@ const MOST_KEPT = 6;
 /** Where the palette went last, newest first; empty where the browser keeps nothing. */
 export function recentVisits(): Visit[] {
   try {
-    return visitsSchema.parse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]'));
+    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.filter(isVisit) : [];
   } catch {
     return [];
   }
@@ -22,4 +23,12 @@ export function rememberVisit(visit: Visit): void {
   } catch {
     // A full or forbidden storage only costs the list of recent places.
   }
+}
+
+function isVisit(kept: unknown): kept is Visit {
+  if (typeof kept !== 'object' || kept === null || !('label' in kept && 'href' in kept))
+    return false;
+  return (
+    typeof kept.label === 'string' && typeof kept.href === 'string' && kept.href.startsWith('/')
+  );
 }

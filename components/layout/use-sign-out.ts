@@ -1,6 +1,5 @@
 'use client';
 import { useCallback } from 'react';
-import { z } from 'zod';
 import { useToast } from '@/components/ui/toast';
 import { ApiError } from './api-error';
 import { fetchJson } from './fetch-json';
@@ -9,7 +8,7 @@ import { fetchJson } from './fetch-json';
 export function useSignOut(): () => void {
   const toast = useToast();
   return useCallback(() => {
-    fetchJson('/api/ui/session/sign-out', z.unknown(), { method: 'POST' }).then(
+    fetchJson('/api/ui/session/sign-out', { method: 'POST' }).then(
       () => window.location.assign('/sign-in'),
       (error: unknown) =>
         toast({

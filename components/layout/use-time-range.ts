@@ -15,8 +15,10 @@ import {
 import { type LiveState, useLiveState } from './live-stream';
 import { useUrlState } from './use-url-state';
 
-const viewTimeSchemaOf = (usual: TimeRange, usualRefresh: Refresh) =>
-  timeRangeSchemaOf(usual).extend({ refresh: refreshSchemaOf(usualRefresh) });
+const viewTimeSchemaOf = (usual: TimeRange, usualRefresh: Refresh) => ({
+  ...timeRangeSchemaOf(usual),
+  refresh: refreshSchemaOf(usualRefresh),
+});
 
 /** While changes are told of, what only time changes (a silence) is still asked for so often; without that, more often. */
 const FOLLOWING_MS = 60_000;

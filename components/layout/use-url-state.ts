@@ -1,8 +1,8 @@
 'use client';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
-import type { z } from 'zod';
 import { readUrlState, searchRecord, writeUrlState } from '@/domain/url-state/url-state';
+import type { ViewOf, ViewParams } from '@/domain/url-state/view-params';
 
 interface SetOptions {
   /** "push" (the default) gives Back a step; "replace" is for what changes with every key typed. */
@@ -17,16 +17,16 @@ type SetUrlState<T> = (changes: Changes<T>, options?: SetOptions) => void;
  * The state of a view, kept in the address. The schema has to be the same object at every render.
  * Changes do not ask the server for the page again; the view's own queries follow the state.
  */
-export function useUrlState<S extends z.ZodObject>(
+export function useUrlState<S extends ViewParams>(
   schema: S,
-): [state: z.infer<S>, set: SetUrlState<z.infer<S>>] {
+): [state: ViewOf<S>, set: SetUrlState<ViewOf<S>>] {
   const params = useSearchParams();
   const pathname = usePathname();
   const state = useMemo(
     () => readUrlState(schema, searchRecord(new URLSearchParams(params))),
     [schema, params],
   );
-  const set = useCallback<SetUrlState<z.infer<S>>>(
+  const set = useCallback<SetUrlState<ViewOf<S>>>(
     (changes, options) => {
       // The address itself, not this render's reading of it: of two changes in quick succession both must count.
       const current = new URLSearchParams(window.location.search);

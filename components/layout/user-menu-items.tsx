@@ -44,7 +44,7 @@ export function UserMenuItems() {
       <MenuLabel>Theme</MenuLabel>
       <MenuRadioGroup
         value={preferences.theme}
-        onValueChange={(theme) => change({ theme: preferencesSchema.shape.theme.parse(theme) })}
+        onValueChange={(theme) => change({ theme: preferencesSchema.theme.read(theme) })}
       >
         {themes.map(({ value, label }) => (
           <MenuRadioItem key={value} value={value} onSelect={(event) => event.preventDefault()}>

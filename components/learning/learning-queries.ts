@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import {
+import type {
   foundPostmortemsSchema,
   learningSchema,
   precedentsSchema,
@@ -11,14 +11,14 @@ export const learningQueries = {
     queryOptions({
       queryKey: ['learning', project, 'overall'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/learning', learningSchema, { query: { project }, signal }),
+        fetchJson<typeof learningSchema>('/api/ui/learning', { query: { project }, signal }),
     }),
 
   found: (project: string, q: string) =>
     queryOptions({
       queryKey: ['learning', project, 'found', q],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/learning/search', foundPostmortemsSchema, {
+        fetchJson<typeof foundPostmortemsSchema>('/api/ui/learning/search', {
           query: { project, q },
           signal,
         }),
@@ -29,9 +29,12 @@ export const learningQueries = {
     queryOptions({
       queryKey: ['learning', project, 'before', incident],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/incidents/${encodeURIComponent(incident)}/before`, precedentsSchema, {
-          query: { project },
-          signal,
-        }),
+        fetchJson<typeof precedentsSchema>(
+          `/api/ui/incidents/${encodeURIComponent(incident)}/before`,
+          {
+            query: { project },
+            signal,
+          },
+        ),
     }),
 };

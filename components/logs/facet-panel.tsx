@@ -1,8 +1,9 @@
 'use client';
 import { Banner } from '@/components/ui/banner';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { type LogFacets, USUAL_FACETS } from '@/domain/logs/facets';
+import type { LogFacets } from '@/domain/logs/facets';
 import type { QueryFilter } from '@/domain/logs/query/edit-filters';
+import { USUAL_FACETS } from '@/domain/logs/usual-facets';
 import { AddField } from './add-field';
 import { FacetField } from './facet-field';
 

@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { logFacetsSchema } from '@/domain/logs/facets';
-import { logHistogramSchema } from '@/domain/logs/histogram';
-import { logPageSchema, logSurroundingsSchema } from '@/domain/logs/log-page';
+import type { logFacetsSchema } from '@/domain/logs/facets';
+import type { logHistogramSchema } from '@/domain/logs/histogram';
+import type { logPageSchema, logSurroundingsSchema } from '@/domain/logs/log-page';
 import type { TimeRange } from '@/domain/time-range/time-range';
 
 /** What a search looks at; ranges as expressions, so that `now-1h` moves on with every refetch. */
@@ -27,7 +26,7 @@ export const logsQueries = {
     infiniteQueryOptions({
       queryKey: [...logsQueries.all(filter.project), 'lines', filter],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson('/api/ui/logs', logPageSchema, {
+        fetchJson<typeof logPageSchema>('/api/ui/logs', {
           query: { ...filter, limit: PAGE_LINES, cursor: pageParam },
           signal,
         }),
@@ -40,7 +39,7 @@ export const logsQueries = {
     queryOptions({
       queryKey: [...logsQueries.all(filter.project), 'histogram', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/logs/histogram', logHistogramSchema, {
+        fetchJson<typeof logHistogramSchema>('/api/ui/logs/histogram', {
           query: { ...filter, buckets: HISTOGRAM_BUCKETS },
           signal,
         }),
@@ -51,7 +50,7 @@ export const logsQueries = {
     queryOptions({
       queryKey: [...logsQueries.all(filter.project), 'facets', filter, fields],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/logs/facets', logFacetsSchema, {
+        fetchJson<typeof logFacetsSchema>('/api/ui/logs/facets', {
           query: { ...filter, fields: fields.join(','), limit: FACET_VALUES },
           signal,
         }),
@@ -63,9 +62,8 @@ export const logsQueries = {
     queryOptions({
       queryKey: [...logsQueries.all(project), 'surroundings', cursor, width],
       queryFn: ({ signal }) =>
-        fetchJson(
+        fetchJson<typeof logSurroundingsSchema>(
           `/api/ui/logs/${encodeURIComponent(cursor)}/surroundings`,
-          logSurroundingsSchema,
           { query: { project, before: width, after: width }, signal },
         ),
     }),
@@ -75,7 +73,7 @@ export const logsQueries = {
     queryOptions({
       queryKey: [...logsQueries.all(project), 'field-names'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/logs/fields', z.object({ fields: z.array(z.string()) }), {
+        fetchJson<{ fields: string[] }>('/api/ui/logs/fields', {
           query: { project },
           signal,
         }),
@@ -86,11 +84,10 @@ export const logsQueries = {
     queryOptions({
       queryKey: [...logsQueries.all(project), 'field-values', field],
       queryFn: ({ signal }) =>
-        fetchJson(
-          '/api/ui/logs/field-values',
-          z.object({ values: z.array(z.object({ value: z.string(), count: z.number() })) }),
-          { query: { project, field }, signal },
-        ),
+        fetchJson<{ values: { value: string; count: number }[] }>('/api/ui/logs/field-values', {
+          query: { project, field },
+          signal,
+        }),
       staleTime: 60_000,
     }),
 };

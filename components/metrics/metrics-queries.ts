@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import {
-  type DerivedMetricInput,
+import type {
+  DerivedMetricInput,
   derivedMetricsSchema,
   metricExpressionSchema,
   metricLabelsSchema,
@@ -28,7 +27,7 @@ export const metricsQueries = {
     queryOptions({
       queryKey: ['metrics', filter.project, 'list', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/metrics', metricsSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof metricsSchema>('/api/ui/metrics', { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 
@@ -36,7 +35,7 @@ export const metricsQueries = {
     queryOptions({
       queryKey: ['metrics', project, 'labels', metric],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/metrics/labels', metricLabelsSchema, {
+        fetchJson<typeof metricLabelsSchema>('/api/ui/metrics/labels', {
           query: { project, metric },
           signal,
         }),
@@ -48,7 +47,10 @@ export const metricsQueries = {
     queryOptions({
       queryKey: ['metrics', filter.project, 'series', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/metrics/series', metricSeriesSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof metricSeriesSchema>('/api/ui/metrics/series', {
+          query: { ...filter },
+          signal,
+        }),
       enabled: filter.metric !== '',
     }),
 
@@ -56,7 +58,7 @@ export const metricsQueries = {
     queryOptions({
       queryKey: ['metrics', filter.project, 'expression', filter, expr],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/metrics/expression', metricExpressionSchema, {
+        fetchJson<typeof metricExpressionSchema>('/api/ui/metrics/expression', {
           query: { ...filter, expr },
           signal,
         }),
@@ -68,17 +70,18 @@ export const metricsQueries = {
     queryOptions({
       queryKey: ['metrics', project, 'derived'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/metrics/derived', derivedMetricsSchema, { query: { project }, signal }),
+        fetchJson<typeof derivedMetricsSchema>('/api/ui/metrics/derived', {
+          query: { project },
+          signal,
+        }),
     }),
 };
-
-const idSchema = z.object({ id: z.string() });
 
 export function createDerivedMetric(
   project: string,
   body: DerivedMetricInput,
 ): Promise<{ id: string }> {
-  return fetchJson('/api/ui/metrics/derived', idSchema, { query: { project }, body });
+  return fetchJson<{ id: string }>('/api/ui/metrics/derived', { query: { project }, body });
 }
 
 export function changeDerivedMetric(
@@ -86,7 +89,7 @@ export function changeDerivedMetric(
   id: string,
   body: DerivedMetricInput,
 ): Promise<undefined> {
-  return fetchJson(`/api/ui/metrics/derived/${id}`, z.undefined(), {
+  return fetchJson(`/api/ui/metrics/derived/${id}`, {
     method: 'PATCH',
     query: { project },
     body,
@@ -94,7 +97,7 @@ export function changeDerivedMetric(
 }
 
 export function deleteDerivedMetric(project: string, id: string): Promise<undefined> {
-  return fetchJson(`/api/ui/metrics/derived/${id}`, z.undefined(), {
+  return fetchJson(`/api/ui/metrics/derived/${id}`, {
     method: 'DELETE',
     query: { project },
   });

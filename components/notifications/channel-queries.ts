@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
-import {
-  type ChangeChannelInput,
-  type CreateChannelInput,
+import type {
+  ChangeChannelInput,
+  CreateChannelInput,
   channelListSchema,
   createdChannelSchema,
   renewedSecretSchema,
@@ -11,7 +10,6 @@ import {
 
 const REFRESH_MS = 5_000;
 const REFRESH_WHILE_SENDING_MS = 1_000;
-const nothing = z.undefined();
 
 export const channelQueries = {
   all: (project: string) => ['channels', project] as const,
@@ -21,7 +19,7 @@ export const channelQueries = {
     queryOptions({
       queryKey: [...channelQueries.all(project), 'list'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/channels', channelListSchema, { query: { project }, signal }),
+        fetchJson<typeof channelListSchema>('/api/ui/channels', { query: { project }, signal }),
       refetchInterval: ({ state: { data } }) =>
         data?.items.some(({ deliveries }) => deliveries[0]?.settledAt === null)
           ? REFRESH_WHILE_SENDING_MS
@@ -35,17 +33,15 @@ const at = (project: string, id: string, part = '') =>
 /** Changes to where notifications go; each throws ApiError with the server's words. */
 export const channelRequests = {
   create: (project: string, body: Partial<CreateChannelInput>) =>
-    fetchJson(withQuery('/api/ui/channels', { project }), createdChannelSchema, { body }),
+    fetchJson<typeof createdChannelSchema>(withQuery('/api/ui/channels', { project }), { body }),
 
-  test: (project: string, id: string) =>
-    fetchJson(at(project, id, '/test'), nothing, { method: 'POST' }),
+  test: (project: string, id: string) => fetchJson(at(project, id, '/test'), { method: 'POST' }),
 
   renewSecret: (project: string, id: string) =>
-    fetchJson(at(project, id, '/secret'), renewedSecretSchema, { method: 'POST' }),
+    fetchJson<typeof renewedSecretSchema>(at(project, id, '/secret'), { method: 'POST' }),
 
   change: (project: string, id: string, body: ChangeChannelInput) =>
-    fetchJson(at(project, id), nothing, { method: 'PATCH', body }),
+    fetchJson(at(project, id), { method: 'PATCH', body }),
 
-  remove: (project: string, id: string) =>
-    fetchJson(at(project, id), nothing, { method: 'DELETE' }),
+  remove: (project: string, id: string) => fetchJson(at(project, id), { method: 'DELETE' }),
 };

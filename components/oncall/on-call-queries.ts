@@ -1,17 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
-import {
+import type {
   createdSchema,
   feedSchema,
-  type OverrideInput,
+  OverrideInput,
   onCallSchema,
-  type PolicyInput,
-  type ScheduleInput,
+  PolicyInput,
+  ScheduleInput,
 } from '@/domain/oncall/schemas';
 
 const REFRESH_MS = 60_000;
-const nothing = z.undefined();
 
 export const onCallQueries = {
   all: (project: string) => ['on-call', project] as const,
@@ -20,7 +18,7 @@ export const onCallQueries = {
     queryOptions({
       queryKey: [...onCallQueries.all(project), 'present'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/on-call', onCallSchema, { query: { project }, signal }),
+        fetchJson<typeof onCallSchema>('/api/ui/on-call', { query: { project }, signal }),
       refetchInterval: REFRESH_MS,
     }),
 };
@@ -36,31 +34,31 @@ export const onCallRequests = {
   /** Without an id a new one is made. */
   saveSchedule: (project: string, id: string | null, body: ScheduleInput) =>
     id === null
-      ? fetchJson(at(project, 'schedules'), createdSchema, { body })
-      : fetchJson(at(project, `schedules/${id}`), nothing, { method: 'PUT', body }),
+      ? fetchJson<typeof createdSchema>(at(project, 'schedules'), { body })
+      : fetchJson(at(project, `schedules/${id}`), { method: 'PUT', body }),
 
   removeSchedule: (project: string, id: string) =>
-    fetchJson(at(project, `schedules/${id}`), nothing, { method: 'DELETE' }),
+    fetchJson(at(project, `schedules/${id}`), { method: 'DELETE' }),
 
   openFeed: (project: string, id: string) =>
-    fetchJson(at(project, `schedules/${id}/feed`), feedSchema, { method: 'POST' }),
+    fetchJson<typeof feedSchema>(at(project, `schedules/${id}/feed`), { method: 'POST' }),
 
   closeFeed: (project: string, id: string) =>
-    fetchJson(at(project, `schedules/${id}/feed`), nothing, { method: 'DELETE' }),
+    fetchJson(at(project, `schedules/${id}/feed`), { method: 'DELETE' }),
 
   addOverride: (project: string, id: string, body: OverrideInput) =>
-    fetchJson(at(project, `schedules/${id}/overrides`), createdSchema, { body }),
+    fetchJson<typeof createdSchema>(at(project, `schedules/${id}/overrides`), { body }),
 
   removeOverride: (project: string, id: string, overrideId: string) =>
-    fetchJson(at(project, `schedules/${id}/overrides/${overrideId}`), nothing, {
+    fetchJson(at(project, `schedules/${id}/overrides/${overrideId}`), {
       method: 'DELETE',
     }),
 
   savePolicy: (project: string, id: string | null, body: PolicyInput) =>
     id === null
-      ? fetchJson(at(project, 'policies'), createdSchema, { body })
-      : fetchJson(at(project, `policies/${id}`), nothing, { method: 'PUT', body }),
+      ? fetchJson<typeof createdSchema>(at(project, 'policies'), { body })
+      : fetchJson(at(project, `policies/${id}`), { method: 'PUT', body }),
 
   removePolicy: (project: string, id: string) =>
-    fetchJson(at(project, `policies/${id}`), nothing, { method: 'DELETE' }),
+    fetchJson(at(project, `policies/${id}`), { method: 'DELETE' }),
 };

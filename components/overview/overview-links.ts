@@ -2,7 +2,7 @@ import { projectPath } from '@/components/layout/navigation';
 import { servicePath } from '@/components/layout/service-path';
 import { formatValue } from '@/domain/logs/query/format-query';
 import type { OverviewProblem, TileKey } from '@/domain/overview/overview-answer';
-import type { ServiceSignal } from '@/domain/services/service-state';
+import type { ServiceSignal } from '@/domain/services/service-signals';
 import { fixedRange, type TimeRange, type TimeWindow } from '@/domain/time-range/time-range';
 
 const LAST_HOUR: TimeRange = { from: 'now-1h', to: 'now' };

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { overviewSchema, overviewStripSchema } from '@/domain/overview/overview-answer';
+import type { overviewSchema, overviewStripSchema } from '@/domain/overview/overview-answer';
 import type { TimeRange } from '@/domain/time-range/time-range';
 
 export const overviewQueries = {
@@ -10,7 +10,7 @@ export const overviewQueries = {
     queryOptions({
       queryKey: [...overviewQueries.all(project), 'now'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/overview', overviewSchema, { query: { project }, signal }),
+        fetchJson<typeof overviewSchema>('/api/ui/overview', { query: { project }, signal }),
     }),
 
   /** Of one service alone where it is named. */
@@ -18,7 +18,7 @@ export const overviewQueries = {
     queryOptions({
       queryKey: [...overviewQueries.all(project), 'strip', from, to, service ?? null],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/overview/strip', overviewStripSchema, {
+        fetchJson<typeof overviewStripSchema>('/api/ui/overview/strip', {
           query: { project, from, to, service },
           signal,
         }),

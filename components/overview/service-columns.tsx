@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import type { Column } from '@/components/tables/column';
 import { StateBadge } from '@/components/ui/state-badge';
-import type { ServiceSignal, ServiceState } from '@/domain/services/service-state';
+import type { ServiceSignal } from '@/domain/services/service-signals';
+import type { ServiceState } from '@/domain/services/service-state';
 import { HealthIcon } from './health-icon';
 import { signalHref } from './overview-links';
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { citation } from '@/domain/postmortems/evidence';
+import { citation } from '@/domain/postmortems/citations';
 import MarkdownText from './markdown-text';
 
 const draw = (markdown: string) => renderToStaticMarkup(<MarkdownText>{markdown}</MarkdownText>);

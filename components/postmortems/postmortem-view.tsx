@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
-import { citedNumbers } from '@/domain/postmortems/evidence';
+import { citedNumbers } from '@/domain/postmortems/citations';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { AboutSection, type Writer } from './about-section';
 import { CommentsSection } from './comments-section';

@@ -1,12 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
-import {
-  type PostmortemAnswer,
+import type {
+  PostmortemAnswer,
   postmortemListSchema,
   postmortemSchema,
   revisionListSchema,
-  type SavedPostmortem,
+  SavedPostmortem,
   savedPostmortemSchema,
   templateListSchema,
 } from '@/domain/postmortems/postmortem-answers';
@@ -29,7 +28,7 @@ export const postmortemsQueries = {
     queryOptions({
       queryKey: [...postmortemsQueries.all(project), 'list', show],
       queryFn: ({ signal }) =>
-        fetchJson(LIST, postmortemListSchema, {
+        fetchJson<typeof postmortemListSchema>(LIST, {
           query: { project, limit: MOST_POSTMORTEMS, ...filterOf(show) },
           signal,
         }),
@@ -40,21 +39,27 @@ export const postmortemsQueries = {
     queryOptions({
       queryKey: [...postmortemsQueries.all(project), 'of-incident', incident],
       queryFn: ({ signal }) =>
-        fetchJson(LIST, postmortemListSchema, { query: { project, incident, limit: 1 }, signal }),
+        fetchJson<typeof postmortemListSchema>(LIST, {
+          query: { project, incident, limit: 1 },
+          signal,
+        }),
     }),
 
   one: (project: string, id: string) =>
     queryOptions({
       queryKey: [...postmortemsQueries.all(project), 'one', id],
       queryFn: ({ signal }) =>
-        fetchJson(pathOf(id), postmortemSchema, { query: { project }, signal }),
+        fetchJson<typeof postmortemSchema>(pathOf(id), { query: { project }, signal }),
     }),
 
   revisions: (project: string, id: string) =>
     queryOptions({
       queryKey: [...postmortemsQueries.all(project), 'revisions', id],
       queryFn: ({ signal }) =>
-        fetchJson(`${pathOf(id)}/revisions`, revisionListSchema, { query: { project }, signal }),
+        fetchJson<typeof revisionListSchema>(`${pathOf(id)}/revisions`, {
+          query: { project },
+          signal,
+        }),
       staleTime: 0,
     }),
 
@@ -62,7 +67,7 @@ export const postmortemsQueries = {
     queryOptions({
       queryKey: ['postmortem-templates', project],
       queryFn: ({ signal }) =>
-        fetchJson(TEMPLATES, templateListSchema, { query: { project }, signal }),
+        fetchJson<typeof templateListSchema>(TEMPLATES, { query: { project }, signal }),
     }),
 };
 
@@ -76,7 +81,7 @@ export function beginPostmortem(
   project: string,
   body: CreatePostmortemInput,
 ): Promise<PostmortemAnswer> {
-  return fetchJson(LIST, postmortemSchema, { query: { project }, body });
+  return fetchJson<typeof postmortemSchema>(LIST, { query: { project }, body });
 }
 
 export function savePostmortem(
@@ -84,7 +89,7 @@ export function savePostmortem(
   id: string,
   body: ChangePostmortemInput,
 ): Promise<SavedPostmortem> {
-  return fetchJson(pathOf(id), savedPostmortemSchema, {
+  return fetchJson<typeof savedPostmortemSchema>(pathOf(id), {
     method: 'PATCH',
     query: { project },
     body,
@@ -96,7 +101,7 @@ export function addComment(
   id: string,
   body: CommentInput,
 ): Promise<PostmortemAnswer> {
-  return fetchJson(`${pathOf(id)}/comments`, postmortemSchema, { query: { project }, body });
+  return fetchJson<typeof postmortemSchema>(`${pathOf(id)}/comments`, { query: { project }, body });
 }
 
 export function settleComment(
@@ -105,7 +110,7 @@ export function settleComment(
   { commentId, resolved }: { commentId: string; resolved: boolean },
 ): Promise<PostmortemAnswer> {
   const path = `${pathOf(id)}/comments/${encodeURIComponent(commentId)}`;
-  return fetchJson(path, postmortemSchema, {
+  return fetchJson<typeof postmortemSchema>(path, {
     method: 'PATCH',
     query: { project },
     body: { resolved },
@@ -117,7 +122,7 @@ export function askReviewers(
   id: string,
   reviewerIds: readonly string[],
 ): Promise<PostmortemAnswer> {
-  return fetchJson(`${pathOf(id)}/reviewers`, postmortemSchema, {
+  return fetchJson<typeof postmortemSchema>(`${pathOf(id)}/reviewers`, {
     method: 'PUT',
     query: { project },
     body: { reviewerIds },
@@ -129,7 +134,7 @@ export function giveVerdict(
   id: string,
   state: 'approved' | 'changes',
 ): Promise<PostmortemAnswer> {
-  return fetchJson(`${pathOf(id)}/verdict`, postmortemSchema, {
+  return fetchJson<typeof postmortemSchema>(`${pathOf(id)}/verdict`, {
     query: { project },
     body: { state },
   });
@@ -141,8 +146,8 @@ export function saveTemplate(
   body: TemplateInput,
 ): Promise<unknown> {
   return id === null
-    ? fetchJson(TEMPLATES, z.object({ id: z.string() }), { query: { project }, body })
-    : fetchJson(`${TEMPLATES}/${encodeURIComponent(id)}`, z.undefined(), {
+    ? fetchJson<{ id: string }>(TEMPLATES, { query: { project }, body })
+    : fetchJson(`${TEMPLATES}/${encodeURIComponent(id)}`, {
         method: 'PUT',
         query: { project },
         body,
@@ -150,7 +155,7 @@ export function saveTemplate(
 }
 
 export function removeTemplate(project: string, id: string): Promise<undefined> {
-  return fetchJson(`${TEMPLATES}/${encodeURIComponent(id)}`, z.undefined(), {
+  return fetchJson(`${TEMPLATES}/${encodeURIComponent(id)}`, {
     method: 'DELETE',
     query: { project },
   });

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
-import { citedNumbers } from '@/domain/postmortems/evidence';
+import { citedNumbers } from '@/domain/postmortems/citations';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { STATUS_WORDS } from '@/domain/postmortems/postmortem-status';
 import { EvidenceList } from './evidence-list';

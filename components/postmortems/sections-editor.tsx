@@ -4,7 +4,8 @@ import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import type { Evidence } from '@/domain/postmortems/evidence';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
-import { type Section, sectionKey } from '@/domain/postmortems/section';
+import type { Section } from '@/domain/postmortems/section';
+import { sectionKey } from '@/domain/postmortems/section-key';
 import { SectionEditor } from './section-editor';
 import type { FindingsBySection } from './use-language';
 

@@ -1,15 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { auditPageSchema } from '@/domain/access/audit-list';
+import type { auditPageSchema } from '@/domain/access/audit-list';
 import { AUDIT_PAGE_ENTRIES } from '@/domain/access/audit-view';
-import { organisationListSchema, projectSettingsViewSchema } from '@/domain/projects/organisation';
+import type {
+  organisationListSchema,
+  projectSettingsViewSchema,
+} from '@/domain/projects/organisation';
 
 export const projectsQueries = {
   settings: (project: string) =>
     queryOptions({
       queryKey: ['projects', 'settings', project],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/projects/settings', projectSettingsViewSchema, {
+        fetchJson<typeof projectSettingsViewSchema>('/api/ui/projects/settings', {
           query: { project },
           signal,
         }),
@@ -20,7 +23,7 @@ export const projectsQueries = {
     infiniteQueryOptions({
       queryKey: ['projects', 'audit', organisation],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson('/api/ui/organisation/audit', auditPageSchema, {
+        fetchJson<typeof auditPageSchema>('/api/ui/organisation/audit', {
           query: { organisation, limit: AUDIT_PAGE_ENTRIES, cursor: pageParam },
           signal,
         }),
@@ -32,6 +35,6 @@ export const projectsQueries = {
     queryOptions({
       queryKey: ['projects', 'organisations'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/organisation', organisationListSchema, { signal }),
+        fetchJson<typeof organisationListSchema>('/api/ui/organisation', { signal }),
     }),
 };

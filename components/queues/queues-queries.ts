@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
 import { projectPath } from '@/components/layout/navigation';
-import { letterPageSchema, queueDetailSchema, queueListSchema } from '@/domain/queues/queue-answer';
+import type {
+  letterPageSchema,
+  queueDetailSchema,
+  queueListSchema,
+} from '@/domain/queues/queue-answer';
 import type { QueueKind } from '@/domain/queues/queue-sample';
 import type { TimeRange } from '@/domain/time-range/time-range';
 
@@ -19,7 +22,7 @@ export const queuesQueries = {
     queryOptions({
       queryKey: [...queuesQueries.all(filter.project), 'list', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/queues', queueListSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof queueListSchema>('/api/ui/queues', { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 
@@ -27,7 +30,10 @@ export const queuesQueries = {
     queryOptions({
       queryKey: [...queuesQueries.all(filter.project), 'one', id, filter],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/queues/${id}`, queueDetailSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof queueDetailSchema>(`/api/ui/queues/${id}`, {
+          query: { ...filter },
+          signal,
+        }),
       placeholderData: keepPreviousData,
     }),
 
@@ -35,7 +41,7 @@ export const queuesQueries = {
     infiniteQueryOptions({
       queryKey: [...queuesQueries.all(project), 'letters', group],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson(`/api/ui/queues/dead-letters/${group}`, letterPageSchema, {
+        fetchJson<typeof letterPageSchema>(`/api/ui/queues/dead-letters/${group}`, {
           query: { project, limit: PAGE_LETTERS, cursor: pageParam },
           signal,
         }),
@@ -44,24 +50,22 @@ export const queuesQueries = {
     }),
 };
 
-const nothing = z.undefined();
-
 /** What people may say of queues and dead letters; each throws ApiError with the server's words. */
 export const queuesRequests = {
   decideKind: (project: string, id: string, kind: QueueKind | null) =>
-    fetchJson(withQuery(`/api/ui/queues/${id}/kind`, { project }), nothing, {
+    fetchJson(withQuery(`/api/ui/queues/${id}/kind`, { project }), {
       method: 'PUT',
       body: { kind },
     }),
 
   handle: (project: string, group: string, body: { isHandled: boolean; note: string }) =>
-    fetchJson(withQuery(`/api/ui/queues/dead-letters/${group}/handled`, { project }), nothing, {
+    fetchJson(withQuery(`/api/ui/queues/dead-letters/${group}/handled`, { project }), {
       method: 'PUT',
       body,
     }),
 
   own: (project: string, group: string, ownerId: string | null) =>
-    fetchJson(withQuery(`/api/ui/queues/dead-letters/${group}/owner`, { project }), nothing, {
+    fetchJson(withQuery(`/api/ui/queues/dead-letters/${group}/owner`, { project }), {
       method: 'PUT',
       body: { ownerId },
     }),

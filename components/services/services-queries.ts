@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
 import type { ServiceChange } from '@/domain/services/schemas';
-import { serviceDetailSchema, serviceListSchema } from '@/domain/services/service-answer';
+import type { serviceDetailSchema, serviceListSchema } from '@/domain/services/service-answer';
 import type { TimeRange } from '@/domain/time-range/time-range';
 
 interface ServicesFilter extends TimeRange {
@@ -16,7 +15,7 @@ export const servicesQueries = {
     queryOptions({
       queryKey: [...servicesQueries.all(filter.project), 'list', filter],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/services', serviceListSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof serviceListSchema>('/api/ui/services', { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 
@@ -24,7 +23,7 @@ export const servicesQueries = {
     queryOptions({
       queryKey: [...servicesQueries.all(filter.project), 'one', name, filter],
       queryFn: ({ signal }) =>
-        fetchJson(pathOf(name), serviceDetailSchema, { query: { ...filter }, signal }),
+        fetchJson<typeof serviceDetailSchema>(pathOf(name), { query: { ...filter }, signal }),
       placeholderData: keepPreviousData,
     }),
 };
@@ -34,7 +33,7 @@ export function changeService(
   name: string,
   body: ServiceChange,
 ): Promise<undefined> {
-  return fetchJson(pathOf(name), z.undefined(), { method: 'PATCH', query: { project }, body });
+  return fetchJson(pathOf(name), { method: 'PATCH', query: { project }, body });
 }
 
 function pathOf(name: string): string {

@@ -2,7 +2,7 @@ import { HealthIcon } from '@/components/overview/health-icon';
 import { signalHref } from '@/components/overview/overview-links';
 import { StatRow, StatTile } from '@/components/ui/stat-tile';
 import type { CatalogueService } from '@/domain/services/service-answer';
-import { SERVICE_SIGNALS, type ServiceSignal } from '@/domain/services/service-state';
+import { SERVICE_SIGNALS, type ServiceSignal } from '@/domain/services/service-signals';
 
 const LABELS: Record<ServiceSignal, string> = {
   logs: 'Log lines',

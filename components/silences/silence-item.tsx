@@ -3,7 +3,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu, MenuItem, MenuLabel } from '@/components/ui/dropdown-menu';
 import { Time } from '@/components/ui/time';
-import { describeMatchers } from '@/domain/silences/matchers';
+import { describeMatchers } from '@/domain/silences/describe-matchers';
 import type { SilenceAnswer } from '@/domain/silences/schemas';
 import { describeRecurrence } from '@/domain/silences/windows';
 

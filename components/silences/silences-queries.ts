@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
 import type { Matcher } from '@/domain/silences/matchers';
-import {
-  type SilenceAnswer,
-  type SilencesParams,
+import type {
+  SilenceAnswer,
+  SilencesParams,
   silenceAnswerSchema,
   silenceListSchema,
   silencePreviewSchema,
@@ -16,7 +16,10 @@ export const silencesQueries = {
     queryOptions({
       queryKey: [...silencesQueries.all(project), 'list', state],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/silences', silenceListSchema, { query: { project, state }, signal }),
+        fetchJson<typeof silenceListSchema>('/api/ui/silences', {
+          query: { project, state },
+          signal,
+        }),
       placeholderData: keepPreviousData,
     }),
 
@@ -24,7 +27,7 @@ export const silencesQueries = {
     queryOptions({
       queryKey: [...silencesQueries.all(project), 'preview', matchers],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/silences/preview', silencePreviewSchema, {
+        fetchJson<typeof silencePreviewSchema>('/api/ui/silences/preview', {
           query: { project },
           body: { matchers },
           signal,
@@ -35,11 +38,11 @@ export const silencesQueries = {
 };
 
 export function createSilence(project: string, body: object): Promise<SilenceAnswer> {
-  return fetchJson('/api/ui/silences', silenceAnswerSchema, { query: { project }, body });
+  return fetchJson<typeof silenceAnswerSchema>('/api/ui/silences', { query: { project }, body });
 }
 
 export function extendSilence(project: string, id: string, endsAt: string): Promise<SilenceAnswer> {
-  return fetchJson(pathOf(id), silenceAnswerSchema, {
+  return fetchJson<typeof silenceAnswerSchema>(pathOf(id), {
     method: 'PATCH',
     query: { project },
     body: { endsAt },
@@ -47,7 +50,10 @@ export function extendSilence(project: string, id: string, endsAt: string): Prom
 }
 
 export function endSilence(project: string, id: string): Promise<SilenceAnswer> {
-  return fetchJson(pathOf(id), silenceAnswerSchema, { method: 'DELETE', query: { project } });
+  return fetchJson<typeof silenceAnswerSchema>(pathOf(id), {
+    method: 'DELETE',
+    query: { project },
+  });
 }
 
 function pathOf(id: string): string {

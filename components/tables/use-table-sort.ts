@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { z } from 'zod';
 import { useUrlState } from '@/components/layout/use-url-state';
+import { textParam } from '@/domain/url-state/view-params';
 
 interface TableSort {
   /** "-depth", or empty for the order in which the rows came. */
@@ -11,10 +11,7 @@ interface TableSort {
 
 /** Which column a table is sorted by, kept in the address under `param`. */
 export function useTableSort(param: string, initial: string): TableSort {
-  const schema = useMemo(
-    () => z.object({ [param]: z.string().max(100).catch(initial).default(initial) }),
-    [param, initial],
-  );
+  const schema = useMemo(() => ({ [param]: textParam(100, { usual: initial }) }), [param, initial]);
   const [view, setView] = useUrlState(schema);
   return {
     sort: view[param] ?? initial,

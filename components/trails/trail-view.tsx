@@ -5,7 +5,7 @@ import { QueryContent } from '@/components/layout/query-content';
 import { StaleBanner } from '@/components/layout/stale-banner';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LoadMore } from '@/components/ui/load-more';
-import { findTrailGaps } from '@/domain/logs/trail';
+import { findTrailGaps } from '@/domain/logs/trail-gaps';
 import { layOutTrail } from '@/domain/logs/trail-layout';
 import { TrailBody } from './trail-body';
 import { TrailContext } from './trail-context';

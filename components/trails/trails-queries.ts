@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { logPageSchema } from '@/domain/logs/log-page';
-import { trailSchema } from '@/domain/logs/trail';
+import type { logPageSchema } from '@/domain/logs/log-page';
+import type { trailSchema } from '@/domain/logs/trail';
 
 /** Errors of the last day that can be followed, newest first. */
 export const RECENT_ERRORS = {
@@ -18,7 +18,7 @@ export const trailsQueries = {
     infiniteQueryOptions({
       queryKey: ['trails', project, id],
       queryFn: ({ pageParam, signal }) =>
-        fetchJson(`/api/ui/trails/${encodeURIComponent(id)}`, trailSchema, {
+        fetchJson<typeof trailSchema>(`/api/ui/trails/${encodeURIComponent(id)}`, {
           query: { project, limit: TRAIL_PAGE, cursor: pageParam },
           signal,
         }),
@@ -30,6 +30,9 @@ export const trailsQueries = {
     queryOptions({
       queryKey: ['trails', project, 'recent-errors'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/logs', logPageSchema, { query: { project, ...RECENT_ERRORS }, signal }),
+        fetchJson<typeof logPageSchema>('/api/ui/logs', {
+          query: { project, ...RECENT_ERRORS },
+          signal,
+        }),
     }),
 };

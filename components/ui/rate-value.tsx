@@ -1,4 +1,4 @@
-import type { Rate } from '@/domain/statistics/rate';
+import type { Rate } from '@/domain/statistics/rate-schema';
 import { classNames } from './class-names';
 import { NumberValue } from './number-value';
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { webhookDeliveriesSchema, webhookListSchema } from '@/domain/webhooks/webhook-list';
+import type { webhookDeliveriesSchema, webhookListSchema } from '@/domain/webhooks/webhook-list';
 
 /** While a page waits for a delivery it asks so often. */
 const LISTEN_MS = 2_000;
@@ -12,7 +12,7 @@ export const webhookQueries = {
     queryOptions({
       queryKey: [...webhookQueries.all(project), 'endpoints'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/webhooks', webhookListSchema, { query: { project }, signal }),
+        fetchJson<typeof webhookListSchema>('/api/ui/webhooks', { query: { project }, signal }),
       refetchInterval: 15_000,
     }),
 
@@ -20,7 +20,7 @@ export const webhookQueries = {
     queryOptions({
       queryKey: [...webhookQueries.all(project), 'deliveries', endpointId],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/webhooks/${endpointId}/deliveries`, webhookDeliveriesSchema, {
+        fetchJson<typeof webhookDeliveriesSchema>(`/api/ui/webhooks/${endpointId}/deliveries`, {
           query: { project },
           signal,
         }),

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { textParam, type ViewOf } from '../url-state/view-params';
 
 /** What the audit log's address says. */
-export const auditViewSchema = z.object({
-  action: z.string().max(80).catch('').default(''),
-  actor: z.string().max(80).catch('').default(''),
-});
-export type AuditView = z.output<typeof auditViewSchema>;
+export const auditViewSchema = {
+  action: textParam(80),
+  actor: textParam(80),
+};
+export type AuditView = ViewOf<typeof auditViewSchema>;
 
 export const AUDIT_PAGE_ENTRIES = 50;
 

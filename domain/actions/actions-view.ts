@@ -1,14 +1,11 @@
-import { z } from 'zod';
+import { choiceParam, textParam, type ViewOf } from '../url-state/view-params';
 import { ACTION_KINDS, ACTION_STATUSES } from './action-kinds';
 
 /** What the address of the page of actions says. */
-export const actionsViewSchema = z.object({
-  status: z.enum(ACTION_STATUSES).catch('open').default('open'),
-  kind: z
-    .enum(['', ...ACTION_KINDS])
-    .catch('')
-    .default(''),
+export const actionsViewSchema = {
+  status: choiceParam(ACTION_STATUSES, 'open'),
+  kind: choiceParam(['', ...ACTION_KINDS], ''),
   /** The id of a member whose actions alone are shown. */
-  owner: z.string().max(60).catch('').default(''),
-});
-export type ActionsView = z.output<typeof actionsViewSchema>;
+  owner: textParam(60),
+};
+export type ActionsView = ViewOf<typeof actionsViewSchema>;

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { AGGREGATIONS } from '../metrics/aggregations';
+import { RULE_SIGNALS, type RuleSignal } from './rule-signals';
 
 const name = z.string().trim().min(1, 'must not be empty').max(255);
 const days = z.int().min(1, 'must be at least 1').max(90, 'must be at most 90');
-
-/** The signals that a rule can be asked for, each with what names one thing of it. */
-export const RULE_SIGNALS = {
-  dead_letters: 'queue',
-  queue: 'queue',
-  breaker: 'breaker',
-  heartbeat: 'slug',
-  logs: 'service',
-  metric: 'metric',
-  ai: 'feature',
-} as const;
-export type RuleSignal = keyof typeof RULE_SIGNALS;
 
 /** What the telemetry must show for an action to be done. */
 export const checkSchema = z.discriminatedUnion('kind', [

@@ -1,4 +1,5 @@
-import { type ActionCheck, RULE_SIGNALS, type RuleSignal } from './check-schema';
+import type { ActionCheck } from './check-schema';
+import { RULE_SIGNALS, type RuleSignal } from './rule-signals';
 
 const SIGNAL_WORDS: Record<RuleSignal, string> = {
   dead_letters: 'dead letters',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeExpression } from '../time-range/time-expression';
 import { OUTCOMES } from './inference';
+import { LISTED_STATES } from './listed-states';
 import { AI_FIELDS } from './rollup-key';
 
 const moment = z.string().refine(isTimeExpression, {
@@ -52,9 +53,6 @@ export const aiSeriesParams = z.object({
   ...filter,
 });
 export type AiSeriesParams = z.output<typeof aiSeriesParams>;
-
-/** Where an inference stands, as a list is narrowed by it. */
-export const LISTED_STATES = ['accepted', 'edited', 'rejected', 'open', 'unseen'] as const;
 
 export const inferenceListParams = z.object({
   ...filter,

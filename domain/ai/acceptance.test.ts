@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCounts, countStates, isYoung, NO_COUNTS, settleCohort } from './acceptance-counts';
-import { acceptanceReportSchema, compareAcceptance, reportAcceptance } from './acceptance-report';
+import { acceptanceReportSchema } from './acceptance-report';
 import { behaviourRates } from './behaviour-rates';
 import { compareStrata } from './compare-strata';
 import type { Verdict, VerdictWord } from './inference';
 import { chooseFeedback, type Feedback, judge, ledgerState, USUAL_LIMIT_MS } from './ledger';
+import { compareAcceptance, reportAcceptance } from './report-acceptance';
 import { summariseEvaluations } from './summarise-evaluations';
 
 const TIMEOUT_MS = 60_000;

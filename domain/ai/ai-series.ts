@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chooseStep } from '../time-range/choose-step';
-import { FEEDBACKS } from './acceptance-report';
+import { FEEDBACKS } from './feedbacks';
 
 const HOUR_SECONDS = 3_600;
 const DAY_MS = 86_400_000;

@@ -1,4 +1,5 @@
-import { type Comparison, compareProportions } from '../statistics/compare-proportions';
+import { compareProportions } from '../statistics/compare-proportions';
+import type { Comparison } from '../statistics/comparison';
 import type { Proportion } from '../statistics/proportion';
 
 /** One tenant's part of a comparison. */

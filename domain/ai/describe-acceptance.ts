@@ -1,12 +1,8 @@
 import { quantityText } from '../quantities/format-quantity';
 import { type AcceptanceCounts, addCounts, NO_COUNTS } from './acceptance-counts';
-import {
-  type AcceptanceComparison,
-  type AcceptanceGroup,
-  type AcceptanceReport,
-  reportAcceptance,
-} from './acceptance-report';
+import type { AcceptanceComparison, AcceptanceGroup, AcceptanceReport } from './acceptance-report';
 import type { Feedback } from './ledger';
+import { reportAcceptance } from './report-acceptance';
 
 const percent = (share: number) => quantityText(share, 'ratio');
 const count = (n: number) => quantityText(n);

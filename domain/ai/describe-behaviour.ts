@@ -1,5 +1,6 @@
 import { quantityText } from '../quantities/format-quantity';
-import { type Rate, rateOf } from '../statistics/rate';
+import { rateOf } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import type { AcceptanceGroup } from './acceptance-report';
 
 /** What all groups cost together; null when nothing is known of it. */

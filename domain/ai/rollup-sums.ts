@@ -1,5 +1,6 @@
 import { QuantileSketch } from '../statistics/quantile-sketch';
-import { NO_RATE, type Rate, rateOf } from '../statistics/rate';
+import { NO_RATE, rateOf } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import { mergeSketchBytes } from '../statistics/sketch-bytes';
 import { type AcceptanceCounts, NO_COUNTS } from './acceptance-counts';
 import type { AcceptanceGroup } from './acceptance-report';

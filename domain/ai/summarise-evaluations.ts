@@ -1,5 +1,6 @@
 import { percentile } from '../statistics/percentile';
-import { type Rate, rateOf } from '../statistics/rate';
+import { rateOf } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import type { Evaluation } from './inference';
 
 export interface EvaluationSummary {

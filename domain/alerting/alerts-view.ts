@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import { choiceParam, textParam } from '../url-state/view-params';
 
 const SHOWN_ALERTS = ['open', 'silenced', 'resolved'] as const;
 export type ShownAlerts = (typeof SHOWN_ALERTS)[number];
 
 /** What the address of the inbox says. */
-export const alertsViewSchema = z.object({
-  show: z.enum(SHOWN_ALERTS).catch('open').default('open'),
+export const alertsViewSchema = {
+  show: choiceParam(SHOWN_ALERTS, 'open'),
   /** The id of a rule whose alerts alone are shown. */
-  rule: z.string().max(60).catch('').default(''),
-});
+  rule: textParam(60),
+};
 
 /** The state that is asked for: what is silenced is open. */
 export function askedState(show: ShownAlerts): 'open' | 'resolved' {

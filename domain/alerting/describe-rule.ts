@@ -1,7 +1,8 @@
 import { quantityText } from '../quantities/format-quantity';
 import type { Condition } from './condition-schema';
-import { type RuleQuery, unitOf } from './rule-query';
+import type { RuleQuery } from './rule-query';
 import type { RuleInput } from './schemas';
+import { unitOf } from './unit-of';
 
 const WORDS: Record<string, string> = {
   depth: 'messages in a queue',

@@ -2,7 +2,8 @@ import type { Band } from './backtest';
 import type { MeasuredCourse } from './backtest-answer';
 import type { Condition } from './condition-schema';
 import type { Course } from './course';
-import { type RuleQuery, unitOf } from './rule-query';
+import type { RuleQuery } from './rule-query';
+import { unitOf } from './unit-of';
 
 const MOST_SERIES = 5;
 const MOST_STEPS = 400;

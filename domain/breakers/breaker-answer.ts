@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HEALTHS } from '../services/health';
-import { rateSchema } from '../statistics/rate';
+import { rateSchema } from '../statistics/rate-schema';
 import { BREAKER_STATES } from './breaker';
 import { BREAKER_PROBLEMS } from './judge-breaker';
 

@@ -1,5 +1,5 @@
 import { quantityText } from '../quantities/format-quantity';
-import type { Rate } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import { type BreakerState, isOpen } from './breaker';
 import { FALLBACK_NOISE } from './breaker-rates';
 import type { BreakerProblem } from './judge-breaker';

@@ -1,5 +1,5 @@
 import type { Health } from '../services/health';
-import type { Rate } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import { type BreakerState, isOpen } from './breaker';
 import { fallbackBand } from './breaker-rates';
 

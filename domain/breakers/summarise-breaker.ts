@@ -1,4 +1,5 @@
-import { NO_RATE, type Rate, rateOf } from '../statistics/rate';
+import { NO_RATE, rateOf } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import { type BreakerState, isOpen } from './breaker';
 import type { BreakerState as AnsweredBreaker } from './breaker-answer';
 import { addSums, type BreakerSums } from './breaker-rollup';

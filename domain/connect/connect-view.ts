@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import { choiceParam } from '../url-state/view-params';
 import { CONNECT_SIGNALS } from './connect-choices';
 
 /** What the Connect page shows, from and to its address. */
-export const connectViewSchema = z.object({
-  signal: z.enum(CONNECT_SIGNALS).catch('logs').default('logs'),
-});
+export const connectViewSchema = {
+  signal: choiceParam(CONNECT_SIGNALS, 'logs'),
+};

@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { isTimeExpression } from '../time-range/time-expression';
+import { HOURS, METRICS } from './delivery-metrics';
 
 const moment = z.string().refine(isTimeExpression, {
   error: (issue) =>
     `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-30d.`,
 });
 const label = z.string().min(1, 'must not be empty').max(255);
-
-export const HOURS = ['calendar', 'business'] as const;
-export const METRICS = [
-  'leadTime',
-  'deploymentFrequency',
-  'changeFailRate',
-  'recoveryTime',
-  'reworkRate',
-] as const;
-export type DeliveryMetric = (typeof METRICS)[number];
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateSchema } from '../statistics/rate';
+import { rateSchema } from '../statistics/rate-schema';
 
 const seconds = z.number().nullable();
 const spreadSchema = z.object({

@@ -1,4 +1,4 @@
-import type { DeliveryMetric } from './delivery-params';
+import type { DeliveryMetric } from './delivery-metrics';
 import type { ExcludedMetricRow, IncludedRow, MetricRows } from './delivery-report';
 import { EXCLUSIONS, type ExcludedRow } from './delivery-scope';
 import type { DeploymentRecord } from './deployment';

@@ -1,4 +1,5 @@
-import { type Rate, rateOf } from '../statistics/rate';
+import { rateOf } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 import {
   type ExcludedRow,
   keepUnless,

@@ -57,9 +57,6 @@ export const heartbeatsSchema = z.object({
 });
 export type HeartbeatsAnswer = z.infer<typeof heartbeatsSchema>;
 
-/** Beats told one by one. */
-export const BEATS_TOLD = 200;
-
 export const heartbeatHistorySchema = z.object({
   from: z.string(),
   to: z.string(),

@@ -1,5 +1,5 @@
 import type { DeliveryReport } from '../delivery/report-delivery';
-import type { Rate } from '../statistics/rate';
+import type { Rate } from '../statistics/rate-schema';
 
 /** What a decision about a cause did to the delivery of a service, before and after. */
 export function describeMoved(before: DeliveryReport, after: DeliveryReport): string {

@@ -1,16 +1,13 @@
-import { z } from 'zod';
+import { choiceParam, textParam } from '../url-state/view-params';
 import { INCIDENT_SEVERITIES } from './incident-words';
 
 export const SHOWN_INCIDENTS = ['all', 'open', 'resolved'] as const;
 
 /** What the address of the list says. */
-export const incidentsViewSchema = z.object({
-  show: z.enum(SHOWN_INCIDENTS).catch('all').default('all'),
-  severity: z
-    .enum(['', ...INCIDENT_SEVERITIES])
-    .catch('')
-    .default(''),
-  service: z.string().max(255).catch('').default(''),
+export const incidentsViewSchema = {
+  show: choiceParam(SHOWN_INCIDENTS, 'all'),
+  severity: choiceParam(['', ...INCIDENT_SEVERITIES], ''),
+  service: textParam(255),
   /** Whether somebody came here to declare one. */
-  declare: z.enum(['', '1']).catch('').default(''),
-});
+  declare: choiceParam(['', '1'], ''),
+};

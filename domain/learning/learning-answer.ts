@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTION_KINDS } from '../actions/action-kinds';
-import { rateSchema } from '../statistics/rate';
+import { rateSchema } from '../statistics/rate-schema';
 
 const incident = z.object({ number: z.number(), title: z.string(), startedAt: z.string() });
 const postmortem = z.object({ id: z.string(), title: z.string() });
@@ -56,6 +56,3 @@ export type FoundPostmortems = z.infer<typeof foundPostmortemsSchema>;
 export const learningSearchParams = z.object({
   q: z.string().trim().min(1, 'must not be empty').max(200, 'must be at most 200 characters'),
 });
-
-/** What the address of the page says. */
-export const learningViewSchema = z.object({ q: z.string().max(200).catch('').default('') });

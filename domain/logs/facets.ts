@@ -20,5 +20,3 @@ export const logFacetsSchema = z.object({
 });
 export type LogFacets = z.infer<typeof logFacetsSchema>;
 export type LogFacet = LogFacets['fields'][number];
-
-export const USUAL_FACETS = ['level', 'service', 'env', 'version', 'tenant'] as const;

@@ -1,28 +1,28 @@
-import { z } from 'zod';
 import { timeRangeSchema } from '@/domain/time-range/time-range';
-import { flagParam, listParam } from '@/domain/url-state/url-state';
-import { USUAL_FACETS } from './facets';
+import { flagParam, listParam, textParam, type ViewOf } from '../url-state/view-params';
+import { USUAL_FACETS } from './usual-facets';
 
 /** Columns by the names the search language uses; `time` and `message` are the two that are no fields of it. */
 export const DEFAULT_COLUMNS = ['time', 'level', 'service', 'message'] as const;
 
-const fieldName = z.string().trim().min(1).max(200);
+const isNamed = (field: string) => field !== '';
 
 /** What the logs page looks at, as its address says it. */
-export const logsViewSchema = timeRangeSchema.extend({
-  q: z.string().catch('').default(''),
+export const logsViewSchema = {
+  ...timeRangeSchema,
+  q: textParam(100_000),
   /** Empty stands for DEFAULT_COLUMNS. */
-  columns: listParam(fieldName),
+  columns: listParam(200, { suits: isNamed }),
   /** Fields that are counted beyond the usual ones. */
-  facets: listParam(fieldName),
+  facets: listParam(200, { suits: isNamed }),
   wrap: flagParam,
   /** Follows new lines as they arrive. */
   live: flagParam,
   /** The line that is open, by its cursor. */
-  line: z.string().max(60).catch('').default(''),
-});
+  line: textParam(60),
+};
 
-export type LogsView = z.infer<typeof logsViewSchema>;
+export type LogsView = ViewOf<typeof logsViewSchema>;
 
 export function shownColumns(view: Pick<LogsView, 'columns'>): string[] {
   return view.columns.length > 0 ? [...new Set(view.columns)] : [...DEFAULT_COLUMNS];

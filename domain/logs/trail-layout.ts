@@ -1,4 +1,5 @@
-import { extentOf, type Trail, type TrailGap, type TrailItem } from './trail';
+import type { Trail, TrailGap, TrailItem } from './trail';
+import { extentOf } from './trail-gaps';
 
 /** A row of the drawn story: something that happened, or a silence before the next thing. */
 export type TrailRow =

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { listParam } from '@/domain/url-state/url-state';
+import { listParam, textParam } from '../url-state/view-params';
 
 /** What a trail's page shows of it, as its address says it. */
-export const trailPageSchema = z.object({
+export const trailPageSchema = {
   /** Services to show alone; none stands for all. '' is what names no service. */
-  service: listParam(z.string().max(255)),
+  service: listParam(255),
   /** The span that is looked at; its lines are then shown alone. */
-  span: z.string().max(32).catch('').default(''),
-});
+  span: textParam(32),
+};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTrailGaps, type TrailSpan } from './trail';
+import type { TrailSpan } from './trail';
+import { findTrailGaps } from './trail-gaps';
 
 const start = Date.parse('2025-03-01T12:00:00.000Z');
 const at = (ms: number, durationMs: number | null = null) => ({

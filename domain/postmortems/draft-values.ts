@@ -1,6 +1,7 @@
 import { formatTime } from '../time-range/format-time';
+import { ASSUMPTION, citation } from './citations';
 import { escapeMarkdown } from './escape-markdown';
-import { ASSUMPTION, citation, type Evidence } from './evidence';
+import type { Evidence } from './evidence';
 import { type IncidentFacts, type MeasuredImpact, spanWords } from './incident-facts';
 import type { TemplateValues } from './template';
 

@@ -35,19 +35,3 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('row'), data: rowEvidenceSchema }),
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;
-
-/** How a text cites evidence. */
-export function citation(number: number): string {
-  return `[E${number}](#evidence-${number})`;
-}
-
-/** The mark of a claim that nothing shows yet. */
-export const ASSUMPTION = '*(assumption)*';
-
-/** The numbers that texts cite, each once, in order. */
-export function citedNumbers(texts: readonly string[]): number[] {
-  const found = texts.flatMap((text) =>
-    [...text.matchAll(/\]\(#evidence-(\d{1,6})\)/g)].map(([, number]) => Number(number)),
-  );
-  return [...new Set(found)].sort((a, b) => a - b);
-}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { citation, citedNumbers } from './citations';
 import type { Evidence } from './evidence';
-import { citation, citedNumbers } from './evidence';
 import { readMarkdown } from './read-markdown';
-import { sectionKey } from './section';
+import { sectionKey } from './section-key';
 import { writeMarkdown } from './write-markdown';
 
 /** Stands for a YAML parser: a line with a colon is a pair. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { choiceParam } from '../url-state/view-params';
 import type { PostmortemItem } from './postmortem-answers';
 import { POSTMORTEM_STATUSES } from './postmortem-status';
 
@@ -6,9 +6,9 @@ const SHOWN = ['all', 'overdue', ...POSTMORTEM_STATUSES] as const;
 export type ShownPostmortems = (typeof SHOWN)[number];
 
 /** What the address of the list says. */
-export const postmortemsViewSchema = z.object({
-  show: z.enum(SHOWN).catch('all').default('all'),
-});
+export const postmortemsViewSchema = {
+  show: choiceParam(SHOWN, 'all'),
+};
 
 /** The page's answer: how many are being written, and what is late. */
 export function describePostmortems(

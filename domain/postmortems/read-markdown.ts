@@ -1,5 +1,6 @@
 import { type MarkdownLine, markdownLines } from './markdown-lines';
-import { type Section, sectionKey } from './section';
+import type { Section } from './section';
+import { sectionKey } from './section-key';
 import { EVIDENCE_MARK } from './write-markdown';
 
 export interface ReadPostmortem {

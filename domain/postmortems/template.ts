@@ -1,4 +1,4 @@
-import { sectionKey } from './section';
+import { sectionKey } from './section-key';
 
 export interface TemplateSection {
   heading: string;

@@ -1,25 +1,26 @@
-import { z } from 'zod';
+import { readUrlState } from '../url-state/url-state';
+import { choiceParam, textParam, type ViewOf } from '../url-state/view-params';
 
 /** What one person likes about this browser. Kept in one cookie so that the server's first paint already fits. */
-export const preferencesSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  density: z.enum(['compact', 'comfortable']).catch('compact'),
+export const preferencesSchema = {
+  theme: choiceParam(['system', 'light', 'dark'], 'system'),
+  density: choiceParam(['compact', 'comfortable'], 'compact'),
   /** Whether times are shown in the reader's zone or in UTC. */
-  zone: z.enum(['local', 'utc']).catch('local'),
+  zone: choiceParam(['local', 'utc'], 'local'),
   /** The browser's IANA zone as it last told us; the server cannot know it otherwise. */
-  localZone: z.string().refine(isTimeZone).catch('UTC'),
+  localZone: textParam(100, { usual: 'UTC', suits: isTimeZone }),
   /** Shortcuts of a single key can be switched off (WCAG 2.1.4). */
-  singleKeys: z.enum(['on', 'off']).catch('on'),
-});
+  singleKeys: choiceParam(['on', 'off'], 'on'),
+};
 
-export type Preferences = z.infer<typeof preferencesSchema>;
+export type Preferences = ViewOf<typeof preferencesSchema>;
 
 export const PREFERENCES_COOKIE = 'candor_preferences';
 export const PREFERENCES_MAX_AGE_SECONDS = 365 * 24 * 3600;
 
 /** Reads the cookie's value; whatever is missing or unreadable in it is the default. */
 export function parsePreferences(cookie: string | undefined): Preferences {
-  return preferencesSchema.parse(Object.fromEntries(new URLSearchParams(cookie ?? '')));
+  return readUrlState(preferencesSchema, Object.fromEntries(new URLSearchParams(cookie ?? '')));
 }
 
 export function formatPreferences(preferences: Preferences): string {

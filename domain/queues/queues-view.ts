@@ -1,21 +1,23 @@
-import { z } from 'zod';
 import { timeRangeSchema } from '../time-range/time-range';
+import { choiceParam, textParam, type ViewOf } from '../url-state/view-params';
 import type { QueueState } from './queue-answer';
 
 export const SHOWN_QUEUES = ['', 'trouble', 'dead_letter', 'work'] as const;
 
 /** What the address of the list of queues says. */
-export const queuesViewSchema = timeRangeSchema.extend({
+export const queuesViewSchema = {
+  ...timeRangeSchema,
   /** A part of a name, a service, a system or an environment. */
-  q: z.string().max(200).catch('').default(''),
-  show: z.enum(SHOWN_QUEUES).catch('').default(''),
-});
-type QueuesView = z.output<typeof queuesViewSchema>;
+  q: textParam(200),
+  show: choiceParam(SHOWN_QUEUES, ''),
+};
+type QueuesView = ViewOf<typeof queuesViewSchema>;
 
 /** What the address of one queue says: beside the time, the group of dead letters that is open. */
-export const queueViewSchema = timeRangeSchema.extend({
-  open: z.string().max(60).catch('').default(''),
-});
+export const queueViewSchema = {
+  ...timeRangeSchema,
+  open: textParam(60),
+};
 
 /** Those of the queues that a view shows. */
 export function filterQueues<Queue extends QueueState>(

@@ -3,7 +3,7 @@ import { listedBreakerSchema } from '../breakers/breaker-answer';
 import { listedDeploymentSchema } from '../delivery/deployment-list';
 import { heartbeatSchema } from '../heartbeats/heartbeat-answers';
 import { listedQueueSchema } from '../queues/queue-answer';
-import { rateSchema } from '../statistics/rate';
+import { rateSchema } from '../statistics/rate-schema';
 import { HEALTHS } from './health';
 import { serviceStateSchema } from './service-state';
 import { SENT_SIGNALS } from './sighting';

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { HEALTHS } from './health';
 
-/** What a service can be told by. */
-export const SERVICE_SIGNALS = ['logs', 'queues', 'breakers', 'ai', 'delivery'] as const;
-export type ServiceSignal = (typeof SERVICE_SIGNALS)[number];
-
 const signalStateSchema = z.object({
   health: z.enum(HEALTHS),
   /** Why, in words: a clause without a full stop. */

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { timeRangeSchema } from '../time-range/time-range';
+import { choiceParam, textParam, type ViewOf } from '../url-state/view-params';
 import { isTroubled } from './health';
 import type { CatalogueService } from './service-answer';
 
@@ -9,14 +9,15 @@ export const SHOWN_TIERS = ['', '1', '2', '3', '4', 'none'] as const;
 export const NO_OWNER = ' none';
 
 /** What the address of the catalogue says. */
-export const servicesViewSchema = timeRangeSchema.extend({
+export const servicesViewSchema = {
+  ...timeRangeSchema,
   /** A part of a name, a description, an owner, an environment or a version. */
-  q: z.string().max(200).catch('').default(''),
-  show: z.enum(SHOWN_SERVICES).catch('').default(''),
-  owner: z.string().max(200).catch('').default(''),
-  tier: z.enum(SHOWN_TIERS).catch('').default(''),
-});
-type ServicesView = Pick<z.output<typeof servicesViewSchema>, 'q' | 'show' | 'owner' | 'tier'>;
+  q: textParam(200),
+  show: choiceParam(SHOWN_SERVICES, ''),
+  owner: textParam(200),
+  tier: choiceParam(SHOWN_TIERS, ''),
+};
+type ServicesView = Pick<ViewOf<typeof servicesViewSchema>, 'q' | 'show' | 'owner' | 'tier'>;
 
 /** Those of the services that a view shows. */
 export function filterServices<Service extends CatalogueService>(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeMatchers, type Matcher, matcherSchema, matchesAll } from './matchers';
+import { describeMatchers } from './describe-matchers';
+import { type Matcher, matcherSchema, matchesAll } from './matchers';
 import { matchersFor } from './matchers-for';
 
 const alert = {

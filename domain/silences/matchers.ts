@@ -70,10 +70,3 @@ function testOf(op: Matcher['op'], value: string): (given: string) => boolean {
     }
   }
 }
-
-/** service = "payments", severity =~ "high|critical" */
-export function describeMatchers(matchers: readonly Matcher[]): string {
-  return matchers
-    .map(({ label, op, value }) => `${label} ${op} ${JSON.stringify(value)}`)
-    .join(', ');
-}

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { choiceParam } from '../url-state/view-params';
 
 /** What the address of the silences says. */
-export const silencesViewSchema = z.object({
-  show: z.enum(['open', 'over']).catch('open').default('open'),
-});
+export const silencesViewSchema = {
+  show: choiceParam(['open', 'over'], 'open'),
+};

@@ -1,18 +1,7 @@
-import { z } from 'zod';
+import type { Comparison } from './comparison';
 import { moreNeeded } from './more-needed';
 import { newcombeDifference } from './newcombe-difference';
 import type { Proportion } from './proportion';
-
-/** b against a. `difference` is b − a with its 95% interval; null while a side has no data. */
-export const comparisonSchema = z.object({
-  difference: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  verdict: z.enum(['better', 'worse', 'inconclusive']),
-  /** About how many more observations would tell; null when they have told, or none would. */
-  moreNeeded: z.number().nullable(),
-});
-export type Comparison = z.infer<typeof comparisonSchema>;
 
 /** Says better or worse only when the 95% interval of the difference lies wholly on one side of zero. */
 export function compareProportions(a: Proportion, b: Proportion): Comparison {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { ViewParam } from '../url-state/view-params';
 import { UNIT_SECONDS } from './time-expression';
 
 /** How often a view may refresh by itself, in seconds; 0 is never. */
@@ -8,11 +8,13 @@ export const REFRESH_SECONDS = [0, 5, 10, 30, 60, 300] as const;
 export type Refresh = 'live' | number;
 
 /** The part of a view's address that says how it refreshes. */
-export function refreshSchemaOf(usual: Refresh) {
-  const seconds = z.coerce
-    .number()
-    .refine((given) => REFRESH_SECONDS.some((offered) => offered === given));
-  return z.union([z.literal('live'), seconds]).catch(usual);
+export function refreshSchemaOf(usual: Refresh): ViewParam<Refresh> {
+  return {
+    read: (given) =>
+      given === 'live'
+        ? given
+        : (REFRESH_SECONDS.find((offered) => String(offered) === given) ?? usual),
+  };
 }
 
 export function refreshLabel(refresh: Refresh): string {

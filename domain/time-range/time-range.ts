@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { textParam } from '../url-state/view-params';
 import { isTimeExpression, parseTimeExpression, secondsAgo } from './time-expression';
 
 /** From inclusive, to exclusive, as they stand in the address: `now-6h`, epoch ms or RFC 3339. */
@@ -15,14 +15,14 @@ export interface TimeWindow {
 
 export const DEFAULT_TIME_RANGE: TimeRange = { from: 'now-1h', to: 'now' };
 
-const expressionSchema = z.string().trim().refine(isTimeExpression);
+const LONGEST_EXPRESSION = 60;
+
+const timeParam = (usual: string) =>
+  textParam(LONGEST_EXPRESSION, { usual, suits: isTimeExpression });
 
 /** The same for a view that usually looks at another time than the last hour. */
 export function timeRangeSchemaOf(usual: TimeRange) {
-  return z.object({
-    from: expressionSchema.catch(usual.from),
-    to: expressionSchema.catch(usual.to),
-  });
+  return { from: timeParam(usual.from), to: timeParam(usual.to) };
 }
 
 /** The part of every view's address that says which time is looked at; what is unreadable is the default. */

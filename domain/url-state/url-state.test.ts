@@ -1,40 +1,29 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import {
-  flagParam,
-  listParam,
-  numberParam,
-  readUrlState,
-  searchRecord,
-  writeUrlState,
-} from './url-state';
+import { readUrlState, searchRecord, writeUrlState } from './url-state';
+import { choiceParam, flagParam, listParam, textParam } from './view-params';
 
-const schema = z.object({
-  q: z.string().catch('').default(''),
-  columns: listParam(z.string()),
-  limit: numberParam({ least: 1, most: 1000, otherwise: 100 }),
+const params = {
+  q: textParam(20),
+  columns: listParam(20),
+  show: choiceParam(['all', 'open'], 'all'),
   live: flagParam,
-});
+};
 
-const read = (query: string) => readUrlState(schema, searchRecord(new URLSearchParams(query)));
+const read = (query: string) => readUrlState(params, searchRecord(new URLSearchParams(query)));
 
 test('an empty address is the default state', () => {
-  expect(read('')).toEqual({ q: '', columns: [], limit: 100, live: false });
+  expect(read('')).toEqual({ q: '', columns: [], show: 'all', live: false });
 });
 
 test('what was written is read again', () => {
-  const query = writeUrlState(schema, new URLSearchParams(), {
+  const state = {
     q: 'level:error "a b"',
     columns: ['service', 'tenant'],
-    limit: 50,
+    show: 'open' as const,
     live: true,
-  });
-  expect(read(query)).toEqual({
-    q: 'level:error "a b"',
-    columns: ['service', 'tenant'],
-    limit: 50,
-    live: true,
-  });
+  };
+  const query = writeUrlState(params, new URLSearchParams(), state);
+  expect(read(query)).toEqual(state);
 });
 
 test('a parameter that is repeated once is still a list', () => {
@@ -42,11 +31,12 @@ test('a parameter that is repeated once is still a list', () => {
 });
 
 test('an unreadable value is its default and leaves the others alone', () => {
-  expect(read('limit=lots&q=hello')).toMatchObject({ limit: 100, q: 'hello' });
-  expect(read('limit=5000').limit).toBe(100);
+  expect(read('show=lots&q=hello')).toMatchObject({ show: 'all', q: 'hello' });
+  expect(read(`q=${'long'.repeat(6)}&show=open`)).toMatchObject({ q: '', show: 'open' });
+  expect(read('q=once&q=twice').q).toBe('');
 });
 
 test('defaults are left out of the address and parameters of others are kept', () => {
   const current = new URLSearchParams('from=now-6h&q=old&live=true');
-  expect(writeUrlState(schema, current, { q: '', live: false, limit: 100 })).toBe('from=now-6h');
+  expect(writeUrlState(params, current, { q: '', live: false, show: 'all' })).toBe('from=now-6h');
 });

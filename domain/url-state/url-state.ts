@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { ViewOf, ViewParams } from './view-params';
 
 /** Query parameters as Next hands them to a page. */
 export type SearchRecord = Record<string, string | string[] | undefined>;
@@ -13,25 +13,25 @@ export function searchRecord(params: URLSearchParams): SearchRecord {
 }
 
 /** The state that an address means. Page and browser both read it with this, so that they agree. */
-export function readUrlState<S extends z.ZodObject>(schema: S, record: SearchRecord): z.infer<S> {
-  return schema.parse(record);
+export function readUrlState<P extends ViewParams>(params: P, record: SearchRecord): ViewOf<P> {
+  const state = Object.entries(params).map(([name, { read }]) => [name, read(record[name])]);
+  return Object.fromEntries(state);
 }
 
 /**
  * The address's query after some changes. What equals its default is left out, so that addresses stay short
  * and a default that changes later reaches old links. Parameters of others are kept.
  */
-export function writeUrlState<S extends z.ZodObject>(
-  schema: S,
+export function writeUrlState<P extends ViewParams>(
+  params: P,
   current: URLSearchParams,
-  changes: Partial<z.infer<S>>,
+  changes: Partial<ViewOf<P>>,
 ): string {
-  const defaults: Record<string, unknown> = schema.parse({});
   const next = new URLSearchParams(current);
   for (const [name, value] of Object.entries(changes)) {
     next.delete(name);
     const values = texts(value);
-    if (sameTexts(values, texts(defaults[name]))) continue;
+    if (sameTexts(values, texts(params[name]?.read(undefined)))) continue;
     for (const text of values) next.append(name, text);
   }
   return next.toString();
@@ -45,27 +45,3 @@ function texts(value: unknown): string[] {
 function sameTexts(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index]);
 }
-
-/** A parameter that may be repeated; one value is a list of one, absent is an empty list. */
-export function listParam<T extends z.ZodType<string, string>>(item: T) {
-  const list = z
-    .union([z.string().transform((one) => [one]), z.array(z.string())])
-    .pipe(z.array(item));
-  return list.catch([]).default([]);
-}
-
-/** A whole number within bounds; anything else is the default. */
-export function numberParam(options: { least: number; most: number; otherwise: number }) {
-  const { least, most, otherwise } = options;
-  return z.coerce.number().int().min(least).max(most).catch(otherwise).default(otherwise);
-}
-
-/** A switch: present as "1", absent when off. */
-export const flagParam = z
-  .union([
-    z.boolean(),
-    z.literal('1').transform(() => true),
-    z.literal('true').transform(() => true),
-  ])
-  .catch(false)
-  .default(false);

@@ -1,5 +1,6 @@
-import { type ActionCheck, RULE_SIGNALS } from '@/domain/actions/check-schema';
+import type { ActionCheck } from '@/domain/actions/check-schema';
 import type { CheckEvidence, KnownHour } from '@/domain/actions/judge-check';
+import { RULE_SIGNALS } from '@/domain/actions/rule-signals';
 import type { DatabaseClient } from '../db/client';
 import { selectFingerprintSeen, selectRulesWatching } from '../db/sql/action-checks';
 import { selectMetric, selectMetricBuckets } from '../db/sql/read-metrics';

@@ -1,16 +1,14 @@
 import { NO_COUNTS } from '@/domain/ai/acceptance-counts';
 import { type AcceptanceParams, splitPair } from '@/domain/ai/acceptance-params';
-import {
-  type AcceptanceAnswer,
-  type AcceptanceComparison,
-  type AcceptanceGroup,
-  compareAcceptance,
-  type FeedbackComparison,
-  proportionOf,
-  reportAcceptance,
+import type {
+  AcceptanceAnswer,
+  AcceptanceComparison,
+  AcceptanceGroup,
+  FeedbackComparison,
 } from '@/domain/ai/acceptance-report';
 import { compareStrata } from '@/domain/ai/compare-strata';
 import type { Feedback } from '@/domain/ai/ledger';
+import { compareAcceptance, proportionOf, reportAcceptance } from '@/domain/ai/report-acceptance';
 import type { AiField } from '@/domain/ai/rollup-key';
 import {
   costUsdOf,

@@ -1,7 +1,7 @@
 import type { AlertEffect } from '@/domain/alerting/alert-state';
 import { describeNormal } from '@/domain/alerting/describe-normal';
 import type { Measured } from '@/domain/alerting/measured';
-import { unitOf } from '@/domain/alerting/rule-query';
+import { unitOf } from '@/domain/alerting/unit-of';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { Prisma } from '../db/generated/client';
 import { declareForAlert } from '../incidents/declare-for-alert';

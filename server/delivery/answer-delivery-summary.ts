@@ -1,6 +1,7 @@
 import { bandOf } from '@/domain/delivery/bands';
 import { ciFlakiness } from '@/domain/delivery/ci-flakiness';
-import type { DeliveryParams, METRICS } from '@/domain/delivery/delivery-params';
+import type { METRICS } from '@/domain/delivery/delivery-metrics';
+import type { DeliveryParams } from '@/domain/delivery/delivery-params';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
 import { distributionOf } from '@/domain/delivery/distribution';
 import {

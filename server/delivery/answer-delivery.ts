@@ -1,4 +1,5 @@
-import type { DeliveryMetric, DeliveryParams } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
+import type { DeliveryParams } from '@/domain/delivery/delivery-params';
 import type { DeliveryReportAnswer, MetricRows } from '@/domain/delivery/delivery-report';
 import { metricRows } from '@/domain/delivery/metric-rows';
 import { reportDelivery, reportDeliverySeries } from '@/domain/delivery/report-delivery';

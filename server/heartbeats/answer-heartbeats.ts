@@ -1,10 +1,10 @@
+import { BEATS_TOLD } from '@/domain/heartbeats/beats-told';
 import type {
   HeartbeatAnswer,
   HeartbeatHistory,
   HeartbeatsAnswer,
   HeartbeatsParams,
 } from '@/domain/heartbeats/heartbeat-answers';
-import { BEATS_TOLD } from '@/domain/heartbeats/heartbeat-answers';
 import { heartbeatCourse } from '@/domain/heartbeats/heartbeat-course';
 import { currentState, type HeartbeatSpell } from '@/domain/heartbeats/heartbeat-record';
 import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { type LogFacets, USUAL_FACETS } from '@/domain/logs/facets';
+import type { LogFacets } from '@/domain/logs/facets';
 import { resolveLogField } from '@/domain/logs/query/log-field';
 import type { logFacetsParams } from '@/domain/logs/search-params';
+import { USUAL_FACETS } from '@/domain/logs/usual-facets';
 import { databaseNow } from '../db/database-clock';
 import { ServiceError } from '../errors';
 import { logFacets } from './log-facets';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { USUAL_FACETS } from '@/domain/logs/facets';
 import { type LogEvent, levelOf } from '@/domain/logs/log-event';
 import { resolveLogField } from '@/domain/logs/query/log-field';
 import { matchesLogEvent } from '@/domain/logs/query/match-log-event';
 import { trailParams } from '@/domain/logs/search-params';
+import { USUAL_FACETS } from '@/domain/logs/usual-facets';
 import { logEventBefore } from '@/scripts/testing/log-arbitraries';
 import { makeProject } from '@/scripts/testing/make-project';
 import { makeLogEvent, storeLogEvents } from '@/scripts/testing/store-log-events';

@@ -1,6 +1,6 @@
 import type { ListedBreaker } from '@/domain/breakers/breaker-answer';
 import type { OverviewCourse, OverviewStrip } from '@/domain/overview/overview-answer';
-import type { StripParams } from '@/domain/overview/overview-view';
+import type { StripParams } from '@/domain/overview/strip-params';
 import { stepTimes } from '@/domain/queues/queue-series';
 import { trendSteps } from '@/domain/queues/queue-trend';
 import { aiFallbackSeries } from '../ai/read-ai-states';

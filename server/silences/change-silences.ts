@@ -1,4 +1,5 @@
-import { describeMatchers, matcherSchema } from '@/domain/silences/matchers';
+import { describeMatchers } from '@/domain/silences/describe-matchers';
+import { matcherSchema } from '@/domain/silences/matchers';
 import {
   MOST_SERIES_DAYS,
   MOST_SILENCE_DAYS,

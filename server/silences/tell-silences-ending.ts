@@ -1,5 +1,6 @@
 import type { Notice, NoticePayload, NoticeTarget } from '@/domain/notifications/notice';
-import { describeMatchers, matcherSchema } from '@/domain/silences/matchers';
+import { describeMatchers } from '@/domain/silences/describe-matchers';
+import { matcherSchema } from '@/domain/silences/matchers';
 import { formatTime } from '@/domain/time-range/format-time';
 import type { DatabaseClient } from '../db/client';
 import { inSystemTransaction } from '../db/in-system-transaction';

@@ -1,5 +1,6 @@
 import { deploymentRef } from '@/domain/delivery/deployment-ref';
-import { extentOf, type TrailItem } from '@/domain/logs/trail';
+import type { TrailItem } from '@/domain/logs/trail';
+import { extentOf } from '@/domain/logs/trail-gaps';
 import type { Queryable } from '../db/sql/bind';
 import {
   type ContextDeployment,

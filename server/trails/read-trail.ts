@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { trailParams } from '@/domain/logs/search-params';
-import { findTrailGaps, type Trail, type TrailItem } from '@/domain/logs/trail';
+import type { Trail, TrailItem } from '@/domain/logs/trail';
 import { decodeTrailCursor, encodeTrailCursor, type TrailCursor } from '@/domain/logs/trail-cursor';
+import { findTrailGaps } from '@/domain/logs/trail-gaps';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { setLogScan } from '../db/sql/search-log-events';

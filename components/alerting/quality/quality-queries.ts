@@ -1,20 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/components/layout/fetch-json';
-import { qualityAnswerSchema, suggestionSchema } from '@/domain/alerting/quality/quality-answer';
+import type {
+  qualityAnswerSchema,
+  suggestionSchema,
+} from '@/domain/alerting/quality/quality-answer';
 
 export const qualityQueries = {
   all: (project: string) =>
     queryOptions({
       queryKey: ['alerts', project, 'quality'],
       queryFn: ({ signal }) =>
-        fetchJson('/api/ui/alerts/quality', qualityAnswerSchema, { query: { project }, signal }),
+        fetchJson<typeof qualityAnswerSchema>('/api/ui/alerts/quality', {
+          query: { project },
+          signal,
+        }),
     }),
 
   suggestion: (project: string, rule: string) =>
     queryOptions({
       queryKey: ['rules', project, 'suggestion', rule],
       queryFn: ({ signal }) =>
-        fetchJson(`/api/ui/rules/${encodeURIComponent(rule)}/suggestion`, suggestionSchema, {
+        fetchJson<typeof suggestionSchema>(`/api/ui/rules/${encodeURIComponent(rule)}/suggestion`, {
           query: { project },
           signal,
         }),

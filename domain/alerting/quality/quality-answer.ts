@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rateSchema } from '../../statistics/rate';
+import { rateSchema } from '../../statistics/rate-schema';
 import { SEVERITIES } from '../severity';
 
 export const QUALITY_DAYS = 28;

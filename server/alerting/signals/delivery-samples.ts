@@ -1,6 +1,7 @@
 import type { CoursePoint } from '@/domain/alerting/course';
 import { labelsOf, type Measured } from '@/domain/alerting/measured';
-import { type RuleQuery, unitOf } from '@/domain/alerting/rule-query';
+import type { RuleQuery } from '@/domain/alerting/rule-query';
+import { unitOf } from '@/domain/alerting/unit-of';
 import { type DeliveryReport, reportDelivery } from '@/domain/delivery/report-delivery';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { type KnownHistory, readDeliveryHistory } from '../../delivery/read-delivery-history';

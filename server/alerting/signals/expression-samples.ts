@@ -1,5 +1,6 @@
 import type { Measured } from '@/domain/alerting/measured';
-import { type RuleQuery, unitOf } from '@/domain/alerting/rule-query';
+import type { RuleQuery } from '@/domain/alerting/rule-query';
+import { unitOf } from '@/domain/alerting/unit-of';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { measureExpression } from '../../metrics/measure-expression';
 import { readExpression } from '../../metrics/read-expression';

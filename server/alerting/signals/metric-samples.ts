@@ -1,5 +1,6 @@
 import { labelsOf, type Measured } from '@/domain/alerting/measured';
-import { type RuleQuery, unitOf } from '@/domain/alerting/rule-query';
+import type { RuleQuery } from '@/domain/alerting/rule-query';
+import { unitOf } from '@/domain/alerting/unit-of';
 import type { Aggregation } from '@/domain/metrics/aggregations';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { selectMetric, selectMetricBuckets } from '../../db/sql/read-metrics';

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { learningQueries } from '@/components/learning/learning-queries';
 import { LearningView } from '@/components/learning/learning-view';
-import { learningViewSchema } from '@/domain/learning/learning-answer';
+import { learningViewSchema } from '@/domain/learning/learning-view';
 import { readUrlState, type SearchRecord } from '@/domain/url-state/url-state';
 import { findPostmortems, readLearning } from '@/server/learning/read-learning';
 import { requireProject } from '@/server/web/session';

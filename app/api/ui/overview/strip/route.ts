@@ -1,4 +1,4 @@
-import { stripParams } from '@/domain/overview/overview-view';
+import { stripParams } from '@/domain/overview/strip-params';
 import { answerOverviewStrip } from '@/server/overview/answer-overview-strip';
 import { withProject } from '@/server/web/with-project';
 

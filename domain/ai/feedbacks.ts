@@ -1,0 +1,1 @@
+export const FEEDBACKS = ['explicit', 'implicit'] as const;

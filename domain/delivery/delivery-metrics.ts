@@ -1,0 +1,11 @@
+export const HOURS = ['calendar', 'business'] as const;
+
+export const METRICS = [
+  'leadTime',
+  'deploymentFrequency',
+  'changeFailRate',
+  'recoveryTime',
+  'reworkRate',
+] as const;
+
+export type DeliveryMetric = (typeof METRICS)[number];

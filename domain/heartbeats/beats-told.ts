@@ -1,0 +1,2 @@
+/** Beats told one by one. */
+export const BEATS_TOLD = 200;

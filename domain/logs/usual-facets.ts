@@ -1,0 +1,1 @@
+export const USUAL_FACETS = ['level', 'service', 'env', 'version', 'tenant'] as const;
