@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import { timeRangeSchema } from '../time-range/time-range';
+import { textParam } from '../url-state/view-params';
 import type { BreakerList } from './breaker-answer';
 
 /** What the address of the list of breakers says. */
-export const breakersViewSchema = timeRangeSchema.extend({
+export const breakersViewSchema = {
+  ...timeRangeSchema,
   /** Breakers that it calls through, and those of others in front of it; empty: all. */
-  service: z.string().max(255).catch('').default(''),
-});
+  service: textParam(255),
+};
 
 type Listed = Pick<BreakerList, 'items' | 'limits'>;
 
