@@ -1,9 +1,13 @@
 'use client';
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
 import { Select } from '@/components/ui/select';
+import { businessWeekText } from '@/domain/delivery/business-week';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
 import type { DeliveryView } from '@/domain/delivery/delivery-view';
 
 interface DeliveryFiltersProps {
+  project: string;
   summary: DeliverySummary;
   view: DeliveryView;
   setView: (change: Partial<DeliveryView>) => void;
@@ -15,15 +19,30 @@ function optionsOf(all: string, names: readonly string[], chosen: string) {
   return [{ value: '', label: all }, ...list.map((name) => ({ value: name, label: name }))];
 }
 
-export function DeliveryFilters({ summary, view, setView }: DeliveryFiltersProps) {
+export function DeliveryFilters({ project, summary, view, setView }: DeliveryFiltersProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Select
         aria-label="Service"
         value={view.service}
         options={optionsOf('All services', summary.services, view.service)}
-        onChange={(event) => setView({ service: event.target.value })}
+        onChange={(event) => setView({ service: event.target.value, against: '' })}
       />
+      {view.service === '' ? null : (
+        <Select
+          aria-label="Compare with"
+          value={view.against}
+          options={optionsOf(
+            'Against no other',
+            summary.services.filter((name) => name !== view.service),
+            view.against,
+          ).map(({ value, label }) => ({
+            value,
+            label: value === '' ? label : `Against ${label}`,
+          }))}
+          onChange={(event) => setView({ against: event.target.value })}
+        />
+      )}
       <Select
         aria-label="Environment"
         value={view.environment}
@@ -32,16 +51,26 @@ export function DeliveryFilters({ summary, view, setView }: DeliveryFiltersProps
       />
       <Select
         aria-label="Hours"
-        title="Business hours: Monday to Friday, 9:00 to 17:00 in the zone that times are shown in"
         value={view.hours}
         options={[
           { value: 'calendar', label: 'Calendar hours' },
-          { value: 'business', label: 'Business hours (Mon–Fri, 9–17)' },
+          {
+            value: 'business',
+            label: `Business hours (${businessWeekText(summary.businessHours)})`,
+          },
         ]}
         onChange={(event) =>
           setView({ hours: event.target.value === 'business' ? 'business' : 'calendar' })
         }
       />
+      {view.hours === 'business' ? (
+        <Link
+          href={projectPath(project, 'settings#business-hours')}
+          className="text-accent underline"
+        >
+          Change the hours
+        </Link>
+      ) : null}
     </div>
   );
 }

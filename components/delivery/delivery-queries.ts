@@ -16,8 +16,12 @@ export interface DeliveryFilter extends TimeRange {
   service?: string | undefined;
   environment?: string | undefined;
   hours: 'calendar' | 'business';
-  /** Only of business hours. */
-  timeZone?: string | undefined;
+}
+
+/** What the figures of the page are held against. */
+export interface DeliveryCompare {
+  compare?: 'before' | undefined;
+  against?: string | undefined;
 }
 
 /** Marks change only when something is deployed. */
@@ -26,12 +30,12 @@ const MARKS_FRESH_MS = 30_000;
 export const deliveryQueries = {
   all: (project: string) => ['delivery', project] as const,
 
-  summary: (filter: DeliveryFilter) =>
+  summary: (filter: DeliveryFilter, compare: DeliveryCompare = {}) =>
     queryOptions({
-      queryKey: [...deliveryQueries.all(filter.project), 'summary', filter],
+      queryKey: [...deliveryQueries.all(filter.project), 'summary', filter, compare],
       queryFn: ({ signal }) =>
         fetchJson<typeof deliverySummarySchema>('/api/ui/delivery', {
-          query: { ...filter },
+          query: { ...filter, ...compare },
           signal,
         }),
       placeholderData: keepPreviousData,

@@ -6,10 +6,11 @@ import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange, useTimeRange } from '@/components/layout/use-time-range';
 import { useUrlState } from '@/components/layout/use-url-state';
-import { usePreferences } from '@/components/theme/preferences-provider';
 import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import { DELIVERY_TIME, deliveryViewSchema } from '@/domain/delivery/delivery-view';
 import { writeUrlState } from '@/domain/url-state/url-state';
+import { compareOf } from './compare-choice';
+import { ComparedMetrics } from './compared-metrics';
 import { DeliveryFilters } from './delivery-filters';
 import { DeliveryLists } from './delivery-lists';
 import { type DeliveryFilter, deliveryQueries } from './delivery-queries';
@@ -46,17 +47,15 @@ export function DeliveryView(props: DeliveryViewProps) {
 function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps) {
   const [view, setView] = useUrlState(deliveryViewSchema);
   const { range, refetchInterval } = useTimeRange();
-  const { timeZone } = usePreferences();
   const filter: DeliveryFilter = {
     project,
     ...range,
     service: view.service || undefined,
     environment: view.environment || undefined,
     hours: view.hours,
-    timeZone: view.hours === 'business' ? timeZone : undefined,
   };
   const summary = useQuery({
-    ...deliveryQueries.summary(filter),
+    ...deliveryQueries.summary(filter, compareOf(view)),
     refetchInterval: ({ state }) =>
       state.data?.state.lastDeploymentAt === null ? LISTEN_MS : refetchInterval,
   });
@@ -68,9 +67,13 @@ function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps
       title="Delivery"
       answer={summary.data ? answerText(summary.data) : null}
       queries={[summary, deployments]}
+      compare={{
+        on: view.compare === 'before',
+        onChange: (on) => setView({ compare: on ? 'before' : '' }),
+      }}
       toolbar={
         summary.data && !isEmpty ? (
-          <DeliveryFilters summary={summary.data} view={view} setView={setView} />
+          <DeliveryFilters project={project} summary={summary.data} view={view} setView={setView} />
         ) : null
       }
     >
@@ -81,6 +84,9 @@ function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps
           ) : (
             <>
               <MetricTiles summary={data} hrefOf={hrefOf} />
+              {data.compared.map((one) => (
+                <ComparedMetrics key={one.with} summary={data} compared={one} />
+              ))}
               <MetricDetail summary={data} metric={view.metric} />
               <DeliveryLists
                 filter={filter}

@@ -58,6 +58,9 @@ const COLUMNS: readonly Column<ListedDeployment>[] = [
   },
 ];
 
+/** A month of a busy team is hundreds; whoever looks for one narrows, sorts or asks for more. */
+export const LISTED_AT_ONCE = 25;
+
 function WhatChanged({ row }: { row: ListedDeployment }): ReactNode {
   const { changeCount, titles } = row;
   if (changeCount === null) return <span className="text-faint">not known</span>;
@@ -88,6 +91,7 @@ export function DeploymentsTable({ rows, openRef, onOpen }: DeploymentsTableProp
       onOpen={({ ref }) => onOpen(ref)}
       openKey={openRef || undefined}
       initialSort="-at"
+      pageRows={LISTED_AT_ONCE}
       empty={<Nothing kind="filtered">Nothing was deployed here in this time.</Nothing>}
     />
   );

@@ -9,6 +9,8 @@ interface MetricCourse {
   /** Counts that are drawn on top of one another. */
   stacked: boolean;
   data: ChartData;
+  /** Of the period before. */
+  previous?: (number | null)[] | undefined;
 }
 
 type Value = (point: SeriesPoint) => number | null;
@@ -52,25 +54,59 @@ const COURSES: Record<DeliveryMetric, { unit: Unit; stacked: boolean; series: [s
     },
   };
 
-/** The course of a metric over the range; a stretch without data is a gap. */
+const DEPLOYMENTS: [string, Value] = [
+  'Deployments',
+  ({ deploymentFrequency: { perDay, n } }) => (perDay === null ? null : n),
+];
+
+/**
+ * The course of a metric over the range; a stretch without data is a gap. Held against another service, both are drawn as
+ * lines; of the period before there is one line to compare with.
+ */
 export function metricCourse(summary: DeliverySummary, metric: DeliveryMetric): MetricCourse {
-  const { unit, stacked, series } = COURSES[metric];
+  const { unit, stacked, series: own } = COURSES[metric];
+  const other = summary.compared.find((one) => one.with === 'service');
+  const before = summary.compared.find((one) => one.with === 'before');
+  const first = metric === 'deploymentFrequency' ? DEPLOYMENTS : own[0];
+  if (other !== undefined && first !== undefined) {
+    const [label, value] = first;
+    return {
+      unit,
+      stacked: false,
+      data: dataOf(summary, [
+        { label: `${label}, ${summary.service ?? 'all'}`, values: summary.series.map(value) },
+        { label: `${label}, ${other.service}`, values: other.series.map(value) },
+      ]),
+      previous: before?.series.map(value),
+    };
+  }
   return {
     unit,
     stacked,
-    data: {
-      window: { fromMs: Date.parse(summary.from), toMs: Date.parse(summary.to) },
-      stepMs: summary.stepSeconds * 1_000,
-      times: summary.series.map(({ time }) => Date.parse(time)),
-      series: series.map(
-        ([label, value], index): ChartSeries => ({
-          key: label,
-          label,
-          color: seriesColor(index),
-          values: summary.series.map(value),
-        }),
-      ),
-    },
+    data: dataOf(
+      summary,
+      own.map(([label, value]) => ({ label, values: summary.series.map(value) })),
+    ),
+    previous: first === undefined ? undefined : before?.series.map(first[1]),
+  };
+}
+
+function dataOf(
+  summary: DeliverySummary,
+  series: readonly { label: string; values: (number | null)[] }[],
+): ChartData {
+  return {
+    window: { fromMs: Date.parse(summary.from), toMs: Date.parse(summary.to) },
+    stepMs: summary.stepSeconds * 1_000,
+    times: summary.series.map(({ time }) => Date.parse(time)),
+    series: series.map(
+      ({ label, values }, index): ChartSeries => ({
+        key: label,
+        label,
+        color: seriesColor(index),
+        values,
+      }),
+    ),
   };
 }
 

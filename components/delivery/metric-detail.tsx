@@ -35,13 +35,14 @@ export function MetricDetail({ summary, metric }: MetricDetailProps) {
 
 function Course({ summary, metric }: { summary: DeliverySummary; metric: DeliveryMetric }) {
   const { zoomTo, zoomBack } = useTimeRange();
-  const { data, unit, stacked } = metricCourse(summary, metric);
+  const { data, unit, stacked, previous } = metricCourse(summary, metric);
   const Chart = stacked ? TimeHistogram : TimeSeries;
   return (
     <Chart
       title={`${METRIC_WORDS[metric].label} over time`}
       data={data}
       unit={unit}
+      previous={previous}
       height={180}
       emptyText="Nothing in this time tells it"
       onZoom={zoomTo}

@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { Nothing } from '@/components/ui/nothing';
 import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import type { ExcludedMetricRow, IncludedRow } from '@/domain/delivery/delivery-report';
+import { LISTED_AT_ONCE } from './deployments-table';
 import { METRIC_WORDS } from './metric-words';
 
 type AnyRow = IncludedRow | ExcludedMetricRow;
@@ -98,6 +99,7 @@ export function IncludedRows({
       rowKey={({ ref, id }) => `${ref} ${id}`}
       onOpen={({ ref }) => onOpen(ref)}
       initialSort="-at"
+      pageRows={LISTED_AT_ONCE}
       empty={<Nothing kind="unknown">Nothing in this time tells it.</Nothing>}
     />
   );
@@ -113,6 +115,7 @@ export function ExcludedRows({ rows, onOpen }: RowsProps<ExcludedMetricRow>) {
       rowKey={({ ref, id, reason }) => `${ref} ${id} ${reason}`}
       onOpen={({ ref }) => onOpen(ref)}
       initialSort="-at"
+      pageRows={LISTED_AT_ONCE}
       empty={<Nothing kind="zero">Nothing is left out.</Nothing>}
     />
   );

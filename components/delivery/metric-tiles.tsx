@@ -96,7 +96,10 @@ function beforeText({ before }: DeliverySummary, metric: DeliveryMetric): string
   return text === null ? 'period before: no data' : `period before: ${text}`;
 }
 
-function figureText(metrics: DeliverySummary['metrics'], metric: DeliveryMetric): string | null {
+export function figureText(
+  metrics: DeliverySummary['metrics'],
+  metric: DeliveryMetric,
+): string | null {
   if (metric === 'deploymentFrequency') {
     const { perDay } = metrics.deploymentFrequency;
     return perDay === null ? null : frequencyText(perDay);

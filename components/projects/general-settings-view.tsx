@@ -11,6 +11,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { ProjectSettingsView } from '@/domain/projects/organisation';
 import type { ProjectChangeInput } from '@/domain/projects/schemas';
+import { BusinessHoursForm } from './business-hours-form';
 import { projectsQueries } from './projects-queries';
 import { projectsRequests } from './projects-requests';
 import { SimulatorSwitch } from './simulator-switch';
@@ -35,6 +36,14 @@ export function GeneralSettingsView({ project, isAdmin }: GeneralSettingsViewPro
       >
         <SettingsForm settings={data} isAdmin={isAdmin} />
       </Section>
+      <div id="business-hours" className="scroll-mt-28">
+        <Section
+          title="Business hours"
+          answer="When people work on this project. Lead and recovery times count these hours alone where the delivery page is set to business hours."
+        >
+          <BusinessHoursForm settings={data} isAdmin={isAdmin} />
+        </Section>
+      </div>
       {data.isDemo ? (
         <Section title="Demo simulator">
           <SimulatorSwitch project={project} enabled={data.simulatorEnabled} isAdmin={isAdmin} />

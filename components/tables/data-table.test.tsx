@@ -16,7 +16,7 @@ const columns: Array<Column<Queue>> = [
   { key: 'depth', label: 'Depth', unit: 'count', value: (row) => row.depth },
 ];
 
-const render = (rows: Queue[] | undefined) =>
+const render = (rows: Queue[] | undefined, pageRows?: number) =>
   renderToStaticMarkup(
     <PreferencesProvider initial={parsePreferences(undefined)} renderedAt={0}>
       <ShortcutProvider>
@@ -29,6 +29,7 @@ const render = (rows: Queue[] | undefined) =>
           tone={(row) => (row.depth ? 'failing' : null)}
           empty={<p>No queue yet</p>}
           initialSort="-depth"
+          pageRows={pageRows}
         />
       </ShortcutProvider>
     </PreferencesProvider>,
@@ -50,6 +51,17 @@ test('rows come sorted from the server, each named by its link and numbered for 
   expect(html.match(/tabindex="0"[^>]*><span title|tabindex="0"[^>]*data-row-link/gi)?.length).toBe(
     1,
   );
+});
+
+test('a list with pages begins with the first of its order, says of how many, and offers more', () => {
+  const some = Array.from({ length: 60 }, (_, index) => ({ name: `q${index}`, depth: index }));
+  const html = render(some, 25);
+  const links = [...html.matchAll(/href="\/p\/shop\/queues\/(\w+)"/g)].map(([, name]) => name);
+  expect(links).toHaveLength(25);
+  expect(links[0]).toBe('q59');
+  expect(html).toContain('25 of 60 queues shown');
+  expect(html).toContain('Load more');
+  expect(render(some.slice(0, 25), 25)).not.toContain('Load more');
 });
 
 test('a list on its way, an empty one and a long one look different', () => {

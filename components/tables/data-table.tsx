@@ -1,5 +1,6 @@
 'use client';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Column } from './column';
 import { columnTracks } from './column-tracks';
@@ -32,6 +33,8 @@ export interface DataTableProps<Row> {
   initialSort?: string | undefined;
   /** Its name in the address; a second table on a page needs another one, and leaves j and k to the first. */
   sortParam?: string | undefined;
+  /** So many rows at first, and as many more whenever somebody asks; all without it. */
+  pageRows?: number | undefined;
   /** Filters, at the left over the rows. */
   children?: ReactNode | undefined;
 }
@@ -42,19 +45,24 @@ export interface DataTableProps<Row> {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { noun, columns, rows, rowKey, href, onOpen, openKey, tone, empty, children } = props;
-  const { initialSort = '', sortParam = 'sort' } = props;
+  const { initialSort = '', sortParam = 'sort', pageRows } = props;
   const { sort, setSort } = useTableSort(sortParam, initialSort);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const sorted = useMemo(
     () => sortRows(rows ?? [], columns, readSort(sort)),
     [rows, columns, sort],
   );
-  const keys = useMemo(() => sorted.map(rowKey), [sorted, rowKey]);
+  const [pages, setPages] = useState(1);
+  const listed = useMemo(
+    () => (pageRows === undefined ? sorted : sorted.slice(0, pageRows * pages)),
+    [sorted, pageRows, pages],
+  );
+  const keys = useMemo(() => listed.map(rowKey), [listed, rowKey]);
   const shown = useRowWindow(bodyRef, keys);
   const onKeyDown = useRowKeys({
     scope: capital(noun),
     enabled: sortParam === 'sort' && (href !== undefined || onOpen !== undefined),
-    count: sorted.length,
+    count: listed.length,
     bodyRef,
     scrollTo: shown.scrollTo,
   });
@@ -87,7 +95,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             style={{ paddingTop: shown.before, paddingBottom: shown.after }}
           >
             {shown.indexes.map((index) => {
-              const row = sorted[index];
+              const row = listed[index];
               const key = keys[index];
               if (row === undefined || key === undefined) return null;
               return (
@@ -108,6 +116,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
         </table>
       )}
+      {listed.length < sorted.length ? (
+        <div className="px-gutter">
+          <LoadMore
+            shown={listed.length}
+            of={sorted.length}
+            noun={noun}
+            hasMore
+            loading={false}
+            onMore={() => setPages(pages + 1)}
+          />
+        </div>
+      ) : null}
     </div>
   );
 }

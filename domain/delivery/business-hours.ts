@@ -64,17 +64,6 @@ function rememberedOffset(timeZone: string): Offset {
   };
 }
 
-/** How a team works that said nothing of it: Monday to Friday, nine to five. */
-export function usualCalendar(timeZone: string): BusinessCalendar {
-  return {
-    timeZone,
-    weekdays: [1, 2, 3, 4, 5],
-    startMinute: 9 * 60,
-    endMinute: 17 * 60,
-    holidays: [],
-  };
-}
-
 type Offset = (utcMs: number) => number;
 
 /** Local days are written as the UTC midnight of the same date. */

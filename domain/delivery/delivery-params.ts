@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZoneField } from '../time-range/clock-fields';
 import { isTimeExpression } from '../time-range/time-expression';
 import { HOURS, METRICS } from './delivery-metrics';
 
@@ -8,13 +9,6 @@ const moment = z.string().refine(isTimeExpression, {
 });
 const label = z.string().min(1, 'must not be empty').max(255);
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 const range = { from: moment.optional(), to: moment.optional() };
 
@@ -24,12 +18,17 @@ export const deliveryParams = z.object({
   environment: label.optional(),
   ...range,
   hours: z.enum(HOURS).default('calendar'),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, 'must be a time zone such as Europe/Berlin')
-    .default('UTC'),
+  timeZone: timeZoneField.optional().describe('Of business hours; left out: as the project has it'),
 });
 export type DeliveryParams = z.output<typeof deliveryParams>;
+
+/** The page's own; what else it is compared with. */
+export const deliverySummaryParams = deliveryParams.extend({
+  compare: z.enum(['before']).optional(),
+  /** Another service, in the same window. */
+  against: label.optional(),
+});
+export type DeliverySummaryParams = z.output<typeof deliverySummaryParams>;
 
 export const deliveryRowsParams = deliveryParams.extend({ metric: z.enum(METRICS) });
 export const deliveryMarksParams = z.object(range);

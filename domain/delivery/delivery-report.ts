@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { rateSchema } from '../statistics/rate-schema';
+import { businessWeekSchema } from './business-week';
+import { deliveryDifferencesSchema } from './compare-delivery';
 
 const seconds = z.number().nullable();
 const spreadSchema = z.object({
@@ -83,6 +85,8 @@ const aboutSchema = z.object({
   from: z.string(),
   to: z.string(),
   hours: z.enum(['calendar', 'business']),
+  /** What business hours are here, also where calendar hours are asked for. */
+  businessHours: businessWeekSchema,
   stepSeconds: z.number().int(),
 });
 
@@ -137,6 +141,19 @@ export const deliveryStateSchema = z.object({
 });
 export type DeliveryState = z.output<typeof deliveryStateSchema>;
 
+/** The same metrics of the window before, or of another service in the same window, and how these stand against them. */
+const comparedSchema = z.object({
+  with: z.enum(['before', 'service']),
+  service: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  metrics: metricsSchema,
+  differences: deliveryDifferencesSchema,
+  /** A point for each of the summary's own. */
+  series: z.array(seriesPointSchema),
+});
+export type ComparedDelivery = z.output<typeof comparedSchema>;
+
 /** The delivery page's first answer: what the report says, without the rows. */
 export const deliverySummarySchema = aboutSchema.extend({
   metrics: metricsSchema,
@@ -149,6 +166,8 @@ export const deliverySummarySchema = aboutSchema.extend({
   }),
   /** The same metrics of the period before, as long as this one. */
   before: metricsSchema,
+  /** What was asked to be compared with, the window before first. */
+  compared: z.array(comparedSchema),
   parts: z.object({
     coding: spreadSchema,
     review: spreadSchema,

@@ -13,6 +13,10 @@ export const deliveryViewSchema = {
   /** Empty: production, whatever it is called. */
   environment: textParam(255),
   hours: choiceParam(HOURS, 'calendar'),
+  /** Also what was before, as long as this. */
+  compare: choiceParam(['', 'before'], ''),
+  /** Another service that the chosen one is held against; empty: none. */
+  against: textParam(255),
   metric: choiceParam(METRICS, 'leadTime'),
   /** What the list shows: the deployments, or the rows that the metric is made of or leaves out. */
   rows: choiceParam(['deployments', 'included', 'excluded'], 'deployments'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_ROLES } from '../access/role';
+import { businessWeekSchema } from '../delivery/business-week';
 
 export const organisationMemberSchema = z.object({
   userId: z.string(),
@@ -52,6 +53,8 @@ export const projectSettingsViewSchema = z.object({
   simulatorEnabled: z.boolean(),
   acceptPastDays: z.number(),
   retentionDays: z.number(),
+  /** What delivery counts as business hours. */
+  businessHours: businessWeekSchema,
   /** What the installation allows at most. */
   mostRetentionDays: z.number(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameSchema } from '../access/schemas';
+import { businessWeekSchema } from '../delivery/business-week';
 
 export const createProjectSchema = z.object({ name: nameSchema });
 
@@ -15,6 +16,7 @@ export const projectSettingsSchema = z
     retentionDays: days(3_650),
     acceptPastDays: days(365),
     simulatorEnabled: z.boolean(),
+    businessHours: businessWeekSchema,
   })
   .partial();
 export type ProjectSettingsInput = z.output<typeof projectSettingsSchema>;

@@ -76,6 +76,25 @@ test('settings change one by one, within what the installation allows', async ()
   await updateProjectSettings({ ctx: project.ctx, input: { retentionDays: 14 } });
   const row = await db().project.findUniqueOrThrow({ where: { id: project.id } });
   expect(row).toMatchObject({ retentionDays: 14, acceptPastDays: 7 });
+  const businessHours = {
+    timeZone: 'Asia/Dubai',
+    weekdays: [1, 2, 3, 7],
+    from: '08:00',
+    to: '16:00',
+  };
+  await updateProjectSettings({ ctx: project.ctx, input: { businessHours } });
+  await updateProjectSettings({ ctx: project.ctx, input: { businessHours } });
+  const audit = await db().auditEntry.findMany({
+    where: { projectId: project.id, action: 'project.update' },
+    orderBy: { id: 'desc' },
+  });
+  expect(audit.map(({ details }) => details)).toEqual([
+    {
+      businessHoursFrom: 'Mon–Fri, 09:00–17:00 UTC',
+      businessHoursTo: 'Mon–Wed, Sun, 08:00–16:00 Asia/Dubai',
+    },
+    { retentionDaysFrom: 30, retentionDaysTo: 14 },
+  ]);
   await expect(
     updateProjectSettings({ ctx: project.ctx, input: { retentionDays: 3_000 } }),
   ).rejects.toMatchObject({ code: 'invalid', details: [{ path: 'retentionDays' }] });

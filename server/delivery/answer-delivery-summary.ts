@@ -1,7 +1,8 @@
 import { bandOf } from '@/domain/delivery/bands';
 import { ciFlakiness } from '@/domain/delivery/ci-flakiness';
+import { compareDelivery } from '@/domain/delivery/compare-delivery';
 import type { METRICS } from '@/domain/delivery/delivery-metrics';
-import type { DeliveryParams } from '@/domain/delivery/delivery-params';
+import type { DeliverySummaryParams } from '@/domain/delivery/delivery-params';
 import type { DeliverySummary } from '@/domain/delivery/delivery-report';
 import { distributionOf } from '@/domain/delivery/distribution';
 import {
@@ -12,7 +13,7 @@ import {
 import { reportSteps } from '@/domain/delivery/report-steps';
 import { metricsOf, seriesPoint } from '@/domain/delivery/series-point';
 import { previousWindow } from '@/domain/time-range/time-range';
-import { readInProject } from '../db/client';
+import { type DatabaseClient, readInProject } from '../db/client';
 import { readCiAttempts } from '../db/sql/read-delivery-evidence';
 import { readDeploymentPlaces } from '../db/sql/read-deployments';
 import { type KnownHistory, readDeliveryHistory } from './read-delivery-history';
@@ -24,16 +25,20 @@ const MOST_FLAKY = 100;
 /** What the delivery page shows first. @throws ServiceError invalid */
 export async function answerDeliverySummary(
   projectId: string,
-  params: DeliveryParams,
+  params: DeliverySummaryParams,
 ): Promise<DeliverySummary> {
-  const window = await readDeliveryWindow(params);
+  const window = await readDeliveryWindow(projectId, params);
   const before = previousWindow(window);
-  const { history, attempts, places, state } = await readInProject(projectId, async (client) => ({
-    history: await readDeliveryHistory(client, { projectId, ...window, fromMs: before.fromMs }),
-    attempts: await readCiAttempts(client, projectId, window),
-    places: await readDeploymentPlaces(client, projectId, before.fromMs),
-    state: await deliveryState(client, projectId, window.nowMs),
-  }));
+  const { history, others, attempts, places, state } = await readInProject(
+    projectId,
+    async (client) => ({
+      history: await readDeliveryHistory(client, { projectId, ...window, fromMs: before.fromMs }),
+      others: await readOthers(client, { projectId, ...window }, params),
+      attempts: await readCiAttempts(client, projectId, window),
+      places: await readDeploymentPlaces(client, projectId, before.fromMs),
+      state: await deliveryState(client, projectId, window.nowMs),
+    }),
+  );
   const report = reportDelivery(history, window);
   const { stepMs, starts, edges } = reportSteps(window.fromMs, window.toMs);
   const lines = new Map(attempts.map((one) => [`${one.workflow} ${one.sha}`, one]));
@@ -43,6 +48,34 @@ export async function answerDeliverySummary(
     metrics: metricsOf(report),
     counts: countsOf(report),
     before: metricsOf(reportDelivery(history, { ...window, ...before })),
+    compared: [
+      ...(params.compare === 'before'
+        ? [
+            {
+              with: 'before' as const,
+              ...comparedWith(
+                report,
+                history,
+                { ...window, ...before },
+                shiftedSteps({ starts, edges }, window),
+              ),
+            },
+          ]
+        : []),
+      ...(others === null
+        ? []
+        : [
+            {
+              with: 'service' as const,
+              ...comparedWith(
+                report,
+                others.history,
+                { ...window, service: others.service },
+                { starts, edges },
+              ),
+            },
+          ]),
+    ],
     parts: report.leadTime.parts,
     bands: {
       leadTime: bandOf('leadTime', report.leadTime.medianSeconds),
@@ -68,13 +101,55 @@ export async function answerDeliverySummary(
   };
 }
 
-function aboutOf(window: DeliveryWindow, params: DeliveryParams, stepMs: number) {
+async function readOthers(
+  client: DatabaseClient,
+  window: DeliveryWindow & { projectId: string },
+  { against }: DeliverySummaryParams,
+): Promise<{ service: string; history: KnownHistory } | null> {
+  if (against === undefined || against === window.service) return null;
+  const history = await readDeliveryHistory(client, { ...window, service: against });
+  return { service: against, history };
+}
+
+interface Steps {
+  starts: readonly number[];
+  edges: readonly number[];
+}
+
+/** Those of the window before, each as far from its begin. */
+function shiftedSteps({ starts, edges }: Steps, { fromMs, toMs }: DeliveryWindow): Steps {
+  const back = (ms: number) => ms - (toMs - fromMs);
+  return { starts: starts.map(back), edges: edges.map(back) };
+}
+
+/** The report against that of another window or service. */
+function comparedWith(
+  report: DeliveryReport,
+  history: KnownHistory,
+  window: DeliveryWindow,
+  { starts, edges }: Steps,
+) {
+  const other = reportDelivery(history, window);
+  return {
+    service: window.service,
+    from: new Date(window.fromMs).toISOString(),
+    to: new Date(window.toMs).toISOString(),
+    metrics: metricsOf(other),
+    differences: compareDelivery(other, report, window.nowMs),
+    series: reportDeliverySeries(history, window, edges).map((one, index) =>
+      seriesPoint(one, starts[index] ?? one.fromMs),
+    ),
+  };
+}
+
+function aboutOf(window: DeliveryWindow, params: DeliverySummaryParams, stepMs: number) {
   return {
     service: window.service,
     environment: window.environment,
     from: new Date(window.fromMs).toISOString(),
     to: new Date(window.toMs).toISOString(),
     hours: params.hours,
+    businessHours: window.businessHours,
     stepSeconds: stepMs / 1_000,
   };
 }

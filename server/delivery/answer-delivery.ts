@@ -17,7 +17,7 @@ export async function answerDelivery(
   projectId: string,
   params: DeliveryParams,
 ): Promise<DeliveryReportAnswer> {
-  const window = await readDeliveryWindow(params);
+  const window = await readDeliveryWindow(projectId, params);
   const history = await readInProject(projectId, (client) =>
     readDeliveryHistory(client, { projectId, ...window }),
   );
@@ -39,6 +39,7 @@ export async function answerDelivery(
     from: new Date(window.fromMs).toISOString(),
     to: new Date(window.toMs).toISOString(),
     hours: params.hours,
+    businessHours: window.businessHours,
     stepSeconds: stepMs / 1_000,
     leadTime: { ...metrics.leadTime, parts: report.leadTime.parts, ...rowsOf('leadTime') },
     deploymentFrequency: { ...metrics.deploymentFrequency, ...rowsOf('deploymentFrequency') },
@@ -56,7 +57,7 @@ export async function answerMetricRows(
   projectId: string,
   params: DeliveryParams & { metric: DeliveryMetric },
 ): Promise<MetricRows> {
-  const window = await readDeliveryWindow(params);
+  const window = await readDeliveryWindow(projectId, params);
   const history = await readInProject(projectId, (client) =>
     readDeliveryHistory(client, { projectId, ...window }),
   );

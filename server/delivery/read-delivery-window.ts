@@ -1,9 +1,12 @@
-import { businessClock, usualCalendar } from '@/domain/delivery/business-hours';
+import { businessClock } from '@/domain/delivery/business-hours';
+import { type BusinessWeek, calendarOf } from '@/domain/delivery/business-week';
 import type { DeliveryParams } from '@/domain/delivery/delivery-params';
 import { calendarSeconds } from '@/domain/delivery/report-delivery';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
+import { db } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { ServiceError } from '../errors';
+import { businessWeekOf } from '../projects/business-week';
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 800;
@@ -14,11 +17,16 @@ export interface DeliveryWindow {
   fromMs: number;
   toMs: number;
   nowMs: number;
+  /** What business hours are, whether they are asked for or not. */
+  businessHours: BusinessWeek;
   measure: (fromMs: number, toMs: number) => number;
 }
 
 /** What a report looks at. @throws ServiceError invalid for more than 800 days at once */
-export async function readDeliveryWindow(params: DeliveryParams): Promise<DeliveryWindow> {
+export async function readDeliveryWindow(
+  projectId: string,
+  params: DeliveryParams,
+): Promise<DeliveryWindow> {
   const { from = 'now-30d', to = 'now', hours, timeZone } = params;
   const nowMs = await databaseNow();
   const { fromMs, toMs } = resolveTimeRange({ from, to }, nowMs);
@@ -27,12 +35,16 @@ export async function readDeliveryWindow(params: DeliveryParams): Promise<Delive
       hint: 'Ask for a shorter time, a year for instance: from=now-365d.',
       details: [{ path: 'from', message: 'is too long ago for this "to"' }],
     });
+  const project = await db().project.findUniqueOrThrow({ where: { id: projectId } });
+  const own = businessWeekOf(project);
+  const businessHours = timeZone === undefined ? own : { ...own, timeZone };
   return {
     service: params.service ?? null,
     environment: params.environment ?? null,
     fromMs,
     toMs,
     nowMs,
-    measure: hours === 'business' ? businessClock(usualCalendar(timeZone)) : calendarSeconds,
+    businessHours,
+    measure: hours === 'business' ? businessClock(calendarOf(businessHours)) : calendarSeconds,
   };
 }

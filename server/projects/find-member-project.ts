@@ -1,5 +1,7 @@
 import { isRole, type Role } from '@/domain/access/role';
+import type { BusinessWeek } from '@/domain/delivery/business-week';
 import { db } from '@/server/db/client';
+import { businessWeekOf } from './business-week';
 
 /** A project as its members' pages and routes need it. */
 export interface MemberProject {
@@ -11,6 +13,7 @@ export interface MemberProject {
   simulatorEnabled: boolean;
   acceptPastDays: number;
   retentionDays: number;
+  businessHours: BusinessWeek;
   createdAt: Date;
   /** Null while nothing has arrived yet. */
   firstEventAt: Date | null;
@@ -48,6 +51,7 @@ export async function findMemberProject(slug: string, userId: string): Promise<M
       simulatorEnabled: row.simulatorEnabled,
       acceptPastDays: row.acceptPastDays,
       retentionDays: row.retentionDays,
+      businessHours: businessWeekOf(row),
       createdAt: row.createdAt,
       firstEventAt: row.firstEventAt,
     },

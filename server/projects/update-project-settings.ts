@@ -1,3 +1,4 @@
+import { businessWeekText } from '@/domain/delivery/business-week';
 import type { ProjectSettingsInput } from '@/domain/projects/schemas';
 import { inProject } from '@/server/db/client';
 import { forgetApiKeys } from '../access/api-key-cache';
@@ -5,9 +6,11 @@ import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { env } from '../env';
 import { ServiceError } from '../errors';
+import { businessColumnsOf, businessWeekOf } from './business-week';
 
 /**
- * Changes how long telemetry is kept, how far back it may be dated, and whether the demo simulator runs.
+ * Changes how long telemetry is kept, how far back it may be dated, when its people work, and whether the demo
+ * simulator runs.
  *
  * @throws ServiceError invalid
  */
@@ -35,8 +38,12 @@ export async function updateProjectSettings({
     const changed = (['retentionDays', 'acceptPastDays', 'simulatorEnabled'] as const).filter(
       (name) => input[name] !== undefined && input[name] !== before[name],
     );
-    if (changed.length === 0) return;
+    const weekBefore = businessWeekText(businessWeekOf(before));
+    const weekAfter = input.businessHours ? businessWeekText(input.businessHours) : weekBefore;
+    const isOtherWeek = weekAfter !== weekBefore;
+    if (changed.length === 0 && !isOtherWeek) return;
     const after = {
+      ...(input.businessHours ? businessColumnsOf(input.businessHours) : {}),
       retentionDays: input.retentionDays ?? before.retentionDays,
       acceptPastDays: input.acceptPastDays ?? before.acceptPastDays,
       simulatorEnabled: input.simulatorEnabled ?? before.simulatorEnabled,
@@ -45,12 +52,18 @@ export async function updateProjectSettings({
     await recordAudit(tx, ctx, {
       action: 'project.update',
       subject: before.name,
-      details: Object.fromEntries(
-        changed.flatMap((name) => [
+      details: Object.fromEntries([
+        ...changed.flatMap((name) => [
           [`${name}From`, before[name]],
           [`${name}To`, after[name]],
         ]),
-      ),
+        ...(isOtherWeek
+          ? [
+              ['businessHoursFrom', weekBefore],
+              ['businessHoursTo', weekAfter],
+            ]
+          : []),
+      ]),
     });
   });
   // Keys carry their project's settings; what was changed holds for the next request.

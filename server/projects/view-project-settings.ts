@@ -7,5 +7,15 @@ export function viewProjectSettings(
   mostRetentionDays: number,
 ): ProjectSettingsView {
   const { slug, name, isDemo, simulatorEnabled, acceptPastDays, retentionDays } = project;
-  return { slug, name, isDemo, simulatorEnabled, acceptPastDays, retentionDays, mostRetentionDays };
+  const { businessHours } = project;
+  return {
+    slug,
+    name,
+    isDemo,
+    simulatorEnabled,
+    acceptPastDays,
+    retentionDays,
+    businessHours,
+    mostRetentionDays,
+  };
 }

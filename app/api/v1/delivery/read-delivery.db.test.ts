@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deliveryReportSchema } from '@/domain/delivery/delivery-report';
+import { deliveryReportSchema, deliverySummarySchema } from '@/domain/delivery/delivery-report';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
@@ -9,6 +9,7 @@ import { decideIncident } from '@/server/delivery/decide-incident';
 import { readDeliveryState } from '@/server/delivery/read-delivery-state';
 import { readDeploymentDetail } from '@/server/delivery/read-deployment-detail';
 import { readRecentChanges } from '@/server/delivery/read-recent-changes';
+import { updateProjectSettings } from '@/server/projects/update-project-settings';
 import { POST } from '../deployments/route';
 import { GET } from './route';
 
@@ -18,6 +19,7 @@ const DAY = 24 * HOUR;
 const now = Date.now();
 let project = { id: '', slug: '' };
 let authorization = '';
+let owner: Awaited<ReturnType<typeof makeProject>>['ctx'];
 let ctx: Awaited<ReturnType<typeof makeMember>>['ctx'];
 
 async function send(records: unknown) {
@@ -55,6 +57,7 @@ const change = (sha: string, firstCommitAt: number) => ({ sha, ref: `#${sha}`, f
 beforeAll(async () => {
   const made = await makeProject('Shop');
   project = made;
+  owner = made.ctx;
   ({ ctx } = await makeMember(made, 'editor'));
   ({ authorization } = await makeApiKey(made, ['ingest', 'read']));
   await send([
@@ -146,7 +149,50 @@ describe('GET /api/v1/delivery', () => {
   });
 });
 
+describe('business hours of a project', () => {
+  it('are those that it has set, and are told with the report', async () => {
+    const search = 'service=shop&from=now-7d&hours=business';
+    const before = deliveryReportSchema.parse((await get(search)).body);
+    expect(before.businessHours).toMatchObject({ timeZone: 'UTC', weekdays: [1, 2, 3, 4, 5] });
+    const allDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00' };
+    await updateProjectSettings({
+      ctx: owner,
+      input: { businessHours: { timeZone: 'Asia/Dubai', ...allDay } },
+    });
+    const after = deliveryReportSchema.parse((await get(search)).body);
+    expect(after.businessHours).toEqual({ timeZone: 'Asia/Dubai', ...allDay });
+    // Whoever works day and night takes as long as the calendar says.
+    expect(after.leadTime.medianSeconds).toBeCloseTo(15 * 3_600, 6);
+    const { body } = await get(`${search}&timeZone=Europe/Berlin`);
+    expect(body.businessHours.timeZone).toBe('Europe/Berlin');
+  });
+});
+
 describe('the delivery page', () => {
+  it('holds the figures against the window before and against another service', async () => {
+    const params = { from: 'now-7d', to: 'now', hours: 'calendar' } as const;
+    const asked = { ...params, service: 'mail', compare: 'before', against: 'shop' } as const;
+    const summary = deliverySummarySchema.parse(await answerDeliverySummary(project.id, asked));
+    const [before, shop, ...more] = summary.compared;
+    expect(more).toEqual([]);
+    expect(before).toMatchObject({ with: 'before', service: 'mail', metrics: summary.before });
+    expect(Date.parse(before?.to ?? '')).toBe(Date.parse(summary.from));
+    const alone = await answerDeliverySummary(project.id, { ...params, service: 'shop' });
+    expect(shop).toMatchObject({ with: 'service', service: 'shop', metrics: alone.metrics });
+    expect(shop?.series).toEqual(alone.series);
+    expect(before?.series).toHaveLength(summary.series.length);
+    // One change of two hours against two of ten and twenty: quicker, but of too few to say so.
+    expect(shop?.differences.leadTime).toEqual({
+      difference: -13 * 3_600,
+      low: null,
+      high: null,
+      verdict: 'inconclusive',
+      moreNeeded: 9,
+    });
+    expect(shop?.differences.deploymentFrequency.difference).toBeCloseTo(-3 / 7, 6);
+    expect(alone.compared).toEqual([]);
+  });
+
   it('tells the figures beside those of the period before, and the bands with their source', async () => {
     const params = { from: 'now-7d', to: 'now', hours: 'calendar', timeZone: 'UTC' } as const;
     const summary = await answerDeliverySummary(project.id, { ...params, service: 'shop' });

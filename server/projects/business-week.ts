@@ -1,0 +1,27 @@
+import type { BusinessWeek } from '@/domain/delivery/business-week';
+
+/** A project's row, as far as it says when its people work. */
+export interface BusinessColumns {
+  businessTimeZone: string;
+  businessDays: number[];
+  businessFrom: string;
+  businessTo: string;
+}
+
+export function businessWeekOf(row: BusinessColumns): BusinessWeek {
+  return {
+    timeZone: row.businessTimeZone,
+    weekdays: row.businessDays,
+    from: row.businessFrom,
+    to: row.businessTo,
+  };
+}
+
+export function businessColumnsOf(week: BusinessWeek): BusinessColumns {
+  return {
+    businessTimeZone: week.timeZone,
+    businessDays: week.weekdays,
+    businessFrom: week.from,
+    businessTo: week.to,
+  };
+}
