@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { timeOfDayField, timeZoneField } from '../oncall/schemas';
-import { minutesOfTime } from '../oncall/wall-clock';
+import { minutesOfTime, timeOfDayField, timeZoneField } from '../time-range/clock-fields';
 import type { BusinessCalendar } from './business-hours';
 
 const DAY_MINUTES = 1_440;

@@ -1,5 +1,6 @@
+import { minutesOfTime } from '../time-range/clock-fields';
 import type { Layer, Override, Schedule, Shift } from './schedule';
-import { dayOfDate, localDay, minutesOfTime, momentOf } from './wall-clock';
+import { dayOfDate, localDay, momentOf } from './wall-clock';
 
 const DAYS = { daily: 1, weekly: 7 };
 

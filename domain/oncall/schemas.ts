@@ -1,25 +1,10 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../notifications/channel';
+import { timeOfDayField, timeZoneField } from '../time-range/clock-fields';
 
 const DAY_MS = 86_400_000;
 const nameField = z.string().trim().min(1, 'must not be empty').max(80);
-export const timeOfDayField = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
 const dateField = z.iso.date('must be a date such as 2026-11-23');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-export const timeZoneField = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, 'must be a time zone such as Europe/Berlin or UTC');
 
 export const layerSchema = z.object({
   name: nameField,

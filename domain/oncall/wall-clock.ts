@@ -35,9 +35,3 @@ export function momentOf(timeZone: string, day: number, minutes: number): number
 export function dayOfDate(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
 }
-
-/** Minutes past midnight of "09:30". */
-export function minutesOfTime(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}

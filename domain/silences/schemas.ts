@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { timeOfDayField, timeZoneField } from '../oncall/schemas';
 import { absoluteTime } from '../time-range/absolute-time';
+import { timeOfDayField, timeZoneField } from '../time-range/clock-fields';
 import { matcherSchema } from './matchers';
 import { WEEKDAYS } from './windows';
 

@@ -1,4 +1,5 @@
-import { localDay, minutesOfTime, momentOf } from '../oncall/wall-clock';
+import { localDay, momentOf } from '../oncall/wall-clock';
+import { minutesOfTime } from '../time-range/clock-fields';
 
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
