@@ -4,7 +4,7 @@ import { PageSection } from '@/components/layout/page-section';
 import type { Column } from '@/components/tables/column';
 import { DataTable } from '@/components/tables/data-table';
 import { Time } from '@/components/ui/time';
-import { type DeliveryMetric, METRICS } from '@/domain/delivery/delivery-params';
+import { type DeliveryMetric, METRICS } from '@/domain/delivery/delivery-metrics';
 import type { ComparedDelivery, DeliverySummary } from '@/domain/delivery/delivery-report';
 import { differenceText, verdictText } from './compared-words';
 import { figureText } from './metric-tiles';

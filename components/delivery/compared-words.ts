@@ -1,6 +1,6 @@
-import type { DeliveryMetric } from '@/domain/delivery/delivery-params';
+import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import { quantityText } from '@/domain/quantities/format-quantity';
-import type { Comparison } from '@/domain/statistics/compare-proportions';
+import type { Comparison } from '@/domain/statistics/comparison';
 import { METRIC_WORDS } from './metric-words';
 
 /** "−3.2 h (−5 h to −1 h)"; of shares in points. */

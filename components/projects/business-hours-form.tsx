@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { TimeZoneField } from '@/components/ui/time-zone-field';
-import type { BusinessWeek } from '@/domain/delivery/business-week';
+import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 import type { ProjectSettingsView } from '@/domain/projects/organisation';
 import { projectsQueries } from './projects-queries';
 import { projectsRequests } from './projects-requests';

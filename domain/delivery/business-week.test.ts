@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { businessClock } from './business-hours';
-import { businessWeekSchema, businessWeekText, calendarOf } from './business-week';
+import { businessWeekText, calendarOf } from './business-week';
+import { businessWeekSchema } from './business-week-schema';
 
 const WEEK = { timeZone: 'Asia/Dubai', weekdays: [7, 1, 2, 3, 1], from: '08:00', to: '16:30' };
 

@@ -1,9 +1,5 @@
-import { z } from 'zod';
-import {
-  type Comparison,
-  compareProportions,
-  comparisonSchema,
-} from '../statistics/compare-proportions';
+import { compareProportions } from '../statistics/compare-proportions';
+import type { Comparison } from '../statistics/comparison';
 import {
   differenceOf,
   type Estimate,
@@ -11,20 +7,8 @@ import {
   medianInterval,
   occurrenceRate,
 } from '../statistics/estimate';
+import type { DeliveryDifferences } from './delivery-report';
 import type { DeliveryReport } from './report-delivery';
-
-/**
- * The five metrics against those of another window or service. `difference` is this − the other, in seconds (of medians),
- * deployments a day or a share; better is shorter, more often, less.
- */
-export const deliveryDifferencesSchema = z.object({
-  leadTime: comparisonSchema,
-  deploymentFrequency: comparisonSchema,
-  changeFailRate: comparisonSchema,
-  recoveryTime: comparisonSchema,
-  reworkRate: comparisonSchema,
-});
-export type DeliveryDifferences = z.output<typeof deliveryDifferencesSchema>;
 
 const DAY_MS = 86_400_000;
 /** Past this many more, the difference is too small for anybody to wait for. */

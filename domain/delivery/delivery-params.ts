@@ -9,7 +9,6 @@ const moment = z.string().refine(isTimeExpression, {
 });
 const label = z.string().min(1, 'must not be empty').max(255);
 
-
 const range = { from: moment.optional(), to: moment.optional() };
 
 /** What a delivery report is about; without a range the last 30 days, without an environment production. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { comparisonSchema } from '../statistics/comparison';
 import { rateSchema } from '../statistics/rate-schema';
-import { businessWeekSchema } from './business-week';
-import { deliveryDifferencesSchema } from './compare-delivery';
+import { businessWeekSchema } from './business-week-schema';
 
 const seconds = z.number().nullable();
 const spreadSchema = z.object({
@@ -140,6 +140,19 @@ export const deliveryStateSchema = z.object({
   failedInDay: z.number().int(),
 });
 export type DeliveryState = z.output<typeof deliveryStateSchema>;
+
+/**
+ * The five metrics against those of another window or service. `difference` is this − the other, in seconds (of medians),
+ * deployments a day or a share; better is shorter, more often, less.
+ */
+const deliveryDifferencesSchema = z.object({
+  leadTime: comparisonSchema,
+  deploymentFrequency: comparisonSchema,
+  changeFailRate: comparisonSchema,
+  recoveryTime: comparisonSchema,
+  reworkRate: comparisonSchema,
+});
+export type DeliveryDifferences = z.output<typeof deliveryDifferencesSchema>;
 
 /** The same metrics of the window before, or of another service in the same window, and how these stand against them. */
 const comparedSchema = z.object({

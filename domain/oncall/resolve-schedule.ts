@@ -1,4 +1,4 @@
-import { minutesOfTime } from '../time-range/clock-fields';
+import { minutesOfTime } from '../time-range/minutes-of-time';
 import type { Layer, Override, Schedule, Shift } from './schedule';
 import { dayOfDate, localDay, momentOf } from './wall-clock';
 

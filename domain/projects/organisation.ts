@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_ROLES } from '../access/role';
-import { businessWeekSchema } from '../delivery/business-week';
+import { businessWeekSchema } from '../delivery/business-week-schema';
 
 export const organisationMemberSchema = z.object({
   userId: z.string(),

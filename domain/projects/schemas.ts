@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameSchema } from '../access/schemas';
-import { businessWeekSchema } from '../delivery/business-week';
+import { businessWeekSchema } from '../delivery/business-week-schema';
 
 export const createProjectSchema = z.object({ name: nameSchema });
 

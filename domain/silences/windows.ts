@@ -1,5 +1,5 @@
 import { localDay, momentOf } from '../oncall/wall-clock';
-import { minutesOfTime } from '../time-range/clock-fields';
+import { minutesOfTime } from '../time-range/minutes-of-time';
 
 export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

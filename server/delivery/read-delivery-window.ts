@@ -1,5 +1,6 @@
 import { businessClock } from '@/domain/delivery/business-hours';
-import { type BusinessWeek, calendarOf } from '@/domain/delivery/business-week';
+import { calendarOf } from '@/domain/delivery/business-week';
+import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 import type { DeliveryParams } from '@/domain/delivery/delivery-params';
 import { calendarSeconds } from '@/domain/delivery/report-delivery';
 import { resolveTimeRange } from '@/domain/time-range/time-range';

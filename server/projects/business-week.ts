@@ -1,4 +1,4 @@
-import type { BusinessWeek } from '@/domain/delivery/business-week';
+import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 
 /** A project's row, as far as it says when its people work. */
 export interface BusinessColumns {

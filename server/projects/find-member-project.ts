@@ -1,5 +1,5 @@
 import { isRole, type Role } from '@/domain/access/role';
-import type { BusinessWeek } from '@/domain/delivery/business-week';
+import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 import { db } from '@/server/db/client';
 import { businessWeekOf } from './business-week';
 
