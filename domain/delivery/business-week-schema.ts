@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { timeOfDayField, timeZoneField } from '../time-range/clock-fields';
-import { minutesOfTime } from '../time-range/minutes-of-time';
-import { endMinute } from './business-week';
+import { minutesOfEnd, minutesOfTime } from '../time-range/minutes-of-time';
 
 /** When the people of a project work, as they set it. */
 export const businessWeekSchema = z
@@ -17,7 +16,7 @@ export const businessWeekSchema = z
     /** 00:00 is midnight, the end of the day. */
     to: timeOfDayField,
   })
-  .refine((week) => endMinute(week.to) > minutesOfTime(week.from), {
+  .refine((week) => minutesOfEnd(week.to) > minutesOfTime(week.from), {
     path: ['to'],
     message: 'must be later than “from”; 00:00 is midnight',
   });

@@ -1,8 +1,7 @@
-import { minutesOfTime } from '../time-range/minutes-of-time';
+import { minutesOfEnd, minutesOfTime } from '../time-range/minutes-of-time';
 import type { BusinessCalendar } from './business-hours';
 import type { BusinessWeek } from './business-week-schema';
 
-const DAY_MINUTES = 1_440;
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 export function calendarOf({ timeZone, weekdays, from, to }: BusinessWeek): BusinessCalendar {
@@ -10,14 +9,9 @@ export function calendarOf({ timeZone, weekdays, from, to }: BusinessWeek): Busi
     timeZone,
     weekdays,
     startMinute: minutesOfTime(from),
-    endMinute: endMinute(to),
+    endMinute: minutesOfEnd(to),
     holidays: [],
   };
-}
-
-/** 00:00 is midnight, the end of the day. */
-export function endMinute(to: string): number {
-  return minutesOfTime(to) || DAY_MINUTES;
 }
 
 /** "Mon–Fri, 09:00–17:00 Europe/Berlin". */
