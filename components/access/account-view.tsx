@@ -1,8 +1,9 @@
 'use client';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { FormEvent } from 'react';
 import { useChange } from '@/components/layout/use-change';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { accessRequests } from './access-requests';
@@ -24,6 +25,14 @@ export function AccountView({ user, hasPassword }: AccountViewProps) {
     <div className="flex max-w-3xl flex-col gap-8 px-gutter py-4">
       <Section title="You">
         <NameForm user={user} />
+      </Section>
+      <Section
+        title="Pages and notifications"
+        answer="Through what you are woken, in which order, and when you are left alone."
+      >
+        <Link href="/account/reach" className={buttonClass('secondary', 'self-start')}>
+          How I am reached
+        </Link>
       </Section>
       <Section
         title="Password"

@@ -1,5 +1,5 @@
 'use client';
-import { Keyboard, LogOut, UserRound } from 'lucide-react';
+import { BellRing, Keyboard, LogOut, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import {
@@ -35,6 +35,12 @@ export function UserMenuItems() {
         <Link href="/account">
           <UserRound aria-hidden className="size-3.5 shrink-0 text-muted" />
           Your account
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/account/reach">
+          <BellRing aria-hidden className="size-3.5 shrink-0 text-muted" />
+          How I am reached
         </Link>
       </MenuItem>
       <MenuItem icon={Keyboard} shortcut="?" onSelect={openHelp}>

@@ -6,11 +6,11 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { StateBadge } from '@/components/ui/state-badge';
-import { Time } from '@/components/ui/time';
 import { CHANNEL_MEANINGS } from '@/domain/notifications/channel';
-import type { ListedChannel, ListedDelivery } from '@/domain/notifications/schemas';
-import { CHANNEL_ICONS, DELIVERY_LOOKS, LEAST_SEVERITIES } from './channel-looks';
+import type { ListedChannel } from '@/domain/notifications/schemas';
+import { CHANNEL_ICONS, LEAST_SEVERITIES } from './channel-looks';
 import { channelQueries, channelRequests } from './channel-queries';
+import { DeliveryLine } from './delivery-line';
 import { RenewSecretDialog } from './renew-secret-dialog';
 
 interface ChannelProps {
@@ -53,7 +53,7 @@ export function ChannelItem({ project, channel }: ChannelProps) {
       </div>
       <ul aria-label={`Last messages to ${name}`} className="flex flex-col gap-1 pl-6">
         {deliveries.map((delivery) => (
-          <Delivery key={delivery.id} delivery={delivery} />
+          <DeliveryLine key={delivery.id} delivery={delivery} />
         ))}
         {deliveries.length === 0 ? (
           <li className="text-small text-muted">Nothing was sent to it yet.</li>
@@ -85,28 +85,6 @@ function Standing({
     <StateBadge state="healthy" word="Working" />
   ) : (
     <StateBadge state="failing" word="Failing" />
-  );
-}
-
-function Delivery({ delivery }: { delivery: ListedDelivery }) {
-  const { status, subject, transition, at, reason, tries, nextAt } = delivery;
-  const { state, word } = DELIVERY_LOOKS[status];
-  return (
-    <li className="flex flex-wrap items-baseline gap-x-2 text-small">
-      <StateBadge state={state} word={word} />
-      <span className="text-muted">
-        <Time at={at} style="relative" />
-      </span>
-      <span className="min-w-0 break-words">
-        {transition.replaceAll('_', ' ')}: {subject}
-      </span>
-      {reason === null ? null : <span className="min-w-0 break-words text-muted">{reason}</span>}
-      {nextAt !== null && tries > 0 ? (
-        <span className="text-muted">
-          {tries} {tries === 1 ? 'try' : 'tries'}; next <Time at={nextAt} style="relative" />
-        </span>
-      ) : null}
-    </li>
   );
 }
 

@@ -9,13 +9,11 @@ import { ChannelItem } from './channel-item';
 import { channelQueries } from './channel-queries';
 
 function inWords(channels: readonly ListedChannel[]): string {
-  if (channels.length === 0)
-    return 'There is no channel: what is serious goes to every admin by e-mail.';
+  if (channels.length === 0) return 'There is no channel: what is serious goes to every admin.';
   const working = channels.filter(
     ({ isPaused, disabledReason }) => !isPaused && disabledReason === null,
   );
-  if (working.length === 0)
-    return 'No channel is in use: what is serious goes to every admin by e-mail.';
+  if (working.length === 0) return 'No channel is in use: what is serious goes to every admin.';
   const failing = working.filter(({ deliveries }) => deliveries[0]?.status === 'dead').length;
   const count = `${working.length} ${working.length === 1 ? 'channel is' : 'channels are'} told`;
   return failing === 0

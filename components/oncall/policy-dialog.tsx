@@ -77,7 +77,7 @@ export function PolicyDialog(props: PolicyDialogProps) {
     <FormDialog
       wide
       title={policy === null ? 'Add an escalation policy' : `Edit ${policy.name}`}
-      description="Step by step until somebody acknowledges. When no step has anybody, every admin is told by e-mail."
+      description="Step by step until somebody acknowledges. When no step has anybody, every admin is told."
       className="flex flex-col gap-4"
       pending={save.isPending}
       onSave={submit}

@@ -38,6 +38,8 @@ function leadOf(transition: Transition, severity: string): string {
       return 'Incident update';
     case 'test':
       return 'Test';
+    case 'verify':
+      return 'Candor';
   }
 }
 

@@ -12,14 +12,17 @@ export const TRANSITIONS = [
   'declared',
   'updated',
   'test',
+  'verify',
 ] as const;
 export type Transition = (typeof TRANSITIONS)[number];
 
-/** Whom a notice goes to: a channel of the project, or a person by their own contact methods. */
+/** Whom a notice goes to: a channel of the project, a person by their account's e-mail, or one of their contact methods. */
 export interface NoticeTarget {
-  kind: 'channel' | 'contact';
-  /** The channel's id, or the person's. */
+  kind: 'channel' | 'contact' | 'method';
+  /** The channel's id, the person's, or the method's. */
   id: string;
+  /** Of a method: its kind. */
+  via?: string | null;
   /** As the ledger names it. */
   label: string;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../alerting/severity';
-import { CHANNEL_KINDS, CHANNEL_MEANINGS, type ChannelKind, PAGERDUTY_EVENTS } from './channel';
+import { CHANNEL_KINDS, CHANNEL_MEANINGS, PAGERDUTY_EVENTS } from './channel';
 import { TRANSITIONS } from './notice';
+import { urlComplaint } from './url-complaint';
 
 const MOST_ADDRESSES = 10;
 
@@ -24,7 +25,10 @@ export const createChannelSchema = z
     address: input.kind === 'pagerduty' && input.address === '' ? PAGERDUTY_EVENTS : input.address,
   }))
   .superRefine(({ kind, address, routingKey }, context) => {
-    const message = kind === 'email' ? mailComplaint(address) : urlComplaint(kind, address);
+    const message =
+      kind === 'email'
+        ? mailComplaint(address)
+        : urlComplaint(address, CHANNEL_MEANINGS[kind].address);
     if (message !== null) context.addIssue({ code: 'custom', path: ['address'], message });
     if (kind === 'pagerduty' && !/^[a-zA-Z0-9]{20,64}$/.test(routingKey ?? ''))
       context.addIssue({
@@ -44,20 +48,6 @@ function mailComplaint(text: string): string | null {
     : `must be e-mail addresses separated by commas; “${wrong.slice(0, 80)}” is none`;
 }
 
-function urlComplaint(kind: ChannelKind, text: string): string | null {
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return `must be an address such as ${CHANNEL_MEANINGS[kind].address}`;
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return 'must begin with https:// (or http://)';
-  if (url.username !== '' || url.password !== '')
-    return 'must not hold a user or password; put a token into the path or the query';
-  return url.hash === '' ? null : 'must not have a part after #';
-}
-
 export const changeChannelSchema = z.object({
   name: nameField.optional(),
   leastSeverity: severityField.optional(),
@@ -68,7 +58,7 @@ export type ChangeChannelInput = z.output<typeof changeChannelSchema>;
 
 export const channelIdParams = z.object({ channelId: z.uuid() });
 
-const deliverySchema = z.object({
+export const deliverySchema = z.object({
   id: z.string(),
   at: z.string(),
   transition: z.enum(TRANSITIONS),

@@ -7,7 +7,7 @@ interface ChannelRow {
 }
 
 /** What a channel keeps to itself: the address where whoever knows it may post, keys, and the signing secret before. */
-const channelSecretSchema = z.object({
+export const channelSecretSchema = z.object({
   url: z.string().optional(),
   routingKey: z.string().optional(),
   signingSecret: z.string().optional(),

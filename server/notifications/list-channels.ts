@@ -1,14 +1,13 @@
 import { CHANNEL_KINDS } from '@/domain/notifications/channel';
-import { TRANSITIONS } from '@/domain/notifications/notice';
 import {
   type ChannelList,
   type ListedChannel,
-  type ListedDelivery,
   listedChannelSchema,
 } from '@/domain/notifications/schemas';
 import type { ProjectContext } from '../context';
 import { inProject, readInProject } from '../db/client';
-import { type DeliveryRow, selectLastDeliveries } from '../db/sql/read-notifications';
+import { selectLastDeliveries } from '../db/sql/read-notifications';
+import { listDelivery } from './list-delivery';
 import { hasMailServer } from './outgoing/send-mail';
 
 const DELIVERIES_TOLD = 5;
@@ -51,24 +50,3 @@ export async function listChannels({ projectId }: ProjectContext): Promise<Chann
   });
   return { items, hasMailServer: hasMailServer() };
 }
-
-function listDelivery(row: DeliveryRow): ListedDelivery[] {
-  const transition = TRANSITIONS.find((one) => one === row.transition);
-  const status = STATES.find((one) => one === row.state);
-  if (transition === undefined || status === undefined) return [];
-  return [
-    {
-      id: row.id,
-      at: row.createdAt.toISOString(),
-      transition,
-      subject: row.subject ?? '',
-      status,
-      tries: row.tries,
-      reason: status === 'delivered' ? null : (row.suppressedReason ?? row.lastError),
-      nextAt: row.settledAt === null ? row.nextAt.toISOString() : null,
-      settledAt: row.settledAt?.toISOString() ?? null,
-    },
-  ];
-}
-
-const STATES = ['scheduled', 'sending', 'delivered', 'suppressed', 'dead'] as const;

@@ -13,7 +13,7 @@ import { SendFailure } from './outgoing/send-failure';
 import { mailHost, sendMail } from './outgoing/send-mail';
 import { signWebhook } from './sign-webhook';
 
-type Send = (notice: OutgoingNotice, secret: ChannelSecret, channel: ChannelRow) => Promise<void>;
+type Send = (notice: OutgoingNotice, secret: ChannelSecret, address: string) => Promise<void>;
 
 /** A message that was refused for what it says is refused again. */
 const isRefusal = (status: number) => [400, 401, 403, 404, 413, 422].includes(status);
@@ -25,7 +25,8 @@ const urlOf = (url: string | undefined) => {
   throw new SendFailure('It has no address.', { isFinal: true, mayHaveArrived: false });
 };
 
-const SENDERS: Record<ChannelKind, Send> = {
+/** How each kind says a notice. */
+export const SENDERS: Record<ChannelKind, Send> = {
   slack: (notice, { url }) =>
     postJson({ url: urlOf(url), body: JSON.stringify(slackMessage(notice)), isFinal: isRefusal }),
   teams: (notice, { url }) =>
@@ -46,7 +47,7 @@ const SENDERS: Record<ChannelKind, Send> = {
     const headers = signWebhook(secrets, { id: notice.id, nowMs, body });
     return postJson({ url: urlOf(url), body, headers, isFinal: never });
   },
-  email: (notice, _secret, { address }) =>
+  email: (notice, _secret, address) =>
     sendMail(
       address.split(',').map((one) => one.trim()),
       emailMessage(notice, mailHost()),
@@ -67,5 +68,5 @@ export async function sendToChannel(channel: ChannelRow, notice: OutgoingNotice)
       'Its address cannot be opened: CANDOR_SECRET is another one than when it was stored. Add the channel again.',
       { isFinal: true, mayHaveArrived: false },
     );
-  await SENDERS[kind](notice, secret, channel);
+  await SENDERS[kind](notice, secret, channel.address);
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '@/domain/notifications/notice';
 import { inSystemTransaction } from '../db/in-system-transaction';
+import { disableMethod } from '../db/sql/contact-methods';
 import {
   type ClaimedLane,
   type HeadNotice,
@@ -18,7 +19,7 @@ interface EndedTry {
   isGone: boolean;
 }
 
-const ABOUT_ITSELF = ['test', 'delivery_failed'];
+const ABOUT_ITSELF = ['test', 'verify', 'delivery_failed'];
 
 /**
  * Records how a try ended. What is dead is told to others in the same transaction, so that no page is lost in silence.
@@ -27,11 +28,13 @@ const ABOUT_ITSELF = ['test', 'delivery_failed'];
 export async function settleTry({ lane, head, settlement, isGone }: EndedTry): Promise<boolean> {
   const { projectId, targetId } = lane;
   const isDead = settlement.state === 'dead' && !ABOUT_ITSELF.includes(head.transition);
-  const others = isDead ? await findOtherTargets(projectId, targetId) : [];
+  const others = isDead ? await findOtherTargets(lane) : [];
   return inSystemTransaction(async (client) => {
     if (!(await settleNotice(client, lane, head.id, settlement))) return false;
     if (isGone && lane.targetKind === 'channel' && settlement.state === 'dead')
       await disableChannel(client, { projectId, id: targetId, reason: settlement.error });
+    if (isGone && lane.targetKind === 'method' && settlement.state === 'dead')
+      await disableMethod(client, { id: targetId, reason: settlement.error });
     if (settlement.state !== 'dead') return true;
     const notices = others.map(
       (target): Notice => ({

@@ -56,7 +56,10 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
     await beginToWait(client, { due, alert, found, waitMs });
     return true;
   }
-  await enqueueNotices(client, noticesOf(due, alert, found));
+  await enqueueNotices(client, [
+    ...noticesOf(due, alert, found),
+    ...quietNotices(due, alert, found),
+  ]);
   await insertAlertEvent(client, {
     projectId,
     alertId,
@@ -86,7 +89,7 @@ async function beginToWait(
   const { projectId, alertId, round, step } = due;
   const named = new Set(found.policy?.steps.flatMap(({ targets }) => targets.map(({ id }) => id)));
   const besides = found.targets.filter(({ kind, id }) => kind === 'channel' && !named.has(id));
-  const now = { ...found, targets: besides, because: null };
+  const now = { ...found, targets: besides, quiet: [], because: null };
   await enqueueNotices(client, noticesOf(due, alert, now));
   const minutes = `The first step of ${found.policy?.name} is due in ${waitMs / 60_000} min.`;
   const text = besides.length === 0 ? minutes : `${wordsOf(due, now)}. ${minutes}`;
@@ -143,11 +146,26 @@ function noticesOf(due: DueEscalation, alert: ToldAlert, found: FoundTargets): N
   }));
 }
 
+/** Whom their quiet hours keep from being told stands in the ledger with the reason. */
+function quietNotices(due: DueEscalation, alert: ToldAlert, found: FoundTargets): Notice[] {
+  return found.quiet.flatMap(({ target, untilMs, because }) =>
+    noticesOf(due, alert, { ...found, targets: [target] }).map((notice) => ({
+      ...notice,
+      dedupeKey: `${notice.dedupeKey}/quiet/${untilMs}`,
+      suppressedBecause: because,
+    })),
+  );
+}
+
 /** The timeline's line: who is told, or why nobody is. */
-function wordsOf({ round, step }: DueEscalation, { targets, because }: FoundTargets): string {
+function wordsOf({ round, step }: DueEscalation, found: FoundTargets): string {
+  const { targets, quiet } = found;
   const again = round === 0 && step === 0 ? '' : ' (nobody has acknowledged it)';
   const told = targets.map(({ label }) => label);
   const names = told.length > 6 ? [...told.slice(0, 5), `${told.length - 5} more`] : told;
   const who = told.length === 0 ? 'Nobody is told' : `Told${again}: ${names.join(', ')}`;
-  return because === null ? who : `${who}. ${because}`;
+  const left = quiet.map(({ target }) => target.label).join(', ');
+  const asleep = left === '' ? null : `In their quiet hours, and so not told: ${left}.`;
+  const more = [found.because, asleep].filter((one) => one !== null).join(' ');
+  return more === '' ? who : `${who}. ${more}`;
 }

@@ -185,7 +185,7 @@ describe('an escalation policy', () => {
     await createPolicy({ ctx: project.ctx, input: policy([step(0, 'schedule', id)]) });
     await tick();
     expect(mailed()).toContain(admin.email);
-    expect((await theAlert()).events.at(-1)?.text).toContain('every admin is told by e-mail');
+    expect((await theAlert()).events.at(-1)?.text).toContain('every admin is told');
   });
 
   it('goes on as it was when paging began, whatever is changed meanwhile', async () => {

@@ -8,6 +8,8 @@ import {
   type PolicyTarget,
   policySnapshotSchema,
 } from '@/domain/oncall/schemas';
+import { targetsOfPeople } from '../contacts/targets-of-people';
+import { type Quiet, whyQuiet } from '../contacts/why-quiet';
 import { systemPool } from '../db/client';
 import {
   type ChannelRow,
@@ -32,8 +34,15 @@ interface Asked {
   nowMs: number;
 }
 
+/** Somebody whom a step names and who is left alone at this hour. */
+export interface QuietTarget extends Quiet {
+  target: NoticeTarget;
+}
+
 export interface FoundTargets {
   targets: NoticeTarget[];
+  /** Named, and not told: each stands in the ledger with the reason. */
+  quiet: QuietTarget[];
   /** To be kept for the steps that follow. */
   policy: PolicySnapshot | null;
   /** The step that follows, and when it is due if nobody acknowledges; null when there is none. */
@@ -45,7 +54,8 @@ export interface FoundTargets {
 /**
  * Whom to tell at a step of the policy that is for this team; at the first, every channel as well that takes the severity
  * and that no later step names. What is not serious is told to channels alone: nobody is woken for it. A step that names
- * nobody falls through to the next, the last to the last resort: every admin, by e-mail.
+ * nobody falls through to the next, the last to the last resort: every admin, at any hour. One whose people are all in
+ * their quiet hours is taken as it is, and if it was the last, once more when the first of them may be told.
  */
 export async function findTargets(asked: Asked): Promise<FoundTargets> {
   const { projectId, severity, nowMs } = asked;
@@ -55,26 +65,34 @@ export async function findTargets(asked: Asked): Promise<FoundTargets> {
   const channels = await selectChannels(systemPool(), projectId);
   if (policy === null || !isAtLeast(severity, 'medium')) {
     const found = await fromChannels(projectId, severity, channels);
-    return { ...found, policy: null, next: over };
+    return { ...found, quiet: [], policy: null, next: over };
   }
   const isFirst = here.round === 0 && here.step === 0;
   const besides = isFirst ? unnamed(policy, severity, channels) : [];
   for (let place = here; ; ) {
     const step = policy.steps[place.step];
-    const targets = await reachable(asked, step?.targets ?? [], channels);
+    const { targets, quiet } = await reachable(asked, step?.targets ?? [], channels);
     const next = nextStep(policy, place, nowMs);
-    if (targets.length > 0) {
+    if (targets.length > 0 || quiet.length > 0) {
       const skipped = place.step !== here.step || place.round !== here.round;
       const because = skipped
         ? `Step ${here.step + 1} of ${policy.name} has nobody, so step ${place.step + 1} is taken at once.`
         : null;
-      return { targets: [...targets, ...besides], policy, next, because };
+      const waits = targets.length === 0 && next.nextAtMs === null;
+      const untilMs = Math.min(...quiet.map((one) => one.untilMs));
+      return {
+        targets: [...targets, ...besides],
+        quiet,
+        policy,
+        next: waits ? { ...place, nextAtMs: untilMs } : next,
+        because,
+      };
     }
     // Once around is enough: who is on call does not change meanwhile.
     if (next.nextAtMs === null || next.round !== here.round) {
       const { targets: admins } = await lastResort(projectId);
-      const because = `Nobody in ${policy.name} can be told, so every admin is told by e-mail.`;
-      return { targets: [...admins, ...besides], policy, next: over, because };
+      const because = `Nobody in ${policy.name} can be told, so every admin is told.`;
+      return { targets: [...admins, ...besides], quiet: [], policy, next: over, because };
     }
     place = { round: next.round, step: next.step };
   }
@@ -109,14 +127,26 @@ async function reachable(
   { projectId, nowMs, severity }: Asked,
   named: readonly PolicyTarget[],
   channels: readonly ChannelRow[],
-): Promise<NoticeTarget[]> {
+): Promise<Pick<FoundTargets, 'targets' | 'quiet'>> {
   const of = (kind: PolicyTarget['kind']) =>
     named.filter((target) => target.kind === kind).map(({ id }) => id);
   const onCall = await peopleOnCall(projectId, of('schedule'), nowMs);
   const people = await selectContacts(systemPool(), projectId, [...onCall, ...of('person')]);
   const wanted = new Set(of('channel'));
   const working = channels.filter((channel) => wanted.has(channel.id) && takes(channel, severity));
-  return [...people.map(contactTarget), ...working.map(channelTarget)];
+  const quiet = await whyQuiet(
+    people.map(({ id }) => id),
+    severity,
+    nowMs,
+  );
+  const awake = await targetsOfPeople(people.filter(({ id }) => !quiet.has(id)));
+  return {
+    targets: [...awake, ...working.map(channelTarget)],
+    quiet: people.flatMap((person) => {
+      const why = quiet.get(person.id);
+      return why === undefined ? [] : [{ ...why, target: contactTarget(person) }];
+    }),
+  };
 }
 
 async function peopleOnCall(
@@ -153,7 +183,7 @@ async function fromChannels(
 async function lastResort(projectId: string): Promise<Pick<FoundTargets, 'targets' | 'because'>> {
   const admins = await selectAdmins(systemPool(), projectId);
   return {
-    targets: admins.map(contactTarget),
-    because: 'No channel takes this severity, so every admin is told by e-mail.',
+    targets: await targetsOfPeople(admins),
+    because: 'No channel takes this severity, so every admin is told.',
   };
 }

@@ -153,7 +153,7 @@ describe('an alert that fires', () => {
         reason: expect.stringContaining('no mail server'),
       },
     ]);
-    expect(events.at(-1)?.text).toContain('every admin is told by e-mail');
+    expect(events.at(-1)?.text).toContain('every admin is told');
   });
 
   it('is escalated once, however many workers run', async () => {

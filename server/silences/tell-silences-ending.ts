@@ -2,13 +2,13 @@ import type { Notice, NoticePayload, NoticeTarget } from '@/domain/notifications
 import { describeMatchers } from '@/domain/silences/describe-matchers';
 import { matcherSchema } from '@/domain/silences/matchers';
 import { formatTime } from '@/domain/time-range/format-time';
+import { targetsOfPeople } from '../contacts/targets-of-people';
 import type { DatabaseClient } from '../db/client';
 import { inSystemTransaction } from '../db/in-system-transaction';
 import { selectContacts } from '../db/sql/notification-targets';
 import { type EndingSilence, takeEndingSilence } from '../db/sql/silences';
 import { enqueueNotices } from '../notifications/enqueue-notices';
 import { findTargets } from '../oncall/find-targets';
-import { contactTarget } from '../oncall/target-of';
 
 const AT_ONCE = 200;
 
@@ -48,8 +48,8 @@ async function tellOne(client: DatabaseClient): Promise<boolean> {
 async function ownersOf(client: DatabaseClient, silence: EndingSilence): Promise<NoticeTarget[]> {
   const { projectId, ownerId, ownerTeam, nowMs } = silence;
   const [owner] = ownerId === null ? [] : await selectContacts(client, projectId, [ownerId]);
-  if (owner !== undefined) return [contactTarget(owner)];
-  const { targets } = await findTargets({
+  if (owner !== undefined) return targetsOfPeople([owner]);
+  const { targets, quiet } = await findTargets({
     projectId,
     policy: null,
     ownerTeam,
@@ -58,7 +58,8 @@ async function ownersOf(client: DatabaseClient, silence: EndingSilence): Promise
     step: 0,
     nowMs,
   });
-  const people = targets.filter(({ kind }) => kind === 'contact');
+  const asleep = quiet.map(({ target }) => target);
+  const people = [...targets.filter(({ kind }) => kind !== 'channel'), ...asleep];
   return people.length > 0 ? people : targets;
 }
 

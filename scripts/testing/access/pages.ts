@@ -21,6 +21,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/set-up': { kind: 'open', because: 'works while nobody has an account', leadsTo: '/sign-in' },
   '/invite/[token]': { kind: 'open', because: 'the link’s secret admits, once' },
   '/account': { kind: 'session' },
+  '/account/reach': { kind: 'session' },
   '/organisation': { kind: 'session' },
   '/p': { kind: 'session', leadsTo: '/p/' },
   '/p/[project]': member('viewer'),

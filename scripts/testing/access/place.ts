@@ -30,6 +30,8 @@ export interface Place {
   marker: string;
   keyId: string;
   userId: string;
+  /** One of that person's. */
+  contactMethodId: string;
   invitationId: string;
   invitationToken: string;
   viewId: string;
@@ -100,6 +102,16 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   await db().apiKey.updateMany({ where: { id: key.id }, data: { name: marker } });
   const member = await makeMember(project, 'viewer');
   await db().user.update({ where: { id: member.id }, data: { name: marker } });
+  const contact = await db().userContactMethod.create({
+    data: {
+      userId: member.id,
+      kind: 'email',
+      name: marker,
+      address: `${marker}@example.com`,
+      secret: new Uint8Array([1]),
+      position: 1,
+    },
+  });
   const invitation = await inviteMember({
     ctx,
     input: { email: `${marker}@example.com`, role: 'viewer', expiresInDays: 1 },
@@ -196,6 +208,7 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
     marker,
     keyId: key.id,
     userId: member.id,
+    contactMethodId: contact.id,
     invitationId: invitation.id,
     invitationToken: invitation.path.slice('/invite/'.length),
     viewId: view.id,

@@ -137,6 +137,27 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ id }) => ({ sessionId: id }),
   }),
   'POST /api/ui/account/sessions/end': signedIn({ body: () => ({ which: 'others' }) }),
+  'GET /api/ui/account/contact-methods': signedIn(),
+  'POST /api/ui/account/contact-methods': signedIn({
+    body: () => ({ kind: 'email', address: 'elsewhere@example.com' }),
+  }),
+  'PUT /api/ui/account/contact-methods/order': signedIn({ body: () => ({ ids: [] }) }),
+  'DELETE /api/ui/account/contact-methods/[methodId]': signedIn({
+    params: ({ contactMethodId }) => ({ methodId: contactMethodId }),
+  }),
+  'POST /api/ui/account/contact-methods/[methodId]/code': signedIn({
+    params: ({ contactMethodId }) => ({ methodId: contactMethodId }),
+  }),
+  'POST /api/ui/account/contact-methods/[methodId]/verify': signedIn({
+    params: ({ contactMethodId }) => ({ methodId: contactMethodId }),
+    body: () => ({ code: '12345678' }),
+  }),
+  'POST /api/ui/account/contact-methods/[methodId]/test': signedIn({
+    params: ({ contactMethodId }) => ({ methodId: contactMethodId }),
+  }),
+  'PUT /api/ui/account/quiet-hours': signedIn({
+    body: () => ({ timeZone: 'Europe/Berlin', rules: [] }),
+  }),
   'POST /api/ui/session/sign-out': signedIn(),
   'GET /api/ui/organisation': signedIn(),
   'GET /api/ui/organisation/audit': owner(),

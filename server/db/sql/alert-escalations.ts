@@ -112,7 +112,7 @@ export const READ_TOLD_ALERT = `
 
 /** Those to whom something of an alert went, or is going; each once. Plan: notification_alert. */
 export const READ_TOLD_TARGETS = `
-  SELECT DISTINCT ON (target_id) target_kind AS kind, target_id AS id, target_label AS label
+  SELECT DISTINCT ON (target_id) target_kind AS kind, target_id AS id, target_label AS label, target_via AS via
   FROM notification
   WHERE project_id = $1::uuid AND alert_id = $2::uuid AND transition IN ('fired', 'still_firing', 'escalated')
     AND (state IN ('scheduled', 'sending', 'delivered') OR is_repeat)

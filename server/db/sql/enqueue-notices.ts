@@ -14,9 +14,10 @@ export const ENQUEUE_NOTICES = `
     ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING
   ), stored AS (
     INSERT INTO notification (project_id, dedupe_key, alert_id, incident_id, transition, target_kind, target_id,
-      target_label, payload, state, suppressed_reason, settled_at)
+      target_label, target_via, payload, state, suppressed_reason, settled_at)
     SELECT "projectId", "dedupeKey", "alertId", "incidentId", transition, target->>'kind', (target->>'id')::uuid,
-      target->>'label', payload, CASE WHEN "suppressedBecause" IS NULL THEN 'scheduled' ELSE 'suppressed' END,
+      target->>'label', target->>'via', payload,
+      CASE WHEN "suppressedBecause" IS NULL THEN 'scheduled' ELSE 'suppressed' END,
       "suppressedBecause", CASE WHEN "suppressedBecause" IS NULL THEN NULL ELSE candor_now() END
     FROM given ON CONFLICT DO NOTHING RETURNING project_id, state
   )

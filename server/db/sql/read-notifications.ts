@@ -38,6 +38,22 @@ export async function selectLastDeliveries(
   return rows;
 }
 
+/** The newest `most` of each target in any of these projects, newest first. Plan: as selectLastDeliveries, for each project. */
+export async function selectLastDeliveriesAnywhere(
+  client: Queryable,
+  projectIds: readonly string[],
+  targetIds: readonly string[],
+  most: number,
+): Promise<DeliveryRow[]> {
+  const { rows } = await client.query<DeliveryRow>(
+    `SELECT ${DELIVERY} FROM unnest($1::uuid[]) AS p(id) CROSS JOIN unnest($2::uuid[]) AS t(id) CROSS JOIN LATERAL (
+       SELECT * FROM notification WHERE project_id = p.id AND target_id = t.id ORDER BY seq DESC LIMIT $3) n
+     ORDER BY n.seq DESC`,
+    [projectIds, targetIds, most],
+  );
+  return rows;
+}
+
 export interface LedgerRow {
   alertId: string;
   at: Date;
@@ -54,7 +70,7 @@ export interface LedgerRow {
 /** Everything that was to be told of these alerts, oldest first. Plan: notification_alert for each, channels by their key. */
 export const READ_LEDGER = `
   SELECT n.alert_id AS "alertId", coalesce(n.settled_at, n.created_at) AS at, n.target_label AS target,
-    coalesce(c.kind, CASE WHEN n.target_kind = 'contact' THEN 'email' ELSE 'removed' END) AS channel, n.transition,
+    coalesce(n.target_via, c.kind, CASE WHEN n.target_kind = 'contact' THEN 'email' ELSE 'removed' END) AS channel, n.transition,
     n.state, n.tries, n.is_repeat AS "isRepeat", n.last_error AS "lastError", n.suppressed_reason AS "suppressedReason"
   FROM notification n
   LEFT JOIN notification_channel c

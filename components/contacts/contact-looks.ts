@@ -1,0 +1,8 @@
+import { Hash, type LucideIcon, Mail, Webhook } from 'lucide-react';
+import type { ContactKind } from '@/domain/notifications/contact-method';
+
+export const CONTACT_ICONS: Record<ContactKind, LucideIcon> = {
+  email: Mail,
+  slack: Hash,
+  webhook: Webhook,
+};

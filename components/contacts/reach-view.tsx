@@ -1,0 +1,69 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Section } from '@/components/access/section';
+import { StaleBanner } from '@/components/access/stale-banner';
+import { PageHeader } from '@/components/layout/page-header';
+import { Banner } from '@/components/ui/banner';
+import type { ContactList } from '@/domain/notifications/contact-schemas';
+import { AddMethodDialog } from './add-method-dialog';
+import { contactQueries } from './contact-queries';
+import { MethodItem } from './method-item';
+import { QuietHoursForm } from './quiet-hours-form';
+
+const isInUse = ({ isVerified, disabledReason }: ContactList['items'][number]) =>
+  isVerified && disabledReason === null;
+
+/** What a page does at this moment, in one sentence. */
+function inWords({ items, accountEmail }: ContactList): string {
+  const names = items.filter(isInUse).map(({ name }) => name);
+  if (names.length === 0) return `A page goes to ${accountEmail}, the e-mail of your account.`;
+  return `A page goes to ${names.join(', then ')}.`;
+}
+
+/** How one person is paged: through what, in which order, and when not. */
+export function ReachView() {
+  const { data, error } = useQuery(contactQueries.list());
+  const items = data?.items ?? [];
+  return (
+    <>
+      <PageHeader title="How I am reached" answer={data ? inWords(data) : null} />
+      <div className="flex max-w-3xl flex-col gap-8 px-gutter py-4">
+        <Section
+          title="Contact methods"
+          answer="When an escalation policy names you, all of these are told, the first one first."
+          action={<AddMethodDialog />}
+        >
+          <StaleBanner error={error} />
+          {data?.hasMailServer === false ? (
+            <Banner tone="degraded">
+              No e-mail can be sent: whoever runs Candor sets SMTP_HOST and SMTP_FROM.
+            </Banner>
+          ) : null}
+          {items.length === 0 ? (
+            <p className="text-muted">
+              You have added none, so your account’s e-mail is used. Add one that wakes you, then
+              send it a test: it goes the way that pages go.
+            </p>
+          ) : (
+            <ol aria-label="Your contact methods" className="flex flex-col">
+              {items.map((method, index) => (
+                <MethodItem key={method.id} method={method} index={index} all={items} />
+              ))}
+            </ol>
+          )}
+          {items.length > 0 && !items.some(isInUse) ? (
+            <p className="text-muted">
+              None of them can be used yet: until then a page goes to {data?.accountEmail}.
+            </p>
+          ) : null}
+        </Section>
+        <Section
+          title="Quiet hours"
+          answer="What is critical always reaches you. The rest can wait for the morning: the alert’s ledger says that it did."
+        >
+          {data ? <QuietHoursForm quiet={data.quiet} /> : null}
+        </Section>
+      </div>
+    </>
+  );
+}

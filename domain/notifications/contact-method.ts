@@ -1,0 +1,36 @@
+export const CONTACT_KINDS = ['email', 'slack', 'webhook'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+
+interface ContactMeaning {
+  name: string;
+  /** What to have at hand, in the words of whoever adds one. */
+  needs: string;
+  addressLabel: string;
+  address: string;
+}
+
+export const CONTACT_MEANINGS: Record<ContactKind, ContactMeaning> = {
+  email: {
+    name: 'E-mail',
+    needs: 'One address. A code is sent there, which you then enter.',
+    addressLabel: 'Address',
+    address: 'you@example.com',
+  },
+  slack: {
+    name: 'Slack',
+    needs:
+      'An incoming webhook that posts to you alone (Slack, Mattermost, Rocket.Chat). A code is posted there, which you then enter.',
+    addressLabel: 'Webhook address',
+    address: 'https://hooks.slack.com/services/T000/B000/XXXX',
+  },
+  webhook: {
+    name: 'Webhook',
+    needs:
+      'An address of yours, such as a push gateway. Each request is signed as Standard Webhooks says. A code is sent there, which you then enter.',
+    addressLabel: 'Address',
+    address: 'https://example.com/page-me',
+  },
+};
+
+export const CODE_MINUTES = 15;
+export const MOST_CODE_TRIES = 5;

@@ -1,0 +1,21 @@
+import type { NoticeTarget } from '@/domain/notifications/notice';
+import { systemPool } from '../db/client';
+import { selectUsableMethods } from '../db/sql/contact-methods';
+import type { ContactRow } from '../db/sql/notification-targets';
+import { contactTarget } from '../oncall/target-of';
+import { methodTarget } from './notice-to-method';
+
+/** Where each of these people is told: their contact methods in their order; without one, the e-mail of their account. */
+export async function targetsOfPeople(people: readonly ContactRow[]): Promise<NoticeTarget[]> {
+  if (people.length === 0) return [];
+  const methods = await selectUsableMethods(
+    systemPool(),
+    people.map(({ id }) => id),
+  );
+  return people.flatMap((person) => {
+    const own = methods.filter(({ userId }) => userId === person.id);
+    return own.length === 0
+      ? [contactTarget(person)]
+      : own.map((method) => methodTarget(method, person.name));
+  });
+}
