@@ -1,24 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { fetchJson } from '@/components/layout/fetch-json';
-import {
-  type AddContactMethodInput,
+import type {
+  AddContactMethodInput,
   addedContactMethodSchema,
   contactListSchema,
-  type QuietHoursInput,
+  QuietHoursInput,
 } from '@/domain/notifications/contact-schemas';
 
 const REFRESH_MS = 5_000;
 const REFRESH_WHILE_SENDING_MS = 1_000;
 const METHODS = '/api/ui/account/contact-methods';
-const nothing = z.undefined();
 
 export const contactQueries = {
   /** Read again and again: messages go out while somebody looks. */
   list: () =>
     queryOptions({
       queryKey: ['account', 'contact-methods'],
-      queryFn: ({ signal }) => fetchJson(METHODS, contactListSchema, { signal }),
+      queryFn: ({ signal }) => fetchJson<typeof contactListSchema>(METHODS, { signal }),
       refetchInterval: ({ state: { data } }) =>
         data?.items.some(({ deliveries }) => deliveries[0]?.settledAt === null)
           ? REFRESH_WHILE_SENDING_MS
@@ -28,20 +26,20 @@ export const contactQueries = {
 
 /** Changes to how one is reached; each throws ApiError with the server's words. */
 export const contactRequests = {
-  add: (body: AddContactMethodInput) => fetchJson(METHODS, addedContactMethodSchema, { body }),
+  add: (body: AddContactMethodInput) =>
+    fetchJson<typeof addedContactMethodSchema>(METHODS, { body }),
 
-  verify: (id: string, code: string) =>
-    fetchJson(`${METHODS}/${id}/verify`, nothing, { body: { code } }),
+  verify: (id: string, code: string) => fetchJson(`${METHODS}/${id}/verify`, { body: { code } }),
 
-  sendCode: (id: string) => fetchJson(`${METHODS}/${id}/code`, nothing, { method: 'POST' }),
+  sendCode: (id: string) => fetchJson(`${METHODS}/${id}/code`, { method: 'POST' }),
 
-  test: (id: string) => fetchJson(`${METHODS}/${id}/test`, nothing, { method: 'POST' }),
+  test: (id: string) => fetchJson(`${METHODS}/${id}/test`, { method: 'POST' }),
 
-  remove: (id: string) => fetchJson(`${METHODS}/${id}`, nothing, { method: 'DELETE' }),
+  remove: (id: string) => fetchJson(`${METHODS}/${id}`, { method: 'DELETE' }),
 
   order: (ids: readonly string[]) =>
-    fetchJson(`${METHODS}/order`, nothing, { method: 'PUT', body: { ids } }),
+    fetchJson(`${METHODS}/order`, { method: 'PUT', body: { ids } }),
 
   changeQuiet: (body: QuietHoursInput) =>
-    fetchJson('/api/ui/account/quiet-hours', nothing, { method: 'PUT', body }),
+    fetchJson('/api/ui/account/quiet-hours', { method: 'PUT', body }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeZoneField } from '../oncall/schemas';
+import { timeZoneField } from '../time-range/clock-fields';
 import { CONTACT_KINDS, CONTACT_MEANINGS, type ContactKind } from './contact-method';
 import { quietRulesSchema } from './quiet-hours';
 import { deliverySchema } from './schemas';

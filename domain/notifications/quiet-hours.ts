@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { localDay, minutesOfTime, momentOf } from '../oncall/wall-clock';
+import { localDay, momentOf } from '../oncall/wall-clock';
+import { timeOfDayField } from '../time-range/clock-fields';
+import { minutesOfTime } from '../time-range/minutes-of-time';
 
 /** What a person may keep away from a part of the day; what is critical is not among it. */
 export const QUIET_SEVERITIES = ['high', 'medium', 'low', 'info'] as const;
 
-const timeOfDay = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:00');
-
 const quietRuleSchema = z
-  .object({ severity: z.enum(QUIET_SEVERITIES), from: timeOfDay, to: timeOfDay })
+  .object({ severity: z.enum(QUIET_SEVERITIES), from: timeOfDayField, to: timeOfDayField })
   .refine(({ from, to }) => from !== to, { path: ['to'], message: 'must be another time' });
 export type QuietRule = z.output<typeof quietRuleSchema>;
 
