@@ -43,10 +43,12 @@ export function evaluateRule({
   const rest = new Map(open.map((alert) => [alert.fingerprint, alert]));
   const effects: AlertEffect[] = [];
   for (const sample of samples) {
+    const verdict = judgeCondition(rule.condition, sample);
+    // Mostly nothing is open and nothing holds: then there is no need to know which group it is.
+    if (rest.size === 0 && closed.size === 0 && reasonToHold(rule, verdict) === null) continue;
     const fingerprint = alertFingerprint(rule.id, sample.labels);
     const before = rest.get(fingerprint);
     rest.delete(fingerprint);
-    const verdict = judgeCondition(rule.condition, sample);
     if (before === undefined && closed.has(fingerprint)) {
       if (verdict === 'clear') effects.push({ kind: 'settle', fingerprint });
       continue;

@@ -35,7 +35,7 @@ export async function evaluateClaimedRules(
   }
   const effects: RuleEffect[] = [];
   // Each signal is read for itself: one whose query fails does not hold up the others.
-  for (const [signal, group] of bySignal(rules)) {
+  for (const [signal, group] of groupBy(rules, ({ query }) => query.signal)) {
     // Judged by its sender.
     if (signal === 'external') continue;
     effects.push(...(await evaluateSignal(projectId, signal, group)));
@@ -56,11 +56,12 @@ export async function evaluateClaimedRules(
   }
 }
 
-function bySignal(rules: readonly DueRule[]): Map<Signal, DueRule[]> {
-  const groups = new Map<Signal, DueRule[]>();
-  for (const rule of rules) {
-    const { signal } = rule.query;
-    groups.set(signal, [...(groups.get(signal) ?? []), rule]);
+function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const known = groups.get(keyOf(one));
+    if (known === undefined) groups.set(keyOf(one), [one]);
+    else known.push(one);
   }
   return groups;
 }
@@ -73,16 +74,17 @@ async function evaluateSignal(
   try {
     const effects = await readInProject(projectId, async (client) => {
       const nowMs = Math.max(...rules.map((rule) => rule.nowMs));
-      const reading = makeSignalReading({ client, projectId, nowMs });
+      const queries = rules.map(({ query }) => query);
+      const reading = makeSignalReading({ client, projectId, nowMs, queries });
       const unsettled = await readUnsettledAlerts(
         client,
         rules.map(({ id }) => id),
       );
+      const byRule = groupBy(unsettled, ({ ruleId }) => ruleId);
       const found: RuleEffect[] = [];
       for (const rule of rules) {
-        const samples = await samplesFor(reading, rule);
-        const own = unsettled.filter(({ ruleId }) => ruleId === rule.id);
-        found.push(...effectsOf(rule, samples, own));
+        const samples = await samplesFor(reading, rule, rules);
+        found.push(...effectsOf(rule, samples, byRule.get(rule.id) ?? []));
       }
       return found;
     });
@@ -96,12 +98,16 @@ async function evaluateSignal(
 }
 
 /** With what the rule's condition holds the present against. */
-async function samplesFor(reading: SignalReading, rule: DueRule): Promise<Measured[]> {
+async function samplesFor(
+  reading: SignalReading,
+  rule: DueRule,
+  all: readonly DueRule[],
+): Promise<Measured[]> {
   const samples = await readSamples(reading, rule.query);
   const { condition } = rule;
   if (condition.kind === 'baseline') return withBaseline(reading, rule, samples);
   if (condition.kind !== 'change') return samples;
-  return withBefore(reading, rule, { againstSeconds: condition.againstSeconds, samples });
+  return withBefore(reading, rule, { againstSeconds: condition.againstSeconds, samples, all });
 }
 
 function effectsOf(
@@ -121,6 +127,8 @@ function effectsOf(
     closed: new Set(closed.map(({ fingerprint }) => fingerprint)),
     nowMs: rule.nowMs,
   });
+  // Mostly nothing changes, and names of samples take longer than all else.
+  if (effects.length === 0) return [];
   const bySample = new Map(samples.map((one) => [alertFingerprint(rule.id, one.labels), one]));
   const byAlert = new Map(open.map((one) => [one.fingerprint, one.id]));
   return effects.map((effect) => {

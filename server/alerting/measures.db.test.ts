@@ -143,7 +143,10 @@ afterAll(closeConnections);
 async function samples(query: Record<string, unknown>) {
   const nowMs = Math.floor(await databaseNow());
   return readInProject(projectId, (client) =>
-    readSamples(makeSignalReading({ client, projectId, nowMs }), parse(query)),
+    readSamples(
+      makeSignalReading({ client, projectId, nowMs, queries: [parse(query)] }),
+      parse(query),
+    ),
   );
 }
 const parse = (query: Record<string, unknown>): RuleQuery => ruleQuerySchema.parse(query);

@@ -1,57 +1,88 @@
 import { labelsOf, type Measured } from '@/domain/alerting/measured';
-import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { unitOf } from '@/domain/alerting/unit-of';
 import type { Aggregation } from '@/domain/metrics/aggregations';
 import { quantityText } from '@/domain/quantities/format-quantity';
-import { selectMetric, selectMetricBuckets } from '../../db/sql/read-metrics';
+import { type Reading, selectMetricBuckets } from '../../db/sql/read-metrics';
 import { readingOf } from '../../metrics/reading-of';
+import {
+  type MetricQuery,
+  type MinuteValue,
+  minuteWindow,
+  readMetricType,
+  readSharedMinutes,
+} from './metric-minutes';
 import type { SignalReading } from './signal-reading';
 
-type MetricQuery = Extract<RuleQuery, { signal: 'metric' }>;
-
-const MINUTE_MS = 60_000;
 const MOST_GROUPS = 1_000;
 
 /** A metric over the last minutes, by the values of one label where the rule says so. */
 export async function metricSamples(
-  { client, nowMs }: SignalReading,
+  reading: SignalReading,
   query: MetricQuery,
 ): Promise<Measured[]> {
-  const by = query.by ?? '';
-  const metric = await selectMetric(client, query.metric);
-  const silent = {
-    labels: metricLabels(query, null),
-    value: null,
-    words: `${query.metric}: nothing was sent`,
-    service: query.where.service ?? null,
-    path: `metrics?${new URLSearchParams({ metric: query.metric })}`,
-  };
-  if (metric === null) return by === '' ? [silent] : [];
-  const minutes = Math.max(1, Math.round(query.windowSeconds / 60));
-  const toMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
-  const window = { fromMs: toMs - minutes * MINUTE_MS, toMs };
-  const rows = await selectMetricBuckets(client, {
-    metric: query.metric,
-    where: Object.entries(query.where).map(([label, value]) => ({ label, value })),
-    group: by,
-    reading: readingOf(query.aggregation, metric.type),
-    buckets: { window, stepSeconds: 60, from: 'minute', times: [window.fromMs] },
-    countersOnly: query.aggregation === 'rate',
-  });
-  const groups = new Map<string | null, { atMs: number; value: number }[]>();
-  for (const { grp, at_ms, value } of rows)
-    groups.set(grp, [...(groups.get(grp) ?? []), { atMs: Number(at_ms), value }]);
-  if (groups.size === 0 && by === '') return [silent];
+  const type = await readMetricType(reading, query);
+  const isWhole = query.by === undefined;
+  if (type === null) return isWhole ? [silent(query)] : [];
+  const as = readingOf(query.aggregation, type);
+  const groups =
+    (await readSharedMinutes(reading, query, as)) ?? (await readMinutes(reading, query, as));
+  if (groups.size === 0 && isWhole) return [silent(query)];
+  const { minutes } = minuteWindow(reading.nowMs, query);
+  const path = pathOf(query);
   return [...groups].slice(0, MOST_GROUPS).map(([group, points]) => {
     const value = combine(points, query.aggregation, minutes);
     return {
       labels: metricLabels(query, group),
       value,
       words: `${query.metric}${group === null ? '' : ` of ${group}`} is ${quantityText(value, unitOf(query))}`,
-      service: by === 'service' ? group : (query.where.service ?? null),
-      path: `metrics?${new URLSearchParams({ metric: query.metric })}`,
+      service: query.by === 'service' ? group : (query.where.service ?? null),
+      path,
     };
   });
+}
+
+function silent(query: MetricQuery): Measured {
+  return {
+    labels: metricLabels(query, null),
+    value: null,
+    words: `${query.metric}: nothing was sent`,
+    service: query.where.service ?? null,
+    path: pathOf(query),
+  };
+}
+
+function pathOf({ metric }: MetricQuery): string {
+  return `metrics?${new URLSearchParams({ metric })}`;
+}
+
+/** The minutes of one query, added up by the database; read once for all rules that ask the same. */
+function readMinutes(
+  { client, nowMs, once }: SignalReading,
+  query: MetricQuery,
+  reading: Reading,
+): Promise<Map<string | null, MinuteValue[]>> {
+  const { metric, where, by = '', aggregation, windowSeconds } = query;
+  const { fromMs, toMs } = minuteWindow(nowMs, query);
+  return once(
+    JSON.stringify(['metric', metric, where, by, aggregation, windowSeconds]),
+    async () => {
+      const rows = await selectMetricBuckets(client, {
+        metric,
+        where: Object.entries(where).map(([label, value]) => ({ label, value })),
+        group: by,
+        reading,
+        buckets: { window: { fromMs, toMs }, stepSeconds: 60, from: 'minute', times: [fromMs] },
+        countersOnly: aggregation === 'rate',
+      });
+      const groups = new Map<string | null, MinuteValue[]>();
+      for (const { grp, at_ms, value } of rows) {
+        const points = groups.get(grp) ?? [];
+        points.push({ atMs: Number(at_ms), value });
+        groups.set(grp, points);
+      }
+      return groups;
+    },
+  );
 }
 
 /** What tells a group of a metric's series from the others. */
@@ -61,7 +92,7 @@ export function metricLabels({ metric, by }: MetricQuery, group: string | null) 
 
 /** The minutes of a window, of which there is at least one, as one value. */
 function combine(
-  points: readonly { atMs: number; value: number }[],
+  points: readonly MinuteValue[],
   aggregation: Aggregation,
   minutes: number,
 ): number {

@@ -19,27 +19,33 @@ export interface ClaimedRule {
   nowMs: number;
 }
 
-const CLAIMED = `UPDATE alert_rule r SET fence = fence + 1, evaluated_at = candor_now(),
-     due_at = candor_now() + make_interval(secs => r.interval_seconds)
+/** Asked once a statement: by itself it would be for every rule, some times. */
+const NOW = '(SELECT candor_now())';
+
+/** Rules of a project are due together, in steps of their interval from its beginning: what they look at is read once. */
+const NEXT_TURN = `due.created_at + make_interval(secs => r.interval_seconds *
+       (floor(extract(epoch FROM ${NOW} - due.created_at) / r.interval_seconds) + 1)::float8)`;
+
+const CLAIMED = `UPDATE alert_rule r SET fence = fence + 1, evaluated_at = ${NOW}, due_at = ${NEXT_TURN}
    FROM due WHERE r.project_id = due.project_id AND r.id = due.id
    RETURNING r.project_id AS "projectId", r.id, r.name, r.query, r.condition, r.for_seconds AS "forSeconds",
      r.keep_firing_for_seconds AS "keepFiringForSeconds", r.no_data AS "noData", r.severity,
      r.interval_seconds AS "intervalSeconds", r.revision, r.fence::text, r.last_error AS "lastError",
-     (extract(epoch FROM candor_now()) * 1000)::float8 AS "nowMs"`;
+     (extract(epoch FROM ${NOW}) * 1000)::float8 AS "nowMs"`;
 
 /**
- * Claims rules that are due, oldest first, and makes each due again an interval from now: a tick happens once however
- * many workers run, and one that was missed is not made up for. One that is due later than its interval from now was
- * claimed before the clock went back. Plan: Limit over Index Scan using alert_rule_due_at_idx, Nested Loop by
- * project_pkey; the update by alert_rule_pkey.
+ * Claims rules that are due, oldest first and a project's together, and makes each due again at its next turn: a tick
+ * happens once however many workers run, and one that was missed is not made up for. One that is due later than its
+ * interval from now was claimed before the clock went back. Plan: Limit over Incremental Sort over Index Scan using
+ * alert_rule_due_at_idx, Nested Loop by project_pkey; the update by alert_rule_pkey.
  */
 export async function claimDueRules(client: Queryable, most: number): Promise<ClaimedRule[]> {
   const { rows } = await client.query<ClaimedRule>(
     `WITH due AS (
-       SELECT r.project_id, r.id FROM alert_rule r JOIN project p ON p.id = r.project_id
-       WHERE (r.due_at <= candor_now() OR r.due_at > candor_now() + make_interval(secs => r.interval_seconds + 1))
+       SELECT r.project_id, r.id, p.created_at FROM alert_rule r JOIN project p ON p.id = r.project_id
+       WHERE (r.due_at <= ${NOW} OR r.due_at > ${NOW} + make_interval(secs => r.interval_seconds + 1))
          AND r.is_enabled AND r.deleted_at IS NULL AND p.archived_at IS NULL
-       ORDER BY r.due_at LIMIT $1 FOR UPDATE OF r SKIP LOCKED
+       ORDER BY r.due_at, r.project_id LIMIT $1 FOR UPDATE OF r SKIP LOCKED
      ) ${CLAIMED}`,
     [most],
   );
@@ -61,9 +67,9 @@ export async function claimRulesOver(
 ): Promise<ClaimedRule[]> {
   const { rows } = await client.query<ClaimedRule>(
     `WITH due AS (
-       SELECT r.project_id, r.id FROM alert_rule r JOIN project p ON p.id = r.project_id
+       SELECT r.project_id, r.id, p.created_at FROM alert_rule r JOIN project p ON p.id = r.project_id
        WHERE r.project_id = $1 AND r.query ->> 'signal' = ANY($2::text[]) AND r.is_enabled AND r.deleted_at IS NULL
-         AND p.archived_at IS NULL AND (r.evaluated_at IS NULL OR r.evaluated_at < $3 OR r.evaluated_at > candor_now())
+         AND p.archived_at IS NULL AND (r.evaluated_at IS NULL OR r.evaluated_at < $3 OR r.evaluated_at > ${NOW})
        FOR UPDATE OF r SKIP LOCKED
      ) ${CLAIMED}`,
     [projectId, signals, timestampText(sinceMs)],

@@ -35,6 +35,62 @@ export async function selectMetric(client: Queryable, name: string): Promise<Met
   return rows[0] ?? null;
 }
 
+/** What the readings of one series came to in a minute: when it began, sum, count, min, max, last, and when that was. */
+export type SeriesMinute = [
+  atMs: number,
+  sum: number,
+  count: number,
+  min: number,
+  max: number,
+  last: number,
+  lastMs: number,
+];
+
+export interface SeriesMinutes {
+  name: string;
+  type: MetricType;
+  service: string | null;
+  environment: string | null;
+  labels: Record<string, string>;
+  minutes: SeriesMinute[];
+}
+
+/** The types of metrics by name; one that nobody sent is not there. Index Scan using metric_pkey. */
+export async function selectMetricTypes(
+  client: Queryable,
+  names: readonly string[],
+): Promise<Map<string, MetricType>> {
+  const { rows } = await client.query<{ name: string; type: MetricType }>(
+    'SELECT name, type FROM metric WHERE project_id = candor_project_id() AND name = ANY($1::text[])',
+    [names],
+  );
+  return new Map(rows.map(({ name, type }) => [name, type]));
+}
+
+/**
+ * The minutes of a window of every series of these metrics, for many rules at once; those in which nothing was measured
+ * are not there. Nested Loop: Index Scan using metric_series_name, Aggregate over Index Scan using
+ * metric_rollup_minute_pkey for each series. A list of numbers a series is much shorter to read than a row a minute.
+ */
+export async function selectSeriesMinutes(
+  client: Queryable,
+  names: readonly string[],
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): Promise<SeriesMinutes[]> {
+  const { rows } = await client.query<SeriesMinutes>(
+    `SELECT s.name, s.type, s.service, s.environment, s.labels, m.minutes
+     FROM metric_series s CROSS JOIN LATERAL (
+       SELECT json_agg(json_build_array(extract(epoch FROM r.bucket)::float8 * 1000, r.sum, r.count, r.min, r.max, r.last,
+         extract(epoch FROM r.last_at)::float8 * 1000)) AS minutes
+       FROM metric_rollup_minute r
+       WHERE r.project_id = candor_project_id() AND r.series_id = s.id AND r.bucket >= $2 AND r.bucket < $3 OFFSET 0
+     ) m
+     WHERE s.project_id = candor_project_id() AND s.name = ANY($1::text[]) AND m.minutes IS NOT NULL`,
+    [names, timestampText(fromMs), timestampText(toMs)],
+  );
+  return rows;
+}
+
 /** Points turned away within a window, by whole hours. Index Scan using metric_dropped_hour_pkey. */
 export async function countDropped(
   client: Queryable,
