@@ -30,8 +30,8 @@ const LINE_HINTS: Partial<Record<Unit, string>> = {
 /** When what is measured is worth an alert. */
 export function RuleConditionFields(props: RuleFieldsProps) {
   const { draft, onChange, problemOf } = props;
-  const { hasBaseline } = watchOf(draft.watches);
-  const kinds = hasBaseline === true ? [...KINDS, BASELINE] : KINDS;
+  const { isYesOrNo } = watchOf(draft.watches);
+  const kinds = isYesOrNo === true ? KINDS : [...KINDS, BASELINE];
   return (
     <>
       <ChosenField

@@ -18,7 +18,8 @@ export interface Watch {
   fields: readonly WatchField[];
   /** The line that a new rule begins with. */
   line: string;
-  hasBaseline?: boolean;
+  /** It is or it is not: nothing about it could be usual. */
+  isYesOrNo?: boolean;
   /** Looked at once a minute at the most. */
   isSlow?: boolean;
 }
@@ -62,7 +63,7 @@ export const RULE_WATCHES: readonly Watch[] = [
   watch('queue oldest_age_seconds', 'Age of a queue’s oldest message', 's', work, '10m'),
   watch('queue drain_seconds', 'Time until a queue is empty', 's', work, '1h'),
   watch('queue growth_per_minute', 'Growth of a queue a minute', 'per_minute', work, '100'),
-  watch('breaker open', 'A circuit breaker is open (1)', 'count', breaker, '0'),
+  yesOrNo(watch('breaker open', 'A circuit breaker is open (1)', 'count', breaker, '0')),
   watch(
     'breaker open_seconds',
     'Time that a breaker is open',
@@ -91,40 +92,36 @@ export const RULE_WATCHES: readonly Watch[] = [
     [...breaker, over('1h')],
     '0.05',
   ),
-  watch(
-    'heartbeat',
-    'A job was missed or failed (1)',
-    'count',
-    [only('slug', 'Only the job')],
-    '0',
+  yesOrNo(
+    watch(
+      'heartbeat',
+      'A job was missed or failed (1)',
+      'count',
+      [only('slug', 'Only the job')],
+      '0',
+    ),
   ),
-  {
-    ...watch('logs errors_per_minute', 'Error lines a minute', 'per_minute', lines, '10'),
-    hasBaseline: true,
-  },
+  watch('logs errors_per_minute', 'Error lines a minute', 'per_minute', lines, '10'),
   watch('logs lines_per_minute', 'Lines a minute', 'per_minute', lines, '1000'),
   watch('logs error_share', 'Share of error lines', 'ratio', lines, '0.05'),
-  {
-    ...watch(
-      'metric',
-      'A metric',
-      'count',
-      [
-        { name: 'metric', label: 'Its name', kind: 'text', required: true },
-        {
-          name: 'aggregation',
-          label: 'Put together by',
-          kind: ['avg', 'sum', 'min', 'max', 'last', 'rate'],
-          initial: 'avg',
-        },
-        only('by', 'A group for each value of the label'),
-        { name: 'where', label: 'Only where', kind: 'labels', hint: 'Such as region=eu, shop=de.' },
-        over('5m'),
-      ],
-      '100',
-    ),
-    hasBaseline: true,
-  },
+  watch(
+    'metric',
+    'A metric',
+    'count',
+    [
+      { name: 'metric', label: 'Its name', kind: 'text', required: true },
+      {
+        name: 'aggregation',
+        label: 'Put together by',
+        kind: ['avg', 'sum', 'min', 'max', 'last', 'rate'],
+        initial: 'avg',
+      },
+      only('by', 'A group for each value of the label'),
+      { name: 'where', label: 'Only where', kind: 'labels', hint: 'Such as region=eu, shop=de.' },
+      over('5m'),
+    ],
+    '100',
+  ),
   slow(
     watch(
       'log_query lines',
@@ -181,6 +178,10 @@ function watch(
   line: string,
 ): Watch {
   return { value, label, unit, fields, line };
+}
+
+function yesOrNo(one: Watch): Watch {
+  return { ...one, isYesOrNo: true };
 }
 
 function slow(one: Watch): Watch {

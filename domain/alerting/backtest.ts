@@ -1,5 +1,6 @@
 import type { OpenAlert } from './alert-state';
 import { BaselineDetector } from './baseline/baseline-detector';
+import { LEARNED_MS } from './baseline/learning';
 import type { Baseline, Sample } from './condition';
 import type { Course, CoursePoint } from './course';
 import { type EvaluatedRule, evaluateRule } from './evaluate-rule';
@@ -18,8 +19,6 @@ export interface Backtested {
   firings: Firing[];
   band: Band;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * When a rule would have fired: the state machine itself, over one group's past. What lies before `fromMs` is only
@@ -95,7 +94,7 @@ export function backtestWords({
 
 /** How much of the past is read: what is tried, and what is learned or compared before it. */
 export function learnedFromMs(rule: EvaluatedRule, fromMs: number): number {
-  if (rule.condition.kind === 'baseline') return fromMs - 7 * DAY_MS;
+  if (rule.condition.kind === 'baseline') return fromMs - LEARNED_MS;
   if (rule.condition.kind === 'change') return fromMs - rule.condition.againstSeconds * 1_000;
   return fromMs;
 }

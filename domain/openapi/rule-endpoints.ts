@@ -57,7 +57,7 @@ export const RULE_ENDPOINTS: Endpoint[] = [
     summary: 'When a rule would have fired, had it been there; changes nothing',
     scope: 'read',
     body: {
-      description: 'A rule over a metric or over errors_per_minute of logs, and up to 14 days.',
+      description: 'A rule over what has a past in steps, and up to 14 days.',
       content: { 'application/json': backtestSchema },
     },
     answer: {

@@ -2,7 +2,7 @@ import type { AlertEffect, OpenAlert } from '@/domain/alerting/alert-state';
 import { CLOSED_FOR_SECONDS, evaluateRule } from '@/domain/alerting/evaluate-rule';
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
-import type { Signal } from '@/domain/alerting/rule-query';
+import { IMMEDIATE_SIGNALS, type Signal } from '@/domain/alerting/rule-query';
 import { log } from '@/server/observability/log';
 import { readInProject, systemPool } from '../db/client';
 import {
@@ -33,13 +33,16 @@ export async function evaluateClaimedRules(
       await noteFailure(one, error);
     }
   }
-  const effects: RuleEffect[] = [];
-  // Each signal is read for itself: one whose query fails does not hold up the others.
-  for (const [signal, group] of groupBy(rules, ({ query }) => query.signal)) {
+  // Each signal is read for itself: one whose query fails, or takes its time, does not hold up the pages of the others.
+  for (const group of inTurn(rules)) {
+    const signal = group[0]?.query.signal;
     // Judged by its sender.
-    if (signal === 'external') continue;
-    effects.push(...(await evaluateSignal(projectId, signal, group)));
+    if (signal === undefined || signal === 'external') continue;
+    await carryOut(projectId, await evaluateSignal(projectId, signal, group));
   }
+}
+
+async function carryOut(projectId: string, effects: readonly RuleEffect[]): Promise<void> {
   const isChange = ({ effect }: RuleEffect) => effect.kind !== 'touch' || effect.isAgain;
   await touchAlerts(systemPool(), projectId, effects.filter((e) => !isChange(e)).flatMap(touchOf));
   let hasChanged = false;
@@ -51,9 +54,19 @@ export async function evaluateClaimedRules(
     });
     hasChanged ||= changed;
   }
-  if (hasChanged) {
-    await notifyFollowers(systemPool(), projectId, 'alert');
-  }
+  if (hasChanged) await notifyFollowers(systemPool(), projectId, 'alert');
+}
+
+/** Rules that are read together: what cannot wait first, and last what has to learn its past when a worker is new. */
+function inTurn(rules: readonly DueRule[]): DueRule[][] {
+  const turnOf = ({ query, condition }: DueRule) => {
+    if (condition.kind === 'baseline') return 2;
+    return IMMEDIATE_SIGNALS.includes(query.signal) ? 0 : 1;
+  };
+  return [0, 1, 2].flatMap((turn) => {
+    const own = rules.filter((rule) => turnOf(rule) === turn);
+    return [...groupBy(own, ({ query }) => query.signal).values()];
+  });
 }
 
 function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {

@@ -1,18 +1,18 @@
 import { backtestGroup } from '@/domain/alerting/backtest';
 import type { MeasuredCourse } from '@/domain/alerting/backtest-answer';
+import { LEARNED_MS } from '@/domain/alerting/baseline/learning';
 import { drawCourse } from '@/domain/alerting/draw-course';
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { RuleInput } from '@/domain/alerting/schemas';
 import { readInProject } from '../db/client';
 import { STEP_MS } from './history/history-window';
+import { learnedHistory } from './history/learned-history';
 import { measureHistory } from './history/measure-history';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const FINE_STEP_MS = 5 * MINUTE_MS;
-/** So long a baseline learns before what is drawn. */
-const LEARN_MS = 10 * DAY_MS;
 
 interface Asked {
   projectId: string;
@@ -35,9 +35,13 @@ export async function readAlertCourse(asked: Asked): Promise<MeasuredCourse | nu
   const fromMs = Math.floor((asked.startedMs - aroundMs) / stepMs) * stepMs;
   const endMs = Math.min(nowMs, (asked.resolvedMs ?? nowMs) + HOUR_MS, fromMs + 4 * aroundMs);
   const toMs = Math.max(fromMs + stepMs, Math.ceil(endMs / stepMs) * stepMs);
-  const window = { fromMs: isLearned ? fromMs - LEARN_MS : fromMs, toMs, stepMs };
+  const window = { fromMs: isLearned ? fromMs - LEARNED_MS : fromMs, toMs, stepMs };
   const history = await readInProject(projectId, (client) =>
-    measureHistory({ client, projectId, presentMs: nowMs }, rule.query, window),
+    (isLearned ? learnedHistory : measureHistory)(
+      { client, projectId, presentMs: nowMs },
+      rule.query,
+      window,
+    ),
   );
   const course = history?.courses.find(
     ({ labels }) => alertFingerprint(rule.id, labels) === fingerprint,

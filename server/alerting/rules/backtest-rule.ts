@@ -15,6 +15,7 @@ import { databaseNow } from '../../db/database-clock';
 import { type KnownIncident, readKnownIncidents } from '../../db/sql/known-incidents';
 import { ServiceError } from '../../errors';
 import { STEP_MS } from '../history/history-window';
+import { learnedHistory } from '../history/learned-history';
 import { measureHistory } from '../history/measure-history';
 
 const DAY_MS = 86_400_000;
@@ -50,7 +51,7 @@ export async function readPast(
   const fromMs = toMs - days * DAY_MS;
   const learnMs = Math.floor(learnedFromMs(triedRule(rule), fromMs) / STEP_MS) * STEP_MS;
   const { history, incidents } = await readInProject(projectId, async (client) => ({
-    history: await measureHistory({ client, projectId, presentMs }, rule.query, {
+    history: await pastOf(rule)({ client, projectId, presentMs }, rule.query, {
       fromMs: learnMs,
       toMs,
       stepMs: STEP_MS,
@@ -107,6 +108,10 @@ export function backtestOn(
       })),
     }),
   };
+}
+
+function pastOf({ condition }: RuleInput): typeof measureHistory {
+  return condition.kind === 'baseline' ? learnedHistory : measureHistory;
 }
 
 function triedRule(rule: RuleInput) {

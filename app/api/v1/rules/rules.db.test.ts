@@ -74,7 +74,14 @@ describe('a rule', () => {
       [{ ...RULE, query: { signal: 'weather' } }, 'query.signal'],
       [{ ...RULE, query: { signal: 'queue', measure: 'smell' } }, 'query.measure'],
       [{ ...RULE, condition: { kind: 'threshold', op: '!', value: 1 } }, 'condition.op'],
-      [{ ...RULE, condition: { kind: 'baseline', direction: 'above' } }, 'condition'],
+      [
+        {
+          ...RULE,
+          query: { signal: 'heartbeat' },
+          condition: { kind: 'baseline', direction: 'above' },
+        },
+        'condition',
+      ],
       [{ ...RULE, runbookUrl: 'javascript:alert(1)' }, 'runbookUrl'],
       [{ ...RULE, intervalSeconds: 1 }, 'intervalSeconds'],
     ] as const) {
