@@ -6,6 +6,7 @@ import { quantityText } from '@/domain/quantities/format-quantity';
 
 interface StatusViewProps {
   problems: readonly string[];
+  recoveries: readonly string[];
   auditedAt: string | null;
   outbox: {
     waiting: number;
@@ -13,6 +14,7 @@ interface StatusViewProps {
     deliveredToday: number;
     failedToday: number;
   };
+  ingest: { groups: number; p50: number | null; p99: number | null } | null;
   jobs: readonly {
     name: string;
     startedAt: string | null;
@@ -23,7 +25,14 @@ interface StatusViewProps {
 }
 
 /** How Candor itself does: what is wrong first, then what it goes by. */
-export function StatusView({ problems, auditedAt, outbox, jobs }: StatusViewProps) {
+export function StatusView({
+  problems,
+  recoveries,
+  auditedAt,
+  outbox,
+  ingest,
+  jobs,
+}: StatusViewProps) {
   return (
     <div className="grid gap-6">
       {problems.length === 0 ? (
@@ -33,6 +42,15 @@ export function StatusView({ problems, auditedAt, outbox, jobs }: StatusViewProp
           {problems.map((problem) => (
             <Banner key={problem} tone="failing">
               {problem}
+            </Banner>
+          ))}
+        </div>
+      )}
+      {recoveries.length > 0 && (
+        <div>
+          {recoveries.map((recovery) => (
+            <Banner key={recovery} tone="degraded">
+              {recovery}
             </Banner>
           ))}
         </div>
@@ -49,6 +67,22 @@ export function StatusView({ problems, auditedAt, outbox, jobs }: StatusViewProp
             { term: 'Not delivered in 24 h', value: quantityText(outbox.failedToday) },
           ]}
         />
+      </section>
+      <section aria-labelledby="ingest" className="grid gap-2">
+        <h2 id="ingest" className="text-title">
+          Ingest
+        </h2>
+        <DefinitionList
+          items={[
+            { term: 'Half is stored within', value: boundText(ingest, 'p50') },
+            { term: '99 of 100 within', value: boundText(ingest, 'p99') },
+          ]}
+        />
+        <p className="text-quiet">
+          {ingest === null
+            ? 'This web process has stored nothing yet.'
+            : `Of ${quantityText(ingest.groups)} commits since this web process began.`}
+        </p>
       </section>
       <section aria-labelledby="jobs" className="grid gap-2">
         <h2 id="jobs" className="text-title">
@@ -87,6 +121,12 @@ export function StatusView({ problems, auditedAt, outbox, jobs }: StatusViewProp
       </section>
     </div>
   );
+}
+
+function boundText(ingest: StatusViewProps['ingest'], share: 'p50' | 'p99'): string {
+  if (ingest === null) return 'Not known';
+  const seconds = ingest[share];
+  return seconds === null ? 'More than 5 s' : quantityText(seconds, 's');
 }
 
 function waitingText({ waiting, oldestDueSeconds }: StatusViewProps['outbox']): string {

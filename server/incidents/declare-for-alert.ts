@@ -1,9 +1,10 @@
 import { declareIncidentSchema } from '@/domain/incidents/schemas';
+import { recordAudit } from '../access/record-audit';
 import { systemContext } from '../context';
 import type { ProjectTransaction } from '../db/client';
 import { notifyInTransaction } from '../db/sql/notify';
 import { declareIn } from './declare-incident';
-import { writeEvent } from './work-on-incident';
+import { subjectOf, writeEvent } from './work-on-incident';
 
 interface FiredAlert {
   projectId: string;
@@ -39,21 +40,27 @@ export async function declareForAlert(
       ],
     },
     orderBy: { startedAt: 'desc' },
-    select: { projectId: true, id: true },
+    select: { projectId: true, id: true, number: true, title: true },
   });
+  const ctx = { ...systemContext(by), projectId, role: null, scopes: [] };
   if (open === null) {
-    const ctx = { ...systemContext(by), projectId, role: null, scopes: [] };
     await declareIn(tx, { ctx, input: declareIncidentSchema.parse({ alertIds: [alertId] }) });
   } else {
-    await tx.incidentAlert.createMany({
+    const { count } = await tx.incidentAlert.createMany({
       data: [{ projectId, incidentId: open.id, alertId, linkedBy: by }],
       skipDuplicates: true,
     });
+    if (count === 0) return;
     await writeEvent(tx, open, {
       kind: 'linked',
       text: `Belongs to it: ${summary}`,
       by,
       ref: { type: 'alert', id: alertId, path: `alerts/${alertId}` },
+    });
+    await recordAudit(tx, ctx, {
+      action: 'incident.link',
+      subject: subjectOf(open),
+      details: { alert: summary },
     });
   }
   await notifyInTransaction(tx, projectId, 'incident');

@@ -1,5 +1,7 @@
 import type { Notice } from '@/domain/notifications/notice';
+import type { DatabaseClient } from '../db/client';
 import { inSystemTransaction } from '../db/in-system-transaction';
+import { insertAlertEvent } from '../db/sql/alert-events';
 import { disableMethod } from '../db/sql/contact-methods';
 import {
   type ClaimedLane,
@@ -19,6 +21,7 @@ interface EndedTry {
   isGone: boolean;
 }
 
+const PAGES = ['fired', 'still_firing', 'escalated'];
 const ABOUT_ITSELF = ['test', 'verify', 'delivery_failed'];
 
 /**
@@ -31,6 +34,7 @@ export async function settleTry({ lane, head, settlement, isGone }: EndedTry): P
   const others = isDead ? await findOtherTargets(lane) : [];
   return inSystemTransaction(async (client) => {
     if (!(await settleNotice(client, lane, head.id, settlement))) return false;
+    await writeNotTold(client, { lane, head, settlement });
     if (isGone && lane.targetKind === 'channel' && settlement.state === 'dead')
       await disableChannel(client, { projectId, id: targetId, reason: settlement.error });
     if (isGone && lane.targetKind === 'method' && settlement.state === 'dead')
@@ -54,6 +58,20 @@ export async function settleTry({ lane, head, settlement, isGone }: EndedTry): P
     await enqueueNotices(client, notices);
     return true;
   });
+}
+
+/** The timeline said that they would be paged: it says as well when the ledger has it that they were not. */
+async function writeNotTold(
+  client: DatabaseClient,
+  { lane, head, settlement }: Pick<EndedTry, 'lane' | 'head' | 'settlement'>,
+): Promise<void> {
+  const { projectId } = lane;
+  const { alertId, targetLabel, transition } = head;
+  if (alertId === null || !PAGES.includes(transition)) return;
+  if (settlement.state !== 'suppressed' && settlement.state !== 'dead') return;
+  const why = settlement.state === 'dead' ? settlement.error : settlement.reason;
+  const text = `${targetLabel} was not told. ${why}`;
+  await insertAlertEvent(client, { projectId, alertId, kind: 'not_told', text });
 }
 
 /** As it was, when it can be read; what cannot is told of as such. */

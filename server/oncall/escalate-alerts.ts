@@ -157,13 +157,13 @@ function quietNotices(due: DueEscalation, alert: ToldAlert, found: FoundTargets)
   );
 }
 
-/** The timeline's line: who is told, or why nobody is. */
+/** The timeline's line: whose turn it is, or why it is nobody's. Whether they were reached is told when it is known. */
 function wordsOf({ round, step }: DueEscalation, found: FoundTargets): string {
   const { targets, quiet } = found;
   const again = round === 0 && step === 0 ? '' : ' (nobody has acknowledged it)';
   const told = targets.map(({ label }) => label);
   const names = told.length > 6 ? [...told.slice(0, 5), `${told.length - 5} more`] : told;
-  const who = told.length === 0 ? 'Nobody is told' : `Told${again}: ${names.join(', ')}`;
+  const who = told.length === 0 ? 'Nobody is told' : `Paging${again}: ${names.join(', ')}`;
   const left = quiet.map(({ target }) => target.label).join(', ');
   const asleep = left === '' ? null : `In their quiet hours, and so not told: ${left}.`;
   const more = [found.because, asleep].filter((one) => one !== null).join(' ');

@@ -97,7 +97,7 @@ describe('an alert that fires', () => {
       expect.objectContaining({ transition: 'resolved', status: 'delivered' }),
     ]);
     expect(events.map(({ kind }) => kind)).toEqual(['fired', 'paged', 'resolved']);
-    expect(events[1]?.text).toBe('Told: Receiver');
+    expect(events[1]?.text).toBe('Paging: Receiver');
   });
 
   it('pages nobody when it was over, or somebody had it, before the message went out', async () => {
@@ -110,10 +110,16 @@ describe('an alert that fires', () => {
     receiver.answer = () => ({ status: 200 });
     await tick();
     expect(told()).toHaveLength(1);
-    const { ledger } = await theAlert();
+    const { ledger, events } = await theAlert();
     expect(ledger).toMatchObject([
       { status: 'suppressed', reason: 'Ada had acknowledged it before this was sent.' },
       { status: 'suppressed', reason: 'They had not been told that it began.' },
+    ]);
+    // The timeline says what the ledger says.
+    expect(events.map(({ kind, text }) => [kind, text]).slice(1)).toEqual([
+      ['paged', 'Paging: Receiver'],
+      ['acknowledged', expect.any(String)],
+      ['not_told', 'Receiver was not told. Ada had acknowledged it before this was sent.'],
     ]);
   });
 
@@ -153,7 +159,8 @@ describe('an alert that fires', () => {
         reason: expect.stringContaining('no mail server'),
       },
     ]);
-    expect(events.at(-1)?.text).toContain('every admin is told');
+    const paged = events.find(({ kind }) => kind === 'paged');
+    expect(paged?.text).toContain('every admin is told');
   });
 
   it('is escalated once, however many workers run', async () => {

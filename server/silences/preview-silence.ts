@@ -2,10 +2,10 @@ import { labelsOf, type MatchedAlert, type Matcher, matchesAll } from '@/domain/
 import type { SilencePreview } from '@/domain/silences/schemas';
 import { inProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import { MATCHED_FIELDS, matchedAlert } from './matched-alert';
+import { everyAlert } from './every-alert';
+import { matchedAlert } from './matched-alert';
 
 const DAYS = 7;
-const MOST_ALERTS = 5_000;
 const MOST_SHOWN = 20;
 const MOST_LABELS = 30;
 const MOST_VALUES = 20;
@@ -16,56 +16,56 @@ export async function previewSilence(
   matchers: readonly Matcher[],
 ): Promise<SilencePreview> {
   const since = new Date((await databaseNow()) - DAYS * 86_400_000);
-  const rows = await inProject(projectId, (tx) =>
-    tx.alert.findMany({
-      where: {
-        projectId,
-        OR: [
-          { state: { in: ['firing', 'acknowledged'] } },
-          { state: 'resolved', startedAt: { gte: since } },
-        ],
-      },
-      orderBy: { startedAt: 'desc' },
-      take: MOST_ALERTS,
-      select: { ...MATCHED_FIELDS, id: true, summary: true, state: true, startedAt: true },
-    }),
-  );
   const matches = matchesAll(matchers);
-  const matched = rows.filter((row) => matches(matchedAlert(row)));
-  const isOpen = ({ state }: { state: string }) => state !== 'resolved';
-  const shown = (some: typeof rows) =>
-    some.slice(0, MOST_SHOWN).map(({ id, summary, severity, service, state, startedAt }) => ({
-      id,
-      summary,
-      severity,
-      service,
-      state,
-      startedAt: startedAt.toISOString(),
-    }));
-  const now = matched.filter(isOpen);
-  const past = matched.filter((row) => !isOpen(row));
+  const now: Found = { count: 0, of: 0, alerts: [] };
+  const past: Found = { count: 0, of: 0, alerts: [] };
+  const labels = new Map<string, Set<string>>();
+  await inProject(projectId, async (tx) => {
+    const where = {
+      projectId,
+      OR: [
+        { state: { in: ['firing', 'acknowledged'] } },
+        { state: 'resolved', startedAt: { gte: since } },
+      ],
+    };
+    for await (const row of everyAlert(tx, where)) {
+      const alert = matchedAlert(row);
+      noteLabels(labels, alert);
+      count(row.state === 'resolved' ? past : now, row, matches(alert));
+    }
+  });
   return {
     days: DAYS,
-    now: { count: now.length, alerts: shown(now) },
-    past: {
-      count: past.length,
-      of: rows.filter((row) => !isOpen(row)).length,
-      alerts: shown(past),
-    },
-    labels: labelsAmong(rows.map(matchedAlert)),
+    now: { count: now.count, alerts: now.alerts },
+    past,
+    labels: [...labels]
+      .slice(0, MOST_LABELS)
+      .map(([label, known]) => ({ label, values: [...known].toSorted() })),
   };
 }
 
-function labelsAmong(alerts: readonly MatchedAlert[]): SilencePreview['labels'] {
-  const values = new Map<string, Set<string>>();
-  for (const alert of alerts) {
-    for (const [label, value] of labelsOf(alert)) {
-      const known = values.get(label) ?? new Set();
-      if (known.size < MOST_VALUES) known.add(value);
-      values.set(label, known);
-    }
+/** How many match, of how many, and the newest of them. */
+type Found = SilencePreview['past'];
+type Row = Omit<Found['alerts'][number], 'startedAt'> & { startedAt: Date };
+
+function count(
+  found: Found,
+  { id, summary, severity, service, state, startedAt }: Row,
+  isMatch: boolean,
+): void {
+  found.of += 1;
+  if (!isMatch) return;
+  found.count += 1;
+  if (found.alerts.length < MOST_SHOWN) {
+    const at = startedAt.toISOString();
+    found.alerts.push({ id, summary, severity, service, state, startedAt: at });
   }
-  return [...values]
-    .slice(0, MOST_LABELS)
-    .map(([label, known]) => ({ label, values: [...known].toSorted() }));
+}
+
+function noteLabels(values: Map<string, Set<string>>, alert: MatchedAlert): void {
+  for (const [label, value] of labelsOf(alert)) {
+    const known = values.get(label) ?? new Set();
+    if (known.size < MOST_VALUES) known.add(value);
+    values.set(label, known);
+  }
 }

@@ -11,7 +11,8 @@ import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Silence } from '../db/generated/client';
 import { ServiceError } from '../errors';
-import { MATCHED_FIELDS, matchedAlert } from './matched-alert';
+import { everyAlert } from './every-alert';
+import { matchedAlert } from './matched-alert';
 import { timesOf } from './silence-times';
 
 const MOST = 500;
@@ -52,12 +53,10 @@ export function noSilence(): ServiceError {
 }
 
 async function openAlerts(tx: ProjectTransaction, projectId: string): Promise<MatchedAlert[]> {
-  const rows = await tx.alert.findMany({
-    where: { projectId, state: { in: ['firing', 'acknowledged'] } },
-    select: MATCHED_FIELDS,
-    take: 5_000,
-  });
-  return rows.map(matchedAlert);
+  const open: MatchedAlert[] = [];
+  for await (const row of everyAlert(tx, { projectId, state: { in: ['firing', 'acknowledged'] } }))
+    open.push(matchedAlert(row));
+  return open;
 }
 
 function answerOf(row: Silence, open: readonly MatchedAlert[], nowMs: number): SilenceAnswer {

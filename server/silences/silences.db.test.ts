@@ -268,3 +268,50 @@ describe('A silence', () => {
     expect(audit.map(({ action }) => action).toSorted()).toEqual(['silence.create', 'silence.end']);
   });
 });
+
+it('However many silences hold and alerts are open, none is left out', async () => {
+  const { id: projectId } = project;
+  const now = Date.now() + seconds * 1_000;
+  const others = Array.from({ length: 1_001 }, (_, n) => ({
+    projectId,
+    kind: 'silence',
+    matchers: [{ label: 'queue', value: `another-${n}` }],
+    reason: 'Moving the queues',
+    ownerName: 'Ada',
+    createdBy: 'Ada',
+    startsAt: new Date(now - 60_000),
+    endsAt: new Date(now + 86_400_000),
+  }));
+  await db().silence.createMany({ data: others });
+  const { id } = await silence();
+  await sendLetter();
+  await tick();
+  expect(receiver.received).toEqual([]);
+  const rule = await db().alertRule.findFirstOrThrow({ where: { projectId, key: 'dead-letters' } });
+  const open = Array.from({ length: 5_001 }, (_, n) => ({
+    projectId,
+    ruleId: rule.id,
+    ruleName: rule.name,
+    severity: 'critical',
+    fingerprint: `alert-${n}`,
+    labels: { queue: `queue-${n}` },
+    state: 'firing',
+    summary: 'Letters',
+    startedAt: new Date(now),
+    heldAt: new Date(now),
+    isHolding: true,
+  }));
+  await db().alert.createMany({ data: open });
+  const { items } = await listSilences(projectId, { state: 'open' });
+  expect(items.find((one) => one.id === id)?.matching).toBe(5_002);
+  const preview = await previewSilence(
+    projectId,
+    silenceSchema.parse({
+      matchers: DEAD_LETTERS,
+      reason: 'Tried',
+      minutes: 60,
+    }).matchers,
+  );
+  expect(preview.now).toMatchObject({ count: 5_002, alerts: expect.any(Array) });
+  expect(preview.now.alerts).toHaveLength(20);
+});

@@ -1,10 +1,13 @@
+import { formatTime } from '@/domain/time-range/format-time';
 import { systemPool } from '../db/client';
 import {
+  type JobRow,
   type OutboxRow,
   selectAuditorBeat,
   selectJobs,
   selectOutbox,
 } from '../db/sql/system-status';
+import { type IngestLatency, readIngestLatency } from './ingest-latency';
 import { SILENT_SECONDS } from './watch-auditor';
 
 export interface SystemStatus {
@@ -13,6 +16,10 @@ export interface SystemStatus {
   /** When the auditor ended its last run; null before its first. */
   auditedAt: string | null;
   outbox: OutboxRow;
+  /** What went wrong in the last day and is mended, in words. */
+  recoveries: string[];
+  /** How long storing takes in this web process; null before it has stored anything. */
+  ingest: IngestLatency | null;
   jobs: {
     name: string;
     startedAt: string | null;
@@ -27,10 +34,11 @@ const LATE_SECONDS = 60;
 
 /** How Candor itself does: its worker's jobs, its auditor, and this project's outbox. */
 export async function readStatus(projectId: string): Promise<SystemStatus> {
-  const [rows, beat, outbox] = await Promise.all([
+  const [rows, beat, outbox, ingest] = await Promise.all([
     selectJobs(systemPool()),
     selectAuditorBeat(systemPool()),
     selectOutbox(systemPool(), projectId),
+    readIngestLatency(),
   ]);
   const jobs = rows.map((row) => ({
     name: row.name,
@@ -53,5 +61,24 @@ export async function readStatus(projectId: string): Promise<SystemStatus> {
       `${outbox.failedToday} ${outbox.failedToday === 1 ? 'notice' : 'notices'} of the last 24 hours could not be delivered. Channels says why.`,
     );
   const auditedAt = beat === null ? null : new Date(beat.beatMs).toISOString();
-  return { problems, auditedAt, outbox, jobs };
+  return { problems, recoveries: recoveriesOf(rows), auditedAt, outbox, ingest, jobs };
+}
+
+/** What workers that died or hung had begun, one line for all that was taken over in the same minute. */
+function recoveriesOf(rows: readonly JobRow[]): string[] {
+  const minutes = new Map<string, string[]>();
+  for (const { name, takenOverAt, abandonedAt } of rows) {
+    if (takenOverAt === null || abandonedAt === null) continue;
+    const at = timeText(takenOverAt);
+    const words = `${name} (begun ${timeText(abandonedAt)})`;
+    minutes.set(at, [...(minutes.get(at) ?? []), words]);
+  }
+  return [...minutes].map(
+    ([at, jobs]) =>
+      `A worker died or hung before it had ended ${jobs.join(', ')}; it was taken over at ${at}.`,
+  );
+}
+
+function timeText(at: Date): string {
+  return `${formatTime(at.getTime(), 'UTC', 'date-minute')} UTC`;
 }

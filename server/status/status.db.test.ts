@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
@@ -8,9 +8,10 @@ import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
 import { closeConnections, db, systemPool } from '@/server/db/client';
-import { registerWorkerJob } from '@/server/db/sql/worker-jobs';
+import { claimWorkerJob, registerWorkerJob } from '@/server/db/sql/worker-jobs';
 import { createChannel } from '@/server/notifications/create-channel';
 import { deliverDue } from '@/server/notifications/deliver-notices';
+import { metrics } from '@/server/observability/metrics';
 import { escalateAlerts } from '@/server/oncall/escalate-alerts';
 import { auditAlertsJob } from '@/server/worker/jobs/audit-alerts';
 import { tidyDelivery } from '@/server/worker/jobs/tidy-delivery';
@@ -19,7 +20,7 @@ import { readStatus } from './read-status';
 import { standIn } from './watch-auditor';
 
 const database = await createTestDatabase();
-process.env.CANDOR_ALLOW_PRIVATE_TARGETS = 'true';
+Object.assign(process.env, { CANDOR_ALLOW_PRIVATE_TARGETS: 'true', CANDOR_LOG_LEVEL: 'warn' });
 
 const { signal } = new AbortController();
 let receiver: HttpReceiver;
@@ -127,7 +128,47 @@ describe('a worker that has stopped', () => {
       expect.stringMatching(/^fired: Candor’s worker has stopped/),
     ]);
     expect((await readStatus(project.id)).problems[0]).toContain('The worker has stopped');
+    receiver.received.length = 0;
+    await audit();
+    await deliverDue(signal);
+    expect(told()).toEqual([expect.stringMatching(/^resolved: Candor’s worker runs again/)]);
+    await letPass(61);
+    await audit();
+    await deliverDue(signal);
+    expect(told()).toHaveLength(1);
   });
+});
+
+describe('a worker that died in the middle of a job', () => {
+  it('is seen by the one that takes over, which says so in its log and on the status page for a day', async () => {
+    const job = { ...auditAlertsJob, name: 'a-job', run: async () => {} };
+    await registerWorkerJob(systemPool(), job.name);
+    // Claimed, and never settled.
+    expect(await claimWorkerJob(systemPool(), job)).toMatchObject({ abandonedAt: null });
+    expect(await runJobIfDue(job, signal)).toBe(false);
+    expect((await readStatus(project.id)).recoveries).toEqual([]);
+    const written = vi.spyOn(process.stdout, 'write');
+    await letPass(61);
+    expect(await runJobIfDue(job, signal)).toBe(true);
+    const lines = written.mock.calls.map(([line]) => String(line)).join('');
+    written.mockRestore();
+    expect(lines).toContain('never ended it');
+    expect((await readStatus(project.id)).recoveries).toEqual([
+      expect.stringMatching(/a-job \(begun .* UTC\); it was taken over at .* UTC/),
+    ]);
+    await letPass(61);
+    expect(await claimWorkerJob(systemPool(), job)).toMatchObject({ abandonedAt: null });
+    await letPass(86_400);
+    expect((await readStatus(project.id)).recoveries).toEqual([]);
+  });
+});
+
+it('says how long storing took, and nothing before anything was stored', async () => {
+  metrics().ingestGroupSeconds.reset();
+  expect((await readStatus(project.id)).ingest).toBeNull();
+  for (const seconds of [0.002, 0.002, 0.02, 7])
+    metrics().ingestGroupSeconds.observe({ signal: 'logs' }, seconds);
+  expect((await readStatus(project.id)).ingest).toEqual({ groups: 4, p50: 0.0025, p99: null });
 });
 
 it('forgets notices of what has long been over, and none of what still fires', async () => {

@@ -12,6 +12,7 @@ import { installDefaultRulesJob } from './jobs/install-default-rules';
 import { judgeActionsJob } from './jobs/judge-actions';
 import { keepPartitionsJob } from './jobs/keep-partitions';
 import { remindOwnersJob } from './jobs/remind-owners';
+import { resumePagingJob } from './jobs/resume-paging';
 import { runCollectorsJob } from './jobs/run-collectors';
 import { simulateDemoJob } from './jobs/simulate-demo';
 import { tellSilencesEndingJob } from './jobs/tell-silences-ending';
@@ -34,6 +35,7 @@ const JOBS = [
   tidyAiJob,
   installDefaultRulesJob,
   evaluateRulesJob,
+  resumePagingJob,
   auditAlertsJob,
   tellSilencesEndingJob,
   judgeActionsJob,

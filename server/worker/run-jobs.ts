@@ -9,8 +9,14 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Claims the job if it is due, runs it, settles it. Answers whether it ran. */
 export async function runJobIfDue(job: Job, signal: AbortSignal): Promise<boolean> {
-  const fence = await claimWorkerJob(systemPool(), job);
-  if (fence === null) return false;
+  const claim = await claimWorkerJob(systemPool(), job);
+  if (claim === null) return false;
+  const { fence, abandonedAt } = claim;
+  if (abandonedAt !== null)
+    log.warn('A worker began this job and never ended it; it is taken over', {
+      job: job.name,
+      begunAt: abandonedAt.toISOString(),
+    });
   let failure: unknown;
   try {
     await job.run(signal);

@@ -3,6 +3,7 @@ import type { ExternalAlert } from '@/domain/alerting/external/external-alert';
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { ProjectTransaction } from '../../db/client';
 import type { AlertRule } from '../../db/generated/client';
+import { declareForAlert } from '../../incidents/declare-for-alert';
 import { followAlert } from '../../oncall/follow-alert';
 
 interface Move {
@@ -66,6 +67,7 @@ export async function fireExternal(tx: ProjectTransaction, move: Move): Promise<
     by: null,
     atMs: nowMs,
   });
+  await declareForAlert(tx, { projectId, ruleId: rule.id, alertId: id });
   return true;
 }
 

@@ -15,7 +15,7 @@ export interface AcknowledgedAlert {
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /**
- * Alerts that are acknowledged, over all projects, those acknowledged longest ago first: the few that somebody works on.
+ * All alerts that are acknowledged, over all projects, those acknowledged longest ago first: the few that somebody works on.
  * Index Scan using alert_acknowledged, Nested Loop by alert_rule_pkey.
  */
 export async function readAcknowledgedAlerts(client: Queryable): Promise<AcknowledgedAlert[]> {
@@ -24,7 +24,7 @@ export async function readAcknowledgedAlerts(client: Queryable): Promise<Acknowl
        a.acknowledged_by AS "acknowledgedBy", ${MS('a.snoozed_until')} AS "snoozedUntilMs",
        r.ack_timeout_seconds AS "ackTimeoutSeconds", ${MS('candor_now()')} AS "nowMs"
      FROM alert a JOIN alert_rule r ON r.project_id = a.project_id AND r.id = a.rule_id
-     WHERE a.state = 'acknowledged' ORDER BY a.acknowledged_at LIMIT 5000`,
+     WHERE a.state = 'acknowledged' ORDER BY a.acknowledged_at`,
   );
   return rows;
 }

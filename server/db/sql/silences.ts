@@ -12,11 +12,11 @@ export interface SilenceRow {
   recurrence: unknown;
 }
 
-/** The silences of a project that have begun and are not over; one that recurs may not hold at this moment. Plan: silence_ends_at. */
+/** All silences of a project that have begun and are not over; one that recurs may not hold at this moment. Plan: silence_ends_at. */
 export const READ_CURRENT_SILENCES = `
   SELECT id, kind, matchers, reason, owner_name AS "ownerName", starts_at AS "startsAt", ends_at AS "endsAt", recurrence
   FROM silence WHERE project_id = $1::uuid AND ends_at > candor_now() AND starts_at <= candor_now()
-  ORDER BY ends_at DESC LIMIT 1000`;
+  ORDER BY ends_at DESC`;
 
 /**
  * The same, held until the transaction ends: whoever ends one of them waits, and then finds what this transaction has put

@@ -1,3 +1,4 @@
+import type { NoticeTarget } from '@/domain/notifications/notice';
 import type { Queryable } from './bind';
 
 export interface JobRow {
@@ -5,6 +6,9 @@ export interface JobRow {
   lastStartedAt: Date | null;
   lastFinishedAt: Date | null;
   lastError: string | null;
+  /** When it was taken over, within the last day, from a worker that had begun it and never ended it. */
+  takenOverAt: Date | null;
+  abandonedAt: Date | null;
   /** Since when it is due and nobody has begun it; negative when it is not. */
   overdueSeconds: number;
 }
@@ -13,7 +17,8 @@ export interface JobRow {
 export async function selectJobs(client: Queryable): Promise<JobRow[]> {
   const { rows } = await client.query<JobRow>(
     `SELECT name, last_started_at AS "lastStartedAt", last_finished_at AS "lastFinishedAt", last_error AS "lastError",
-       extract(epoch FROM candor_now() - run_after)::float8 AS "overdueSeconds"
+       CASE WHEN taken_over_at > candor_now() - interval '24 hours' THEN taken_over_at END AS "takenOverAt",
+       abandoned_at AS "abandonedAt", extract(epoch FROM candor_now() - run_after)::float8 AS "overdueSeconds"
      FROM worker_job ORDER BY name`,
   );
   return rows;
@@ -32,6 +37,21 @@ export async function selectAuditorBeat(client: Queryable): Promise<AuditorBeat 
      FROM worker_job WHERE name = 'audit-alerts' AND last_finished_at IS NOT NULL`,
   );
   return rows[0] ?? null;
+}
+
+export interface ToldOfStop extends NoticeTarget {
+  projectId: string;
+}
+
+/** Those who may have had a notice of this thread, which is about the worker and not about an alert. Plan: notification_project_id_dedupe_key_key for each project. */
+export async function selectToldOfStop(client: Queryable, thread: string): Promise<ToldOfStop[]> {
+  const { rows } = await client.query<ToldOfStop>(
+    `SELECT n.project_id AS "projectId", n.target_kind AS kind, n.target_id AS id, n.target_label AS label
+     FROM project p JOIN notification n ON n.project_id = p.id AND n.dedupe_key >= $1 || '/' AND n.dedupe_key < $1 || '0'
+     WHERE n.state = 'delivered' OR n.is_repeat`,
+    [thread],
+  );
+  return rows;
 }
 
 export interface OutboxRow {

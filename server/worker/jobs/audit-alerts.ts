@@ -1,4 +1,5 @@
 import { auditAlerts } from '@/server/status/audit-alerts';
+import { tellRunningAgain } from '@/server/status/watch-auditor';
 import type { Job } from '../job';
 
 /** The web process looks for its heartbeat: when this job stops, it says so by itself. */
@@ -6,5 +7,8 @@ export const auditAlertsJob: Job = {
   name: 'audit-alerts',
   everySeconds: 60,
   leaseSeconds: 60,
-  run: auditAlerts,
+  run: async () => {
+    await tellRunningAgain();
+    await auditAlerts();
+  },
 };

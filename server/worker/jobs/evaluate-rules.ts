@@ -1,5 +1,4 @@
 import { evaluateDueRules } from '@/server/alerting/evaluate-due-rules';
-import { resumePaging } from '@/server/alerting/resume-paging';
 import type { Job } from '../job';
 
 /** Each rule is claimed for itself as well: two workers may do this at a time, so a dead one is not waited for long. */
@@ -9,7 +8,6 @@ export const evaluateRulesJob: Job = {
   everySeconds: 0.5,
   leaseSeconds: 15,
   run: async (signal) => {
-    await resumePaging();
     await evaluateDueRules(signal);
   },
 };

@@ -6,7 +6,8 @@ import { createTestDatabase } from '@/scripts/testing/test-database';
 import { workerTurn } from '@/scripts/testing/worker-turn';
 import { actOn } from '@/server/alerting/act-on-alert';
 import { listAlerts } from '@/server/alerting/read-alerts';
-import { closeConnections, db } from '@/server/db/client';
+import { closeConnections, db, inProject } from '@/server/db/client';
+import { declareForAlert } from '@/server/incidents/declare-for-alert';
 import { createChannel } from '@/server/notifications/create-channel';
 import { createWebhook } from '@/server/webhooks/create-webhook';
 import { listDeliveries } from '@/server/webhooks/list-webhooks';
@@ -70,6 +71,44 @@ const told = () =>
   });
 
 describe('An event of another system', () => {
+  it('is an incident at once where its rule says so, once, and joined by the next of its service', async () => {
+    await send(event());
+    await send(event({ status: 'resolved' }));
+    await db().alertRule.updateMany({
+      where: { projectId: project.id, name: 'Disk full' },
+      data: { declareIncident: true },
+    });
+    await send(event());
+    await send(event());
+    await send(event({ key: 'disk-db1-second', title: 'Disk 2 of db1 is full' }));
+    const incidents = await db().incident.findMany({
+      where: { projectId: project.id },
+      include: { alerts: true, events: { orderBy: { id: 'asc' } } },
+    });
+    expect(incidents).toMatchObject([
+      { title: 'Disk of db1 is 96% full', declaredBy: 'Rule Disk full', services: ['db1'] },
+    ]);
+    expect(incidents[0]?.alerts).toHaveLength(2);
+    expect(incidents[0]?.events.map(({ kind }) => kind)).toEqual(['declared', 'linked']);
+    const audit = await db().auditEntry.findMany({
+      where: { projectId: project.id, action: { startsWith: 'incident' } },
+      orderBy: { at: 'asc' },
+    });
+    expect(audit).toMatchObject([
+      { action: 'incident.declare' },
+      { action: 'incident.link', details: { alert: 'Disk 2 of db1 is full' } },
+    ]);
+    const [first] = await alerts();
+    await inProject(project.id, (tx) =>
+      declareForAlert(tx, {
+        projectId: project.id,
+        ruleId: first?.rule.id ?? '',
+        alertId: first?.id ?? '',
+      }),
+    );
+    expect(await db().incidentEvent.count({ where: { projectId: project.id } })).toBe(2);
+  });
+
   it('is an alert like any other: told with a ledger, resolved by its sender, one a key', async () => {
     expect(await send(event())).toEqual({
       status: 200,
