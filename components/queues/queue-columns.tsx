@@ -73,10 +73,11 @@ export const QUEUE_COLUMNS: Column<ListedQueue>[] = [
     label: 'Drains in',
     value: ({ timeToDrain: drain }) => {
       if (drain.kind === 'unknown') return null;
+      if (drain.kind === 'keeps_up') return drain.waitSeconds;
       return drain.kind === 'never' ? Number.MAX_VALUE : drain.seconds;
     },
     unit: 's',
-    width: '5.5rem',
+    width: '6.5rem',
     show: 'medium',
     cell: ({ timeToDrain }) => <DrainValue drain={timeToDrain} />,
   },

@@ -1,11 +1,25 @@
 import { NumberValue } from '@/components/ui/number-value';
+import { quantityText } from '@/domain/quantities/format-quantity';
 import type { QueueState } from '@/domain/queues/queue-answer';
 
 const NO_RATES = 'Nobody counted what comes and what leaves';
 
-/** When a queue will be empty: in some time, never at these rates, or nobody knows. */
+/** When a queue will be empty: in some time, not because it keeps up, not at these rates at all, or nobody knows. */
 export function DrainValue({ drain }: { drain: QueueState['timeToDrain'] }) {
-  if (drain.kind === 'never') return <span className="whitespace-nowrap">never</span>;
+  if (drain.kind === 'never') {
+    return (
+      <span className="whitespace-nowrap" title="No more leaves than comes, and it does not fall">
+        not draining
+      </span>
+    );
+  }
+  if (drain.kind === 'keeps_up') {
+    return (
+      <span className="whitespace-nowrap" title={keepsUpText(drain.waitSeconds)}>
+        keeps up
+      </span>
+    );
+  }
   return (
     <NumberValue
       value={drain.kind === 'drains' ? drain.seconds : null}
@@ -13,6 +27,10 @@ export function DrainValue({ drain }: { drain: QueueState['timeToDrain'] }) {
       unknownBecause={NO_RATES}
     />
   );
+}
+
+export function keepsUpText(waitSeconds: number): string {
+  return `as much leaves as comes; each waits about ${quantityText(waitSeconds, 's')}`;
 }
 
 /** "↑ 3 /min": growth with its direction, in a sign and not in colour alone. */

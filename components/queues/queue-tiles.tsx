@@ -3,6 +3,7 @@ import { StatRow, StatTile } from '@/components/ui/stat-tile';
 import { StateBadge } from '@/components/ui/state-badge';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import type { QueueState } from '@/domain/queues/queue-answer';
+import { keepsUpText } from './queue-figures';
 
 const NO_RATES = 'Nobody counted it lately';
 const NOT_TOLD = 'Nobody told it';
@@ -64,7 +65,22 @@ export function QueueTiles({ queue }: { queue: QueueState }) {
 function DrainTile({ drain }: { drain: QueueState['timeToDrain'] }) {
   const label = 'Drains in';
   if (drain.kind === 'never') {
-    return <StatTile label={label} value={{ drawn: 'never' }} comparison="at the rates of now" />;
+    return (
+      <StatTile
+        label={label}
+        value={{ drawn: 'not draining' }}
+        comparison="no more leaves than comes, and it does not fall"
+      />
+    );
+  }
+  if (drain.kind === 'keeps_up') {
+    return (
+      <StatTile
+        label={label}
+        value={{ drawn: 'keeps up' }}
+        comparison={keepsUpText(drain.waitSeconds)}
+      />
+    );
   }
   return (
     <StatTile

@@ -25,13 +25,11 @@ interface Judged {
 /** Samples are missing when so many usual pauses passed without one, and at the least so many seconds. */
 const MISSING_PAUSES = 4;
 const MISSING_SECONDS = 600;
-/** A backlog that is worked off within a minute is none. */
-const BACKLOG_SECONDS = 60;
 
 /**
  * How a queue stands. A dead-letter queue with a message in it fails, also while samples are missing: nothing says that
- * the message is gone. A work queue fails when messages wait and nobody takes them, and degrades when it grows without
- * draining.
+ * the message is gone. A work queue fails when messages wait and nobody takes them, and degrades when it does not
+ * drain: it grows past a minute’s work, or nothing leaves it.
  */
 export function judgeQueue(judged: Judged): QueueVerdict {
   const { kind, summary, openLetters } = judged;
@@ -56,17 +54,23 @@ export function judgeQueue(judged: Judged): QueueVerdict {
 }
 
 function judgeWork(summary: QueueSummary, depth: number): QueueVerdict {
-  const { consumers, growthPerMinute: growth, timeToDrain: drain, servicePerSecond } = summary;
+  const { consumers, growthPerMinute: growth, timeToDrain: drain } = summary;
   if (depth === 0) return { health: 'healthy', reason: 'Empty' };
   if (consumers === 0) {
     return { health: 'failing', reason: `${holds(depth)} and has no consumer` };
   }
-  const isBacklog = depth > (servicePerSecond ?? 0) * BACKLOG_SECONDS;
-  if (drain.kind === 'never' && growth !== null && growth > 0 && isBacklog) {
-    const grows = quantityText(growth, 'per_minute');
-    return { health: 'degraded', reason: `${holds(depth)}, grows by ${grows} and does not drain` };
+  if (drain.kind === 'never') {
+    const course =
+      growth !== null && growth > 0
+        ? `, grows by ${quantityText(growth, 'per_minute')} and does not drain`
+        : ' and none leaves';
+    return { health: 'degraded', reason: `${holds(depth)}${course}` };
   }
-  if (drain.kind !== 'drains') return { health: 'healthy', reason: holds(depth) };
+  if (drain.kind === 'keeps_up') {
+    const wait = quantityText(drain.waitSeconds, 's');
+    return { health: 'healthy', reason: `${holds(depth)} and keeps up; each waits about ${wait}` };
+  }
+  if (drain.kind === 'unknown') return { health: 'healthy', reason: holds(depth) };
   return {
     health: 'healthy',
     reason: `${holds(depth)}, drains in ${quantityText(drain.seconds, 's')}`,

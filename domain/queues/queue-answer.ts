@@ -9,6 +9,8 @@ const number = z.number().nullable();
 /** When a queue will be empty at the rates of now. */
 const drainSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drains'), seconds: z.number() }),
+  /** As much leaves as comes; what waits, waits for so long. */
+  z.object({ kind: z.literal('keeps_up'), waitSeconds: z.number() }),
   z.object({ kind: z.literal('never') }),
   z.object({ kind: z.literal('unknown') }),
 ]);

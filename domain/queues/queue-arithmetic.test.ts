@@ -232,16 +232,31 @@ describe('the time to drain', { timeout: TIMEOUT_MS }, () => {
     depth: number | null,
     arrivalPerSecond: number | null,
     servicePerSecond: number | null,
-  ) => timeToDrain({ depth, arrivalPerSecond, servicePerSecond });
+    growthPerMinute: number | null = null,
+  ) => timeToDrain({ depth, arrivalPerSecond, servicePerSecond, growthPerMinute });
 
   it('is the depth over what leaves more than comes', () => {
     expect(drain(600, 2, 5)).toEqual({ kind: 'drains', seconds: 200 });
     expect(drain(0, null, null)).toEqual({ kind: 'drains', seconds: 0 });
   });
 
-  it('is never when no more leaves than comes, and unknown when a part is', () => {
-    expect(drain(600, 5, 5)).toEqual({ kind: 'never' });
-    expect(drain(600, 6, 5)).toEqual({ kind: 'never' });
+  it('is never of what grows past a minute’s work, or of what nothing leaves', () => {
+    expect(drain(600, 6, 5, 60)).toEqual({ kind: 'never' });
+    expect(drain(5, 0, 0, 0)).toEqual({ kind: 'never' });
+    expect(drain(5, 1, 0, 60)).toEqual({ kind: 'never' });
+  });
+
+  it('is none of a queue that keeps up: a minute’s work is no backlog, and a course that stands is no growth', () => {
+    expect(drain(100, 6, 5, 60)).toEqual({ kind: 'keeps_up', waitSeconds: 20 });
+    expect(drain(600, 5, 5, 0)).toEqual({ kind: 'keeps_up', waitSeconds: 120 });
+  });
+
+  it('goes by the course where it falls though no more was counted out than in', () => {
+    expect(drain(600, 5, 5, -60)).toEqual({ kind: 'drains', seconds: 600 });
+  });
+
+  it('is unknown when a part is', () => {
+    expect(drain(600, 5, 5)).toEqual({ kind: 'unknown' });
     expect(drain(600, null, 5)).toEqual({ kind: 'unknown' });
     expect(drain(600, 5, null)).toEqual({ kind: 'unknown' });
     expect(drain(null, 1, 5)).toEqual({ kind: 'unknown' });
@@ -333,8 +348,16 @@ describe('the health of a queue', () => {
     expect(judge('work', { depth: 5, consumers: 0 }).health).toBe('failing');
     const grows = { growthPerMinute: 12, timeToDrain: { kind: 'never' } } as const;
     expect(judge('work', { depth: 900, servicePerSecond: 1, ...grows }).health).toBe('degraded');
-    // A minute's work is no backlog.
-    expect(judge('work', { depth: 50, servicePerSecond: 1, ...grows }).health).toBe('healthy');
+    const stands = { growthPerMinute: 0, timeToDrain: { kind: 'never' } } as const;
+    expect(judge('work', { depth: 5, servicePerSecond: 0, ...stands })).toEqual({
+      health: 'degraded',
+      reason: 'Holds 5 messages and none leaves',
+    });
+    const keepsUp = { kind: 'keeps_up', waitSeconds: 50 } as const;
+    expect(judge('work', { depth: 50, servicePerSecond: 1, timeToDrain: keepsUp })).toEqual({
+      health: 'healthy',
+      reason: 'Holds 50 messages and keeps up; each waits about 50\u00a0s',
+    });
     expect(judge('work', { depth: 5, timeToDrain: { kind: 'drains', seconds: 30 } }).reason).toBe(
       'Holds 5 messages, drains in 30\u00a0s',
     );

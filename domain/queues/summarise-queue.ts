@@ -18,6 +18,7 @@ export function summariseQueue(
 ): QueueSummary {
   const depth = levels.depth?.value ?? null;
   const rates = queueRates(buckets);
+  const growth = growthPerMinute([...buckets.map((bucket) => bucket.depth), levels.depth ?? null]);
   return {
     depth,
     inFlight: levels.inFlight?.value ?? null,
@@ -25,11 +26,8 @@ export function summariseQueue(
     oldestAgeSeconds: levels.oldestAgeSeconds?.value ?? null,
     consumers: levels.consumers?.value ?? null,
     ...rates,
-    growthPerMinute: growthPerMinute([
-      ...buckets.map((bucket) => bucket.depth),
-      levels.depth ?? null,
-    ]),
-    timeToDrain: timeToDrain({ depth, ...rates }),
+    growthPerMinute: growth,
+    timeToDrain: timeToDrain({ depth, ...rates, growthPerMinute: growth }),
     lastSampleMs,
   };
 }

@@ -1,22 +1,37 @@
-/** When a queue will be empty at the rates of now: in some time, never, or nobody can say. */
+/**
+ * When a queue will be empty at the rates of now: in some time; not, but it keeps up with what comes, which then waits for
+ * so long; never; or nobody can say.
+ */
 export type TimeToDrain =
   | { kind: 'drains'; seconds: number }
+  | { kind: 'keeps_up'; waitSeconds: number }
   | { kind: 'never' }
   | { kind: 'unknown' };
 
+/** A backlog that is worked off within a minute is none. */
+const BACKLOG_SECONDS = 60;
+
 /**
- * depth / (out − in), rates per second. An empty queue has drained, whatever its rates; one that gets at least as much
- * as it gives never drains.
+ * depth / (out − in), rates per second. An empty queue has drained, whatever its rates. Where no more leaves than comes,
+ * its course tells: one that falls drains as it falls, one that neither falls nor grows keeps up unless nothing leaves,
+ * and one that grows never drains, unless what it holds is worked off within a minute. What waits when a queue keeps up
+ * waits for depth / out (Little's law).
  */
 export function timeToDrain(input: {
   depth: number | null;
   arrivalPerSecond: number | null;
   servicePerSecond: number | null;
+  growthPerMinute: number | null;
 }): TimeToDrain {
-  const { depth, arrivalPerSecond, servicePerSecond } = input;
+  const { depth, arrivalPerSecond, servicePerSecond: out, growthPerMinute: growth } = input;
   if (depth === null) return { kind: 'unknown' };
   if (depth === 0) return { kind: 'drains', seconds: 0 };
-  if (arrivalPerSecond === null || servicePerSecond === null) return { kind: 'unknown' };
-  const net = servicePerSecond - arrivalPerSecond;
-  return net > 0 ? { kind: 'drains', seconds: depth / net } : { kind: 'never' };
+  if (arrivalPerSecond === null || out === null) return { kind: 'unknown' };
+  const net = out - arrivalPerSecond;
+  if (net > 0) return { kind: 'drains', seconds: depth / net };
+  if (growth === null) return { kind: 'unknown' };
+  if (growth < 0) return { kind: 'drains', seconds: (depth / -growth) * 60 };
+  const isBacklog = depth > out * BACKLOG_SECONDS;
+  if (out === 0 || (growth > 0 && isBacklog)) return { kind: 'never' };
+  return { kind: 'keeps_up', waitSeconds: depth / out };
 }

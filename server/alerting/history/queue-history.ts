@@ -67,20 +67,18 @@ function growthOf({ depth }: QueueBucket, before: QueueBucket | undefined): numb
   return (depth.value - last.value) / ((depth.atMs - last.atMs) / MINUTE_MS);
 }
 
-/** As the present is judged: what is worked off within a minute is no backlog. */
+/** As the present is judged. */
 function secondsToDrain(bucket: QueueBucket, before: QueueBucket | undefined): number | null {
   const depth = bucket.depth?.value ?? null;
-  const servicePerSecond = ratePerSecond(bucket.dequeued);
   const drain = timeToDrain({
     depth,
     arrivalPerSecond: ratePerSecond(bucket.enqueued),
-    servicePerSecond,
+    servicePerSecond: ratePerSecond(bucket.dequeued),
+    growthPerMinute: growthOf(bucket, before),
   });
   if (drain.kind === 'drains') return drain.seconds;
   if (drain.kind === 'unknown') return null;
-  const isBacklog = (depth ?? 0) > (servicePerSecond ?? 0) * 60;
-  const isStuck = bucket.consumersMin === 0 || (isBacklog && (growthOf(bucket, before) ?? 0) > 0);
-  return isStuck ? NEVER_SECONDS : 0;
+  return drain.kind === 'keeps_up' && bucket.consumersMin !== 0 ? 0 : NEVER_SECONDS;
 }
 
 /** What lay in each dead-letter queue; where only letters are told of, those that were open. */

@@ -82,12 +82,12 @@ function measure(state: QueueState, measured: QueueQuery['measure']): number | n
   }
 }
 
-/** One that grows never drains, unless what it holds is worked off within a minute. */
+/** What keeps up has nothing to drain; one that nobody takes from never does. */
 function secondsToDrain({ timeToDrain, depth, health }: QueueState): number | null {
   if (depth === 0) return 0;
   if (timeToDrain.kind === 'drains') return timeToDrain.seconds;
   if (timeToDrain.kind === 'unknown') return null;
-  return health === 'healthy' ? 0 : NEVER_SECONDS;
+  return timeToDrain.kind === 'keeps_up' && health !== 'failing' ? 0 : NEVER_SECONDS;
 }
 
 /** Stands for a backlog that has no end, in a column that knows no infinity: ten years. */
