@@ -1,16 +1,19 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import type { LanePick } from '@/components/charts/lane';
 import { StateLanes } from '@/components/charts/state-lanes';
+import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useTimeRange } from '@/components/layout/use-time-range';
 import { useUrlState } from '@/components/layout/use-url-state';
 import { DataTable } from '@/components/tables/data-table';
-import { Button } from '@/components/ui/button';
+import { Banner } from '@/components/ui/banner';
+import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Nothing } from '@/components/ui/nothing';
 import { Select } from '@/components/ui/select';
@@ -22,6 +25,7 @@ import {
   servicesOfBreakers,
 } from '@/domain/breakers/breakers-view';
 import { describeBreakers } from '@/domain/breakers/describe-breakers';
+import { quantityText } from '@/domain/quantities/format-quantity';
 import { BREAKER_COLUMNS } from './breaker-columns';
 import { BreakerCommands } from './breaker-commands';
 import { breakerLanes, breakerPath } from './breaker-lanes';
@@ -135,6 +139,20 @@ function Breakers({ project, answer, isFetching, none }: BreakersProps) {
   );
   return (
     <>
+      {answer.fullAt === null ? null : (
+        <Banner
+          tone="degraded"
+          action={
+            <Link href={projectPath(project, 'ingest')} className={buttonClass('secondary')}>
+              What was turned away
+            </Link>
+          }
+        >
+          This project told of {quantityText(answer.fullAt)} breakers within a week, which is as
+          many as there is room for: new ones are turned away. Name a breaker after what it
+          protects, without an id or an address in it.
+        </Banner>
+      )}
       {items.length + limits.length === 0 ? none : null}
       {items.length === 0 ? null : (
         <>

@@ -90,6 +90,8 @@ export const breakerListSchema = z.object({
   /** The worst first. */
   items: z.array(listedBreakerSchema),
   limits: z.array(limitSchema),
+  /** So many breakers were heard of within a week that there is no room for another; null while there is. */
+  fullAt: z.number().nullable(),
   /** Whether the project has ever told of a breaker or limit. */
   hasAny: z.boolean(),
   /** Before this, transitions were too many to be read: states are not known there. Null when all were. */

@@ -8,7 +8,9 @@ import { compareHealth } from '@/domain/services/health';
 import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
+import { listAliveBreakers } from '@/server/db/sql/alive-breakers';
 import { readConcurrencyLimits } from '@/server/db/sql/concurrency-limits';
+import { MOST_BREAKERS } from './admit-breakers';
 import { type BreakerModel, readBreakerModels } from './read-breaker-models';
 
 const BUCKETS = 60;
@@ -39,9 +41,10 @@ export async function answerBreakers(
     ...(service === undefined ? {} : { service }),
     ...(around === undefined ? {} : { around }),
   };
-  const { read, limits } = await readInProject(projectId, async (client) => ({
+  const { read, limits, alive } = await readInProject(projectId, async (client) => ({
     read: await readBreakerModels(client, wanted),
     limits: service === undefined ? await readConcurrencyLimits(client) : [],
+    alive: service === undefined ? await listAliveBreakers(client, projectId, MOST_BREAKERS) : [],
   }));
   const { models, times, stepSeconds, statesFromMs } = read;
   const names = nameBreakers(read.records);
@@ -61,6 +64,7 @@ export async function answerBreakers(
         lastReadAt: isoOf(readMs),
         lastReachedAt: reachedMs === null ? null : isoOf(reachedMs),
       })),
+    fullAt: alive.length < MOST_BREAKERS ? null : MOST_BREAKERS,
     hasAny: items.length + limits.length > 0,
     statesFrom: statesFromMs === null ? null : isoOf(statesFromMs),
     nextCursor: null,

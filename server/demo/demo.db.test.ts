@@ -87,6 +87,11 @@ async function demo() {
   return project;
 }
 
+async function deadLetterQueues(projectId: string): Promise<string[]> {
+  const groups = await db().deadLetterGroup.findMany({ where: { projectId } });
+  return groups.map(({ queueId }) => queueId);
+}
+
 async function expectStory(untilMs: number): Promise<void> {
   const { id, anchorMs } = await demo();
   const fromMs = anchorMs - pastMs;
@@ -104,6 +109,26 @@ async function expectStory(untilMs: number): Promise<void> {
 }
 
 describe('filling the demo project', () => {
+  test('leaves no dead letter open that was put back into its queue', async () => {
+    await seedDemo({ baseUrl, pastMs: 3 * HOUR_MS });
+    const { id: projectId } = await demo();
+    const emptied = await db().queueRollupMinute.findFirstOrThrow({
+      where: { projectId, depthLast: 0, queueId: { in: await deadLetterQueues(projectId) } },
+      orderBy: { bucket: 'desc' },
+    });
+    const letters = await db().deadLetter.findMany({ where: { projectId } });
+    const open = letters.filter(({ handledAt }) => handledAt === null);
+    expect(letters.length - open.length).toBeGreaterThan(20);
+    expect(open.filter(({ failedAt }) => failedAt < (emptied.depthAt ?? failedAt))).toEqual([]);
+    const groups = await db().deadLetterGroup.findMany({ where: { projectId } });
+    const counted = groups.reduce((sum, { openCount }) => sum + Number(openCount), 0);
+    expect(counted).toBe(open.length);
+    for (const { openCount, oldestOpenAt, handledNote } of groups) {
+      expect(oldestOpenAt === null).toBe(openCount === 0n);
+      if (openCount === 0n) expect(handledNote).toMatch(/^Re-driven/);
+    }
+  });
+
   test('stores the whole story as it is told, at its own times, and is done once', async () => {
     const shares: number[] = [];
     const onProgress = ({ share }: { share: number }) => shares.push(share);

@@ -14,6 +14,7 @@ import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, DEMO_SEEDED_ACTION, type DemoProject, findDemoProject } from './demo-project';
 import { DemoPostError } from './post-demo-records';
 import { putOnCall } from './put-on-call';
+import { redriveDemoLetters } from './redrive-demo-letters';
 import { tellDemoIncident } from './tell-demo-incident';
 import { tellDemoPostmortem } from './tell-demo-postmortem';
 import { tellDemoStory } from './tell-demo-story';
@@ -103,6 +104,7 @@ export async function seedDemo({
     signal,
   });
   const ctx = { ...systemContext('First start'), projectId: id, role: null, scopes: [] };
+  await redriveDemoLetters(ctx);
   await putOnCall(ctx);
   await tellDemoIncident(ctx, project.anchorMs);
   await tellDemoPostmortem(ctx, slug);

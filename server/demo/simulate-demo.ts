@@ -1,10 +1,12 @@
 import { demoStory } from '@/domain/demo/signals/demo-story';
+import { systemContext } from '@/server/context';
 import { db } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { env } from '@/server/env';
 import { beatForJobs } from './beat-for-jobs';
 import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, type DemoProject, findDemoProject } from './demo-project';
+import { redriveDemoLetters } from './redrive-demo-letters';
 import { tellDemoStory } from './tell-demo-story';
 
 const PREFIX = 'demo-live-';
@@ -51,6 +53,14 @@ export async function simulateDemo({
     await beatForJobs({ baseUrl, key, fromMs, toMs, signal });
     sent += signals.length;
     fromMs = toMs;
+  }
+  if (sent > 0) {
+    await redriveDemoLetters({
+      ...systemContext('Demo simulator'),
+      projectId: project.id,
+      role: null,
+      scopes: [],
+    });
   }
   return sent;
 }

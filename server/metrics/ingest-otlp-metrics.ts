@@ -1,6 +1,7 @@
 import { OTLP_METRICS } from '@/domain/metrics/otlp/decode-otlp-metrics';
 import { type OtlpDataPoint, otlpDataPoints } from '@/domain/metrics/otlp/otlp-data-points';
 import type { OtlpRecord } from '@/domain/otlp/decode-otlp-request';
+import { admitMetricBreakers } from '@/server/breakers/admit-metric-breakers';
 import { databaseNow } from '@/server/db/database-clock';
 import { acceptanceContext } from '@/server/ingest/acceptance-context';
 import { ingestOtlp, OTLP_HINT, type OtlpIngest } from '@/server/ingest/ingest-otlp';
@@ -19,6 +20,7 @@ export function ingestOtlpMetrics(input: OtlpIngest): Promise<IngestReceipt> {
   return ingestOtlp(WAY_IN, input, async ({ scopes, bytes, idempotency }) => {
     const context = acceptanceContext(await databaseNow(), project);
     const dataPoints = otlpDataPoints(scopes, context);
+    const refusal = await admitMetricBreakers(key.projectId);
     let count = 0;
     return storeSignalRecords({
       key,
@@ -32,6 +34,8 @@ export function ingestOtlpMetrics(input: OtlpIngest): Promise<IngestReceipt> {
           const message = `one request may hold ${MOST_POINTS} buckets and values, and this data point is past them`;
           return { ok: false, message, hint: 'Export smaller batches, or fewer buckets.' };
         }
+        const [refused] = reading.points.flatMap((row) => refusal(row) ?? []);
+        if (refused) return { ok: false, ...refused };
         const records = reading.points.map((row) => ({ kind: 'metric_point', row }) as const);
         return { ok: true, shape: 'otlp', records };
       },
