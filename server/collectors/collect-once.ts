@@ -1,7 +1,9 @@
 import { COLLECTOR_KINDS } from '@/domain/collectors/collector';
 import { log } from '@/server/observability/log';
+import { admitMetricBreakers } from '../breakers/admit-metric-breakers';
 import { systemPool } from '../db/client';
 import { type ClaimedCollector, settleCollector } from '../db/sql/due-collectors';
+import type { SignalRecord } from '../signals/signal-record';
 import { submitSignals } from '../signals/submit-signals';
 import { openCollectorSecret } from './collector-secret';
 import { makeVisit } from './make-visit';
@@ -15,8 +17,11 @@ export async function collectOnce(collector: ClaimedCollector): Promise<void> {
     settleCollector(systemPool(), { projectId, id, fence, outcome });
   try {
     const { records, found, memory } = await visit(collector);
-    if (records.length > 0) await submitSignals({ id, projectId }, records, null);
-    await settle({ found, memory });
+    const stored = await withRoom(projectId, records);
+    if (stored.length > 0) await submitSignals({ id, projectId }, stored, null);
+    const refused = records.length - stored.length;
+    const told = refused === 0 ? '' : `, ${refused} of breakers that there is no room for`;
+    await settle({ found: `${found}${told}`, memory });
   } catch (error) {
     if (error instanceof VisitFailure) {
       await settle({ error: `${error.message} ${error.hint}` });
@@ -27,6 +32,13 @@ export async function collectOnce(collector: ClaimedCollector): Promise<void> {
       error: 'Candor could not store what it found. It tries again at its next turn.',
     });
   }
+}
+
+/** Without the values of breakers past those that a project has room for. */
+async function withRoom(projectId: string, records: SignalRecord[]): Promise<SignalRecord[]> {
+  if (!records.some(({ kind }) => kind === 'metric_point')) return records;
+  const refusal = await admitMetricBreakers(projectId);
+  return records.filter(({ kind, row }) => kind !== 'metric_point' || refusal(row) === null);
 }
 
 function visit(collector: ClaimedCollector): Promise<VisitResult> {

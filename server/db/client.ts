@@ -1,8 +1,8 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { env } from '../env';
 import type { Prisma } from './generated/client';
 import { PrismaClient } from './generated/client';
+import { PrismaAdapter } from './prisma-adapter';
 
 /** A connection inside somebody's transaction, for hand-written statements in server/db/sql. */
 export type DatabaseClient = pg.ClientBase;
@@ -49,7 +49,7 @@ function connections(): Connections {
       pool,
       ingestPool: makePool('candor-ingest', INGEST_POOL_SIZE),
       prisma: new PrismaClient({
-        adapter: new PrismaPg(pool),
+        adapter: new PrismaAdapter(pool),
         // A busy machine takes longer than the usual 5 s to do what is quick otherwise.
         transactionOptions: { maxWait: 5_000, timeout: 15_000 },
       }),
