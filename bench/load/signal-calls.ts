@@ -48,19 +48,19 @@ const RANGED: readonly Ranged[] = [
     page: 'AI acceptance',
     call: 'by feature',
     usual: '7d',
-    path: () => 'ai/acceptance?groupBy=feature',
+    path: () => 'ai/acceptance?groupBy=feature&percentiles=none',
   },
   {
     page: 'AI acceptance',
     call: 'by tenant',
     usual: '7d',
-    path: () => 'ai/acceptance?groupBy=tenant',
+    path: () => 'ai/acceptance?groupBy=tenant&percentiles=none',
   },
   {
     page: 'AI acceptance',
     call: 'compare versions',
     usual: '7d',
-    path: () => 'ai/acceptance?groupBy=model&compare=model-1,model-2',
+    path: () => 'ai/acceptance?groupBy=model&compare=model-1,model-2&percentiles=none',
   },
   {
     page: 'AI acceptance',

@@ -28,7 +28,18 @@ export const aiQueries = {
       queryKey: [...aiQueries.all(filter.project), 'acceptance', filter, groupBy, compare],
       queryFn: ({ signal }) =>
         fetchJson<typeof acceptanceAnswerSchema>('/api/ui/ai/acceptance', {
-          query: { ...filter, groupBy, compare },
+          query: { ...filter, groupBy, compare, percentiles: 'none' },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+
+  behaviour: (filter: AiFilter, groupBy: AiField) =>
+    queryOptions({
+      queryKey: [...aiQueries.all(filter.project), 'behaviour', filter, groupBy],
+      queryFn: ({ signal }) =>
+        fetchJson<typeof acceptanceAnswerSchema>('/api/ui/ai/acceptance', {
+          query: { ...filter, groupBy },
           signal,
         }),
       placeholderData: keepPreviousData,

@@ -80,7 +80,7 @@ function Behaviour({ project }: { project: string }) {
   const { groupBy } = view;
   const { refetchInterval } = time;
   const acceptance = useQuery({
-    ...aiQueries.acceptance(filter, groupBy, null),
+    ...aiQueries.behaviour(filter, groupBy),
     refetchInterval,
   });
   const series = useQuery({ ...aiQueries.series(filter, groupBy), refetchInterval });

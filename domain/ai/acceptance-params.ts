@@ -39,6 +39,10 @@ export const acceptanceParams = z.object({
     .describe(
       'Two values of what is grouped by, separated by a comma; the second against the first',
     ),
+  percentiles: z
+    .enum(['none'], 'must be none, or left out')
+    .optional()
+    .describe('none: latencies are null, which is sooner answered where there are many groups'),
 });
 export type AcceptanceParams = z.output<typeof acceptanceParams>;
 

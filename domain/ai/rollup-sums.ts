@@ -4,12 +4,27 @@ import type { Rate } from '../statistics/rate-schema';
 import { mergeSketchBytes } from '../statistics/sketch-bytes';
 import { type AcceptanceCounts, NO_COUNTS } from './acceptance-counts';
 import type { AcceptanceGroup } from './acceptance-report';
-import type { AiTally } from './ai-tally';
+import type { AiTally, TallyField } from './ai-tally';
 import type { Feedback } from './ledger';
+
+/** The sums that tell where inferences stand. */
+export const STANDING_FIELDS = [
+  'n',
+  'unseen',
+  'explicitAccepted',
+  'explicitEdited',
+  'explicitRejected',
+  'implicitAccepted',
+  'implicitEdited',
+  'implicitRejected',
+] as const satisfies readonly TallyField[];
+
+type Standing = Pick<AiTally, (typeof STANDING_FIELDS)[number]>;
+type Sums<Field extends TallyField> = { tally: Pick<AiTally, Field> };
 
 /** What roll-ups come to, of whichever inferences. */
 export interface RollupSums {
-  tally: AiTally;
+  tally: Standing;
   /** Shown, without a verdict of the kind, and younger than their feature's limit. */
   pending: Record<Feedback, number>;
 }
@@ -47,7 +62,11 @@ export function feedbackOf(sums: readonly Pick<RollupSums, 'tally'>[]): Feedback
   return !has('explicit') && has('implicit') ? 'implicit' : 'explicit';
 }
 
-export function outcomesOf({ tally }: Pick<RollupSums, 'tally'>): AcceptanceGroup['outcomes'] {
+export function outcomesOf({
+  tally,
+}: Sums<
+  'n' | 'refused' | 'errors' | 'fallback' | 'empty' | 'unsure' | 'unsureKnown'
+>): AcceptanceGroup['outcomes'] {
   const of = (successes: number) => rateOf({ successes, n: tally.n });
   return {
     refused: of(tally.refused),
@@ -59,13 +78,19 @@ export function outcomesOf({ tally }: Pick<RollupSums, 'tally'>): AcceptanceGrou
 }
 
 /** Of the chunks that retrieval found, those that did not make it into the prompt. */
-export function droppedChunksOf({ tally }: Pick<RollupSums, 'tally'>): Rate {
+export function droppedChunksOf({
+  tally,
+}: Sums<'retrievals' | 'retrievedChunks' | 'droppedChunks'>): Rate {
   if (tally.retrievals === 0) return NO_RATE;
   return rateOf({ successes: tally.droppedChunks, n: tally.retrievedChunks });
 }
 
 /** Sums of what is known; null where nothing is. */
-export function tokensOf({ tally }: Pick<RollupSums, 'tally'>): AcceptanceGroup['tokens'] {
+export function tokensOf({
+  tally,
+}: Sums<
+  'inputKnown' | 'outputKnown' | 'inputTokens' | 'outputTokens' | 'cachedReadTokens'
+>): AcceptanceGroup['tokens'] {
   return {
     input: tally.inputKnown === 0 ? null : tally.inputTokens,
     output: tally.outputKnown === 0 ? null : tally.outputTokens,
@@ -73,7 +98,7 @@ export function tokensOf({ tally }: Pick<RollupSums, 'tally'>): AcceptanceGroup[
   };
 }
 
-export function costUsdOf({ tally }: Pick<RollupSums, 'tally'>): number | null {
+export function costUsdOf({ tally }: Sums<'priced' | 'costUsd'>): number | null {
   return tally.priced === 0 ? null : tally.costUsd;
 }
 

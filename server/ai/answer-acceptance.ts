@@ -17,6 +17,8 @@ import {
   feedbackOf,
   outcomesOf,
   percentilesOf,
+  type RollupSums,
+  STANDING_FIELDS,
   tokensOf,
 } from '@/domain/ai/rollup-sums';
 import { type DatabaseClient, readInProject } from '../db/client';
@@ -35,7 +37,7 @@ export async function answerAcceptance(
   return readInProject(projectId, async (client) => {
     const { rows, pieces } = await askRollups(client, projectId, window, {
       groupBy: [groupBy],
-      sketches: true,
+      sketches: params.percentiles !== 'none',
     });
     // Features live on different kinds of feedback; the versions of one thing are told by the same.
     const common = feedbackOf(rows);
@@ -94,6 +96,7 @@ async function compare(
           await askRollups(client, projectId, window, {
             groupBy: [groupBy, 'tenant'],
             anyOf: { field: groupBy, values: [a, b] },
+            sums: STANDING_FIELDS,
             sketches: false,
           })
         ).rows;
@@ -105,13 +108,15 @@ async function compare(
   return { a, b, ...told[feedback].strict, feedback, ...told };
 }
 
+type StandingRow = RollupSums & Pick<RollupAnswerRow, 'values'>;
+
 function compareWith(
   feedback: Feedback,
   { a, b }: { a: string; b: string },
-  sides: readonly RollupAnswerRow[],
-  strata: readonly RollupAnswerRow[],
+  sides: readonly StandingRow[],
+  strata: readonly StandingRow[],
 ): FeedbackComparison {
-  const countsIn = (rows: readonly RollupAnswerRow[], value: string) => {
+  const countsIn = (rows: readonly StandingRow[], value: string) => {
     const row = rows.find(({ values }) => values[0] === value);
     return row === undefined ? NO_COUNTS : countsOf(row, feedback);
   };

@@ -7,6 +7,8 @@ import {
   judgedCount,
   outcomesOf,
   percentilesOf,
+  type RollupSums,
+  STANDING_FIELDS,
   tokensOf,
 } from '@/domain/ai/rollup-sums';
 import { readInProject } from '../db/client';
@@ -15,6 +17,16 @@ import { askRollups } from './ask-rollups';
 import { readAiWindow } from './read-ai-window';
 
 const MOST_GROUPS = 6;
+const COST_FIELDS = [
+  'n',
+  'priced',
+  'costUsd',
+  'inputKnown',
+  'inputTokens',
+  'outputKnown',
+  'outputTokens',
+  'cachedReadTokens',
+] as const;
 const MOST_COSTS = 500;
 
 /** The course of everything, and of the largest groups' acceptance. @throws ServiceError invalid */
@@ -31,6 +43,7 @@ export async function answerAiSeries(projectId: string, params: AiSeriesParams):
     const feedback = feedbackOf(all.rows);
     const sizes = await askRollups(client, projectId, window, {
       groupBy: [groupBy],
+      sums: STANDING_FIELDS,
       sketches: false,
     });
     const largest = sizes.rows
@@ -46,6 +59,7 @@ export async function answerAiSeries(projectId: string, params: AiSeriesParams):
       groupBy: [groupBy],
       anyOf: { field: groupBy, values: largest },
       stepMs,
+      sums: STANDING_FIELDS,
       sketches: false,
     });
     return {
@@ -72,6 +86,7 @@ export async function answerAiCosts(projectId: string, params: AiFilterParams): 
   const { rows } = await readInProject(projectId, (client) =>
     askRollups(client, projectId, window, {
       groupBy: ['feature', 'tenant'],
+      sums: COST_FIELDS,
       sketches: false,
       isSettled: true,
     }),
@@ -96,13 +111,13 @@ export async function answerAiCosts(projectId: string, params: AiFilterParams): 
   return { rows: costs.slice(0, MOST_COSTS), count: costs.length };
 }
 
-function inOrder(rows: readonly RollupAnswerRow[]): RollupAnswerRow[] {
+function inOrder<Row extends { bucketMs: number }>(rows: readonly Row[]): Row[] {
   return [...rows].sort((a, b) => a.bucketMs - b.bucketMs);
 }
 
 const shareOf = (part: number, n: number): number | null => (n === 0 ? null : part / n);
 
-function acceptedOf({ tally }: RollupAnswerRow, feedback: Feedback): number {
+function acceptedOf({ tally }: Pick<RollupSums, 'tally'>, feedback: Feedback): number {
   return feedback === 'explicit' ? tally.explicitAccepted : tally.implicitAccepted;
 }
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type AiTally, TALLY_FIELDS } from '@/domain/ai/ai-tally';
+import { type AiTally, TALLY_FIELDS, type TallyField } from '@/domain/ai/ai-tally';
 import type { Feedback } from '@/domain/ai/ledger';
 import type { SketchName } from '@/domain/ai/rollup-changes';
 import { cutFor, keeps, type RollupCut } from '@/domain/ai/rollup-cut';
@@ -10,7 +10,7 @@ import { timestampText } from './timestamp-text';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
-export interface RollupQuestion {
+export interface RollupQuestion<Field extends TallyField = TallyField> {
   projectId: string;
   pieces: RollupPieces;
   /** The roll-ups of single tenants; needed to group or filter by tenant. */
@@ -25,30 +25,40 @@ export interface RollupQuestion {
   limits: readonly { feature: string; limitMs: number }[];
   usualLimitMs: number;
   sketches: boolean;
+  /** The sums that are wanted; over many rows each takes its time. All of them without it. */
+  sums?: readonly Field[] | undefined;
 }
 
-export interface RollupAnswerRow {
+export interface RollupAnswerRow<Field extends TallyField = TallyField> {
   /** A value for each of `groupBy`, '' where none was told. */
   values: string[];
   bucketMs: number;
-  tally: AiTally;
+  tally: Pick<AiTally, Field>;
   pending: Record<Feedback, number>;
   isYoung: boolean;
   sketches: Record<SketchName, Buffer[]>;
 }
 
 const LABELS = AI_FIELDS.map(columnOf).join(', ');
-const SUMS = TALLY_FIELDS.map(columnOf);
+
+const VERDICTS = ['accepted', 'edited', 'rejected', 'ignored'];
+const verdictColumns = (feedback: Feedback) => VERDICTS.map((word) => `${feedback}_${word}`);
+/** What tells how many still wait for a verdict. */
+const WAITING = ['n', 'unseen', ...verdictColumns('explicit'), ...verdictColumns('implicit')];
 
 function waiting(feedback: Feedback): string {
-  return `n - unseen - ${['accepted', 'edited', 'rejected', 'ignored'].map((word) => `${feedback}_${word}`).join(' - ')}`;
+  return `n - unseen - ${verdictColumns(feedback).join(' - ')}`;
 }
 
 /**
  * Which cut of the roll-ups answers for a stretch; null: the whole ones. Where features wait differently long for their
  * verdicts, what may still be waiting has to be told by feature.
  */
-function cutOf(question: RollupQuestion, by: 'hour' | 'day', { toMs }: Stretch): RollupCut | null {
+function cutOf(
+  question: Omit<RollupQuestion, 'sums'>,
+  by: 'hour' | 'day',
+  { toMs }: Stretch,
+): RollupCut | null {
   const { groupBy, filter, anyOf, limits, usualLimitMs, nowMs } = question;
   const named = AI_FIELDS.filter((field) => filter[field] !== undefined);
   const cut = cutFor([...groupBy, ...named, ...(anyOf === undefined ? [] : [anyOf.field])]);
@@ -62,10 +72,13 @@ function cutOf(question: RollupQuestion, by: 'hour' | 'day', { toMs }: Stretch):
  * Append of Index Scans on the primary keys of ai_rollup_day and ai_rollup_hour or their cuts, each on one stretch of its
  * buckets; those before candor_ai_cuts_from() are whole.
  */
-export async function readAiRollups(
+export async function readAiRollups<Field extends TallyField = TallyField>(
   client: Client,
-  question: RollupQuestion,
-): Promise<RollupAnswerRow[]> {
+  question: RollupQuestion<Field>,
+): Promise<RollupAnswerRow<Field>[]> {
+  const fields: readonly TallyField[] = question.sums ?? TALLY_FIELDS;
+  const sums = fields.map(columnOf);
+  const read = [...new Set([...WAITING, ...sums])];
   const values: unknown[] = [question.projectId, question.byTenant];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = AI_FIELDS.flatMap((field) => {
@@ -77,7 +90,7 @@ export async function readAiRollups(
   }
   const sketchColumns = question.sketches ? ', latency, first_token, retrieval' : '';
   const rowsOf = (table: string, by: 'hour' | 'day', where: string) => `
-    SELECT bucket, bucket + interval '1 ${by}' AS until, ${LABELS}, ${SUMS.join(', ')}${sketchColumns}
+    SELECT bucket, bucket + interval '1 ${by}' AS until, ${LABELS}, ${read.join(', ')}${sketchColumns}
     FROM ${table} WHERE project_id = $1 AND ${where}${conditions.map((one) => ` AND ${one}`).join('')}`;
   const branch = (by: 'hour' | 'day', stretch: Stretch): string[] => {
     const [from, to] = [stretch.fromMs, stretch.toMs].map((ms) => bind(timestampText(ms)));
@@ -107,7 +120,7 @@ export async function readAiRollups(
   const usual = bind(question.usualLimitMs / 1_000);
   const { rows } = await client.query<Record<string, unknown>>(
     `SELECT ARRAY[${keys.map((key) => `r.${key}`).join(', ')}]::text[] AS values, (${bucket})::float8 AS bucket_ms,
-       ${SUMS.map((column) => `sum(${column}::float8) AS ${column}`).join(', ')},
+       ${sums.map((column) => `sum(${column}::float8) AS ${column}`).join(', ')},
        coalesce(sum((${waiting('explicit')})::float8) FILTER (WHERE young), 0) AS pending_explicit,
        coalesce(sum((${waiting('implicit')})::float8) FILTER (WHERE young), 0) AS pending_implicit,
        coalesce(bool_or(young), false) AS is_young
@@ -123,9 +136,10 @@ export async function readAiRollups(
   return rows.map((row) => ({
     values: row.values as string[],
     bucketMs: Number(row.bucket_ms),
-    tally: Object.fromEntries(
-      TALLY_FIELDS.map((field) => [field, Number(row[columnOf(field)])]),
-    ) as AiTally,
+    tally: Object.fromEntries(fields.map((field) => [field, Number(row[columnOf(field)])])) as Pick<
+      AiTally,
+      Field
+    >,
     pending: {
       explicit: Number(row.pending_explicit),
       implicit: Number(row.pending_implicit),

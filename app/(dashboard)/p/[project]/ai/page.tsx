@@ -36,6 +36,7 @@ export default async function AiPage({ params, searchParams }: AiPageProps) {
         answerAcceptance(project.id, {
           groupBy,
           ...asked,
+          percentiles: 'none',
           ...(compare === null ? {} : { compare }),
         }),
     }),

@@ -30,7 +30,7 @@ export default async function BehaviourPage({ params, searchParams }: BehaviourP
       queryFn: () => answerAiValues(project.id),
     }),
     client.prefetchQuery({
-      ...aiQueries.acceptance(filter, groupBy, null),
+      ...aiQueries.behaviour(filter, groupBy),
       queryFn: () => answerAcceptance(project.id, { groupBy, ...asked }),
     }),
     client.prefetchQuery({
