@@ -3,8 +3,8 @@ import type { BreakerSample } from './breaker';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
-/** Buckets, in seconds, that are kept beside minutes and hours, for the sums of many breakers over weeks. */
-export const WIDE_SECONDS = [21_600, 86_400] as const;
+/** Buckets, in seconds, that are kept beside minutes and hours, for the sums of many breakers. */
+export const WIDE_SECONDS = [600, 21_600, 86_400] as const;
 export type WideSeconds = (typeof WIDE_SECONDS)[number];
 
 /** The counts of a bucket. Each is null while no sample told it; `*Of` is how many calls that count is a share of. */

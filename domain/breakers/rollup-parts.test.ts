@@ -45,6 +45,19 @@ describe('the roll-ups that answer for a window', () => {
     );
   });
 
+  it('are ten minutes for the last hour of many breakers as one sum', () => {
+    const { wide, hours, minutes } = rollupParts(
+      { fromMs: now - HOUR, toMs: now },
+      { breakers: 200, buckets: 1, nowMs: now },
+    );
+    expect(wide).toEqual({
+      fromMs: Date.UTC(2026, 2, 14, 14, 20),
+      toMs: Date.UTC(2026, 2, 14, 15, 30),
+      widthSeconds: 600,
+    });
+    for (const span of [...hours, ...minutes]) expect(span.fromMs).toBe(span.toMs);
+  });
+
   it('are minutes for an hour, and of many breakers quarters of a day for a week and days for a quarter', () => {
     const of = (days: number, breakers: number) =>
       rollupParts({ fromMs: now - days * DAY, toMs: now }, { breakers, buckets: 60, nowMs: now });

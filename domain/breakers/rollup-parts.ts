@@ -2,6 +2,7 @@ import { chooseStep } from '../time-range/choose-step';
 import type { WideSeconds } from './breaker-rollup';
 
 const MINUTE_MS = 60_000;
+const TEN_MINUTES_MS = 600_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Minute rows that one read may take. */
@@ -10,7 +11,11 @@ const MOST_MINUTES = 100_000;
 const MOST_HOURS = 20_000;
 /** Up to here quarters of a day are the wider buckets, and whole days beyond. */
 const DAYS_FROM_MS = 12 * DAY_MS;
-/** Minutes are kept for 30 days; older windows have hours alone. */
+/** Up to here ten minutes serve where one sum of everything is asked for. */
+const TEN_MINUTES_TO_MS = 6 * HOUR_MS;
+/** Minute rows up to which they are the quicker ones. */
+const FEW_MINUTES = 2_000;
+/** Minutes and ten minutes are kept for 30 days; older windows have hours alone. */
 const MINUTES_KEPT_MS = 29 * DAY_MS;
 
 interface Span {
@@ -33,6 +38,7 @@ interface SteppedParts extends RollupParts {
 /**
  * Which roll-ups answer for a window of so many breakers, and in what steps: minutes where they are few enough, else
  * whole hours with the minutes at both ends, and where those are too many as well, wider buckets with hours at both ends.
+ * Whoever asks for one step of a few hours of many breakers gets the ten minutes that the window touches.
  */
 export function rollupParts(
   { fromMs, toMs }: Span,
@@ -42,6 +48,10 @@ export function rollupParts(
   const from = Math.floor(fromMs / MINUTE_MS) * MINUTE_MS;
   const to = Math.ceil(toMs / MINUTE_MS) * MINUTE_MS;
   const minutes = ((to - from) / MINUTE_MS) * Math.max(1, breakers);
+  const isOld = from < nowMs - MINUTES_KEPT_MS;
+  if (buckets === 1 && minutes > FEW_MINUTES && toMs - fromMs <= TEN_MINUTES_TO_MS && !isOld) {
+    return tenMinutes({ fromMs, toMs });
+  }
   const fine = chooseStep(toMs - fromMs, buckets, 60);
   const isFine = fine < 3_600 && minutes <= MOST_MINUTES;
   const widthSeconds = toMs - fromMs <= DAYS_FROM_MS ? 21_600 : 86_400;
@@ -56,7 +66,6 @@ export function rollupParts(
     const noWide = { ...none, widthSeconds } as const;
     return { stepSeconds, times, wide: noWide, hours: [none, none], minutes: [all, none] };
   }
-  const isOld = from < nowMs - MINUTES_KEPT_MS;
   const hourFrom = (isOld ? Math.floor : Math.ceil)(from / HOUR_MS) * HOUR_MS;
   const hourTo = Math.max(hourFrom, Math.floor(to / HOUR_MS) * HOUR_MS);
   const before = { fromMs: Math.min(from, hourFrom), toMs: Math.min(to, hourFrom) };
@@ -74,6 +83,22 @@ export function rollupParts(
     wide: { ...wide, widthSeconds },
     hours,
     minutes: [isOld ? none : before, after],
+  };
+}
+
+function tenMinutes({ fromMs, toMs }: Span): SteppedParts {
+  const wide = {
+    fromMs: Math.floor(fromMs / TEN_MINUTES_MS) * TEN_MINUTES_MS,
+    toMs: Math.ceil(toMs / TEN_MINUTES_MS) * TEN_MINUTES_MS,
+  };
+  const none = { fromMs: wide.toMs, toMs: wide.toMs };
+  const stepSeconds = chooseStep(toMs - fromMs, 1, 3_600);
+  return {
+    stepSeconds,
+    times: stepTimes(wide, stepSeconds),
+    wide: { ...wide, widthSeconds: 600 },
+    hours: [none, none],
+    minutes: [none, none],
   };
 }
 

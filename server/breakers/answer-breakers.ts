@@ -19,7 +19,7 @@ const LIMIT_KEPT_MS = 24 * 3_600_000;
 
 /**
  * Breakers over a range: how each stands at its end, what it did, and its states and calls over time, in about `buckets`
- * steps; whoever draws no calls asks for one. Of one `service` alone, or those `around` it: its own, and what others call
+ * steps; whoever draws no calls asks for one, and whoever looks at states alone for none. Of one `service` alone, or those `around` it: its own, and what others call
  * it through.
  */
 export async function answerBreakers(

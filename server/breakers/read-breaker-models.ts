@@ -57,6 +57,7 @@ interface Wanted {
   /** Up to now at most. */
   window: TimeWindow;
   nowMs: number;
+  /** Steps of what went through; one is soonest had, none leaves all that rests on calls unknown. */
   buckets: number;
 }
 
@@ -75,7 +76,11 @@ export async function readBreakerModels(
       ? all
       : all.filter((one) => one.service === around || one.dependency === around);
   const ids = records.map(({ id }) => id);
-  const parts = rollupParts(window, { breakers: ids.length, buckets, nowMs });
+  const parts = rollupParts(window, {
+    breakers: ids.length,
+    buckets: Math.max(1, buckets),
+    nowMs,
+  });
   const { times, stepSeconds } = parts;
   const isCut = found.length > MOST_BREAKERS;
   const base = { window, times, stepSeconds, isCut, records: all };
@@ -87,7 +92,8 @@ export async function readBreakerModels(
   const statesFromMs = isFull ? (moves.at(-1)?.timeMs ?? null) : null;
   const known = { fromMs: statesFromMs ?? window.fromMs, toMs: window.toMs };
   const before = await movesBefore(client, { states, moves, fromMs: known.fromMs });
-  const sums = await readBreakerSums(client, { breakerIds: ids, stepSeconds, parts });
+  const sums =
+    buckets === 0 ? [] : await readBreakerSums(client, { breakerIds: ids, stepSeconds, parts });
   const instances = gatherInstances(states, readings, [...moves, ...before]);
   const steps = new Map<string, Map<number, BreakerSums>>();
   for (const { breakerId: id, stepMs, ...one } of sums) {

@@ -106,4 +106,32 @@ describe('wide roll-ups of breakers', () => {
       wide.filter(({ breakerId }) => breakerId === mail).every((r) => r.fallbacks === null),
     ).toBe(true);
   });
+
+  it('tell the last hour in ten minutes as the minutes do', async () => {
+    const { id } = await makeProject('Hour');
+    const samples = BREAKERS.flatMap((breaker, place) =>
+      Array.from({ length: 150 }, (_, n) => sampleOf(breaker, now - n * MINUTE, n + place)),
+    );
+    await store(id, samples);
+    const breakerIds = BREAKERS.map((breaker) =>
+      breakerIdOf({ breaker, service: 'checkout', environment: null }),
+    );
+    const window = { fromMs: now - HOUR, toMs: now };
+    const parts = rollupParts(window, { breakers: 500, buckets: 1, nowMs: now });
+    const { fromMs, toMs } = parts.wide;
+    const none = { fromMs: toMs, toMs };
+    const minutes = {
+      ...parts,
+      wide: { ...none, widthSeconds: 600 },
+      minutes: [{ fromMs, toMs }, none],
+    } as const;
+    const [wide, fine] = await readInProject(id, async (client) => [
+      await readBreakerSums(client, { breakerIds, stepSeconds: 3_600, parts }),
+      await readBreakerSums(client, { breakerIds, stepSeconds: 3_600, parts: minutes }),
+    ]);
+    const inOrder = (rows: typeof wide = []) =>
+      rows.sort((a, b) => a.breakerId.localeCompare(b.breakerId) || a.stepMs - b.stepMs);
+    expect(inOrder(wide).length).toBeGreaterThanOrEqual(BREAKERS.length);
+    expect(inOrder(wide)).toEqual(inOrder(fine));
+  });
 });

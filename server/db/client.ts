@@ -32,7 +32,8 @@ function makePool(name: string, max: number): pg.Pool {
     // Runtime never acts with the rights of the role that migrates.
     options: '-c role=candor_system',
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    // A new connection has to plan anew what an old one has kept, which over many partitions takes longer than to read.
+    idleTimeoutMillis: 300_000,
     keepAlive: true,
   });
   // An idle connection that breaks (a database restart) must not end the process; the pool replaces it.
@@ -92,6 +93,12 @@ export function inProject<T>(
   });
 }
 
+interface ReadOptions {
+  timeoutMs?: number;
+  /** Statements made by `kept` are planned once a connection, whatever their parameters; so all in it must suit that. */
+  keepsPlans?: boolean;
+}
+
 /**
  * Runs hand-written reads in one read-only transaction as candor_app, confined to `projectId`.
  * `timeoutMs` bounds each statement; Postgres answers 57014 past it.
@@ -99,16 +106,18 @@ export function inProject<T>(
 export async function readInProject<T>(
   projectId: string,
   work: (client: pg.PoolClient) => Promise<T>,
-  options: { timeoutMs?: number } = {},
+  options: ReadOptions = {},
 ): Promise<T> {
   const id = checkedProjectId(projectId);
   const timeoutMs = Math.max(1, Math.floor(options.timeoutMs ?? 10_000));
+  const plans =
+    options.keepsPlans === true ? 'SET LOCAL plan_cache_mode = force_generic_plan;' : '';
   const client = await connections().pool.connect();
   let broken: Error | undefined;
   try {
     // One round trip. The id is a checked UUID and the time-out a number, so neither can carry SQL.
     await client.query(
-      `BEGIN READ ONLY; SET LOCAL ROLE candor_app; SET LOCAL statement_timeout = ${timeoutMs}; SELECT set_config('candor.project_id', '${id}', true)`,
+      `BEGIN READ ONLY; SET LOCAL ROLE candor_app; SET LOCAL statement_timeout = ${timeoutMs}; ${plans} SELECT set_config('candor.project_id', '${id}', true)`,
     );
     const result = await work(client);
     await client.query('COMMIT');

@@ -33,7 +33,7 @@ export async function answerOverviewStrip(
       aiFallback: await fallbackCourse(client, projectId, window, service),
     })),
     readBacklogStrip(projectId, params),
-    answerBreakers(projectId, { from: params.from, to: params.to, around: service, buckets: 1 }),
+    answerBreakers(projectId, { from: params.from, to: params.to, around: service, buckets: 0 }),
     answerDeliveryMarks(project, params),
   ]);
   const { stepMs, times } = queues;

@@ -28,7 +28,7 @@ export async function answerService(
   const { fromMs, toMs } = window;
   const askedFromMs = Math.max(fromMs, toMs - DAY_MS);
   const [now, read, queues, breakers, changes, jobs] = await Promise.all([
-    readSignalsNow(projectId),
+    readSignalsNow(projectId, { service: name }),
     readInProject(projectId, async (client) => ({
       catalogue: await readCatalogue(client, name),
       series: await readLineCourse(client, window, name),

@@ -1,22 +1,28 @@
 import type { LineCounts } from '@/domain/services/judge-error-lines';
 import { usualHours, usualOf } from '@/domain/services/usual';
 import type { Queryable } from '../db/sql/bind';
-import { readHourLines, readMinuteLines, type ServiceLines } from '../db/sql/service-health';
+import {
+  readHourLines,
+  readMinuteLines,
+  readToldHours,
+  type ServiceLines,
+} from '../db/sql/service-health';
 
 const MINUTE_MS = 60_000;
 const RECENT_MINUTES = 15;
 
-/** What each service has logged lately, and what it logs at this time of day as a rule. */
+/** What each service, or this one, has logged lately, and what it logs at this time of day as a rule. */
 export async function readLineCounts(
   client: Queryable,
   nowMs: number,
+  service?: string,
 ): Promise<Map<string, LineCounts>> {
   const sinceMs = Math.floor(nowMs / MINUTE_MS - RECENT_MINUTES + 1) * MINUTE_MS;
-  const recent = byService(await readMinuteLines(client, sinceMs));
+  const recent = byService(await readMinuteLines(client, sinceMs, { service }));
   const hours = usualHours(nowMs);
-  const before = byService(await readHourLines(client, hours));
+  const before = byService(await readHourLines(client, hours, service));
   // Of a day on which the project was not told anything at all, nothing is known of this service either.
-  const told = new Set([...before.values()].flatMap((rows) => rows.map(({ fromMs }) => fromMs)));
+  const told = await readToldHours(client, hours);
   const counts = new Map<string, LineCounts>();
   for (const service of new Set([...recent.keys(), ...before.keys()])) {
     const now = recent.get(service) ?? [];

@@ -40,18 +40,15 @@ export async function readErrorTrends(client: Queryable, window: QueueWindow) {
   const { stepMs, width } = trendSteps(window, { most: TREND_STEPS, leastSeconds: 60 });
   const times = stepTimes(fromMs, toMs, stepMs);
   const range = { width, fromMs: times[0] ?? fromMs, toMs, stepMs };
-  const errors = new Map(
-    (await readServiceErrors(client, range)).map((step) => [
-      `${step.stepMs} ${step.service}`,
-      step.errors,
-    ]),
-  );
+  const errors = await readServiceErrors(client, range);
   const isKnown = await knownSteps(client, window, stepMs);
   return {
     stepMs,
     times,
-    of: (service: string) =>
-      times.map((time) => errors.get(`${time} ${service}`) ?? (isKnown(time) ? 0 : null)),
+    of: (service: string) => {
+      const own = errors.get(service);
+      return times.map((time) => own?.get(time) ?? (isKnown(time) ? 0 : null));
+    },
   };
 }
 

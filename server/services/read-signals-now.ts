@@ -31,19 +31,23 @@ export interface SignalsNow {
   services: readonly ServiceState[];
 }
 
-export async function readSignalsNow(projectId: string): Promise<SignalsNow> {
+/** Of the whole project, or of one service and the breakers through which it calls and is called. */
+export async function readSignalsNow(
+  projectId: string,
+  { service }: { service?: string } = {},
+): Promise<SignalsNow> {
   const nowMs = await databaseNow();
-  const [read, queues, { items: breakers }, changes] = await Promise.all([
+  const [read, answers, queues, { items: breakers }, changes] = await Promise.all([
     readInProject(projectId, async (client) => ({
       catalogue: await readServiceCatalogue(client, nowMs - ALIVE_MS),
-      lines: await readLineCounts(client, nowMs),
-      answers: await readAnswerCounts(client, nowMs),
+      lines: await readLineCounts(client, nowMs, service),
     })),
+    readInProject(projectId, (client) => readAnswerCounts(client, nowMs), { keepsPlans: true }),
     readQueueStates(projectId),
-    answerBreakers(projectId, { ...LAST_HOUR, buckets: 1 }),
-    readRecentChanges(projectId, { from: 'now-7d', limit: MOST_DEPLOYMENTS }),
+    answerBreakers(projectId, { ...LAST_HOUR, around: service, buckets: 1 }),
+    readRecentChanges(projectId, { from: 'now-7d', service, limit: MOST_DEPLOYMENTS }),
   ]);
-  const { lines, answers } = read;
+  const { lines } = read;
   const deployments = changes.items;
   const services = judgeServices({
     ...read,

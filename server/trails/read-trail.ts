@@ -49,7 +49,7 @@ export async function readTrail(
       const items = withoutRepeats(found.slice(0, params.limit).map(({ item }) => item));
       return { found, items, context: await readTrailContext(client, items) };
     },
-    { timeoutMs: TIMEOUT_MS },
+    { timeoutMs: TIMEOUT_MS, keepsPlans: true },
   );
   const last = found.slice(0, params.limit).at(-1);
   return {

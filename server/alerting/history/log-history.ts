@@ -28,18 +28,15 @@ async function errorHistory(
   window: HistoryWindow,
 ): Promise<MeasuredHistory> {
   const { stepMs } = window;
-  const rows = await readServiceErrors(client, {
+  const services = await readServiceErrors(client, {
     ...window,
     width: stepMs % 600_000 === 0 ? 600 : 60,
   });
   const told = await readToldHours(client, window);
-  const services = new Map<string, Map<number, number>>();
-  for (const { service, stepMs: at, errors } of rows) {
-    if (query.service !== undefined && query.service !== service) continue;
-    const steps = services.get(service) ?? new Map<number, number>();
-    services.set(service, steps.set(at, errors));
-  }
-  const courses = [...services].map(([service, steps]) => {
+  const wanted = [...services].filter(
+    ([service]) => query.service === undefined || query.service === service,
+  );
+  const courses = wanted.map(([service, steps]) => {
     const fromMs = Math.min(...steps.keys());
     const points = coursePoints({ ...window, fromMs }, (timeMs) => ({
       value: (steps.get(timeMs) ?? 0) / (stepMs / 60_000),

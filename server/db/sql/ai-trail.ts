@@ -1,4 +1,4 @@
-import { makeBinder, type Queryable, timestampOfMicros } from './bind';
+import { kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
 
 export interface TrailInferenceRow {
   ts_us: string;
@@ -34,10 +34,12 @@ export async function selectTrailInferences(
     );
   }
   const { rows } = await client.query<TrailInferenceRow>(
-    `SELECT (extract(epoch FROM ts) * 1000000)::bigint::text AS ts_us, id, feature, model, outcome, latency_ms, service
+    kept(
+      `SELECT (extract(epoch FROM ts) * 1000000)::bigint::text AS ts_us, id, feature, model, outcome, latency_ms, service
      FROM ai_inference WHERE project_id = candor_project_id() AND ${conditions.join(' AND ')}
      ORDER BY ts, id COLLATE "C" LIMIT ${bind(limit)}`,
-    bind.values,
+      bind.values,
+    ),
   );
   return rows;
 }

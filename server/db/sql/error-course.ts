@@ -14,8 +14,8 @@ export interface ErrorStep {
 const SOURCES = {
   minutes: `SELECT bucket, service, count AS errors FROM log_rollup_minute_now
     WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 AND severity >= ${ERROR_SEVERITY}`,
-  trend: `SELECT bucket, service, errors FROM log_error_trend
-    WHERE project_id = candor_project_id() AND width_seconds = $5::int AND bucket >= $1 AND bucket < $2
+  trend: (width: string) => `SELECT bucket, service, errors FROM log_error_trend
+    WHERE project_id = candor_project_id() AND width_seconds = ${width}::int AND bucket >= $1 AND bucket < $2
     UNION ALL
     SELECT u.bucket, u.service, u.count FROM log_rollup_delta d
     CROSS JOIN LATERAL unnest(d.buckets, d.services, d.severities, d.counts) AS u(bucket, service, severity, count)
@@ -48,7 +48,7 @@ export async function readErrorCourse(
   const { rows } = await client.query<{ step_ms: number; errors: number; service: string }>(
     `SELECT step_ms, sum(errors) AS errors, (array_agg(service ORDER BY errors DESC, service))[1] AS service FROM (
        SELECT floor(date_part('epoch', bucket) * 1000 / $3::float8) * $3::float8 AS step_ms, service, sum(errors::float8) AS errors
-       FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend}) told WHERE $4::text IS NULL OR service = $4 GROUP BY 1, 2
+       FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend('$5')}) told WHERE $4::text IS NULL OR service = $4 GROUP BY 1, 2
      ) s GROUP BY step_ms`,
     width === 60 ? values : [...values, width],
   );
@@ -61,7 +61,8 @@ export async function readErrorCourse(
 
 /**
  * Lines of level error and above of every service by steps of time; `fromMs` is where a step begins.
- * Expected: HashAggregate over the same as of readErrorCourse.
+ * Expected: HashAggregates over the same as of readErrorCourse. A row a service and step would be longer to read than a
+ * list of numbers a service.
  */
 export async function readServiceErrors(
   client: Queryable,
@@ -71,12 +72,14 @@ export async function readServiceErrors(
     toMs,
     stepMs,
   }: { width: TrendWidth; fromMs: number; toMs: number; stepMs: number },
-): Promise<ErrorStep[]> {
-  const values = [timestampText(fromMs), timestampText(toMs), stepMs, null];
-  const { rows } = await client.query<ErrorStep>(
-    `SELECT (floor(extract(epoch FROM bucket) * 1000 / $3) * $3)::float8 AS "stepMs", service, sum(errors)::float8 AS errors
-     FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend}) told WHERE $4::text IS NULL GROUP BY 1, 2`,
+): Promise<Map<string, Map<number, number>>> {
+  const values = [timestampText(fromMs), timestampText(toMs), stepMs];
+  const { rows } = await client.query<{ service: string; steps: [number, number][] }>(
+    `SELECT service, json_agg(json_build_array(step_ms, errors)) AS steps FROM (
+       SELECT floor(date_part('epoch', bucket) * 1000 / $3::float8) * $3::float8 AS step_ms, service, sum(errors::float8) AS errors
+       FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend('$4')}) told GROUP BY 1, 2
+     ) s GROUP BY service`,
     width === 60 ? values : [...values, width],
   );
-  return rows;
+  return new Map(rows.map(({ service, steps }) => [service, new Map(steps)]));
 }

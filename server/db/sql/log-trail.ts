@@ -1,6 +1,6 @@
 import type { LogCursor } from '@/domain/logs/cursor';
 import type { StoredLogEvent } from '@/domain/logs/stored-log-event';
-import { makeBinder, type Queryable, timestampOfMicros } from './bind';
+import { kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
 import { LOG_EVENT_COLUMNS, type LogEventRow, storedLogEvent } from './log-event-row';
 
 /**
@@ -30,7 +30,8 @@ export async function selectTrailEvents(
   }
   const where = conditions.join(' AND ');
   const { rows: found } = await client.query<LogEventRow>(
-    `SELECT ${LOG_EVENT_COLUMNS} FROM (
+    kept(
+      `SELECT ${LOG_EVENT_COLUMNS} FROM (
        (SELECT * FROM log_event_in_project WHERE trace_id = ANY(${spellings}::text[]) AND ${where}
         ORDER BY ts, id LIMIT ${rows})
        UNION ALL
@@ -38,7 +39,8 @@ export async function selectTrailEvents(
           AND (trace_id = ANY(${spellings}::text[])) IS NOT TRUE AND ${where}
         ORDER BY ts, id LIMIT ${rows})
      ) AS carried ORDER BY carried.ts, carried.id LIMIT ${rows}`,
-    bind.values,
+      bind.values,
+    ),
   );
   return found.map(storedLogEvent);
 }

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '@/domain/services/judge-services';
-import type { Queryable } from './bind';
+import { kept, type Queryable } from './bind';
 import { timestampText } from './timestamp-text';
 
 /** The services seen since then, by name. Index Scan using service_pkey with a filter: some hundreds a project. */
@@ -48,16 +48,20 @@ function serviceLines(rows: LinesRow[]): ServiceLines[] {
 
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
-/** Lines by service and minute since then, up to a moment. HashAggregate over an Index Scan using log_rollup_minute_pkey. */
+/**
+ * Lines by service, or of one, and minute since then, up to a moment. HashAggregate over an Index Scan using
+ * log_rollup_minute_pkey.
+ */
 export async function readMinuteLines(
   client: Queryable,
   sinceMs: number,
-  untilMs: number = LATEST_MS,
+  { untilMs = LATEST_MS, service }: { untilMs?: number; service?: string | undefined } = {},
 ): Promise<ServiceLines[]> {
   const { rows } = await client.query<LinesRow>(
     `SELECT service, ${LINES} FROM log_rollup_minute_now
-     WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 GROUP BY service, bucket`,
-    [timestampText(sinceMs), timestampText(untilMs)],
+     WHERE project_id = candor_project_id() AND bucket >= $1 AND bucket < $2 AND ($3::text IS NULL OR service = $3)
+     GROUP BY service, bucket`,
+    [timestampText(sinceMs), timestampText(untilMs), service ?? null],
   );
   return serviceLines(rows);
 }
@@ -87,13 +91,28 @@ export async function readLineCourses(
 export async function readHourLines(
   client: Queryable,
   hours: readonly number[],
+  service?: string,
 ): Promise<ServiceLines[]> {
   const { rows } = await client.query<LinesRow>(
     `SELECT service, ${LINES} FROM log_rollup_hour_now
-     WHERE project_id = candor_project_id() AND bucket = ANY($1::timestamptz[]) GROUP BY service, bucket`,
-    [hours.map(timestampText)],
+     WHERE project_id = candor_project_id() AND bucket = ANY($1::timestamptz[]) AND ($2::text IS NULL OR service = $2)
+     GROUP BY service, bucket`,
+    [hours.map(timestampText), service ?? null],
   );
   return serviceLines(rows);
+}
+
+/** Those of these hours in which anybody logged anything. Index Only Scans using log_rollup_hour_pkey, one row an hour. */
+export async function readToldHours(
+  client: Queryable,
+  hours: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await client.query<{ ms: number }>(
+    `SELECT (extract(epoch FROM asked.bucket) * 1000)::float8 AS ms FROM unnest($1::timestamptz[]) AS asked(bucket)
+     WHERE EXISTS (SELECT FROM log_rollup_hour_now r WHERE r.project_id = candor_project_id() AND r.bucket = asked.bucket)`,
+    [hours.map(timestampText)],
+  );
+  return new Set(rows.map(({ ms }) => ms));
 }
 
 /** What models answered one service in one of the windows asked for. */
@@ -124,17 +143,19 @@ export async function readServiceAnswers(
 ): Promise<ServiceAnswers[]> {
   const of = (outcome: string) => `count(*) FILTER (WHERE outcome = '${outcome}')::int`;
   const { rows } = await client.query<AnswersRow>(
-    `SELECT w.place::int - 1 AS place, i.service, count(*)::int AS answers, ${of('fallback')} AS fallback,
+    kept(
+      `SELECT w.place::int - 1 AS place, i.service, count(*)::int AS answers, ${of('fallback')} AS fallback,
        ${of('error')} AS errors, ${of('refused')} AS refused, ${of('empty')} AS empty
      FROM unnest($1::timestamptz[], $2::timestamptz[]) WITH ORDINALITY AS w(lower, upper, place)
      CROSS JOIN LATERAL (
        SELECT service, outcome FROM ai_inference
        WHERE project_id = candor_project_id() AND ts >= w.lower AND ts < w.upper OFFSET 0
      ) i GROUP BY w.place, i.service`,
-    [
-      windows.map(({ fromMs }) => timestampText(fromMs)),
-      windows.map(({ toMs }) => timestampText(toMs)),
-    ],
+      [
+        windows.map(({ fromMs }) => timestampText(fromMs)),
+        windows.map(({ toMs }) => timestampText(toMs)),
+      ],
+    ),
   );
   return rows.map(({ place, service, ...counts }) => ({
     ...counts,

@@ -1,4 +1,4 @@
-import { makeBinder, type Queryable, timestampOfMicros } from './bind';
+import { kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
 
 export interface SpanRow {
   ts_us: string;
@@ -55,13 +55,15 @@ export async function selectTrailSpans(
   }
   const where = `project_id = candor_project_id() AND ${conditions.join(' AND ')}`;
   const { rows: found } = await client.query<SpanRow>(
-    `SELECT ${COLUMNS} FROM (
+    kept(
+      `SELECT ${COLUMNS} FROM (
        (SELECT * FROM span WHERE trace_id = ${lower} AND ${where} ORDER BY ts, id LIMIT ${rows})
        UNION ALL
        (SELECT * FROM span WHERE correlation_id = ${own} AND trace_id <> ${lower} AND ${where}
         ORDER BY ts, id LIMIT ${rows})
      ) AS carried ORDER BY carried.ts, carried.id LIMIT ${rows}`,
-    bind.values,
+      bind.values,
+    ),
   );
   return found;
 }
