@@ -5,5 +5,5 @@ INSERT INTO "breaker_rollup_wide" ("project_id", "width_seconds", "bucket", "bre
 SELECT r."project_id", 600, to_timestamp(floor(extract(epoch FROM r."bucket") / 600) * 600), r."breaker_id",
     sum(r."samples"), sum(r."calls"), sum(r."failures"), sum(r."failures_of"), sum(r."timeouts"), sum(r."rejected"),
     sum(r."fallbacks"), sum(r."fallbacks_of"), sum(r."slow"), sum(r."slow_of")
-FROM "breaker_rollup_minute" r GROUP BY 1, 2, 3, 4;
+FROM "breaker_rollup_minute" r GROUP BY 1, 2, 3, 4 ON CONFLICT DO NOTHING;
 RESET ROLE;

@@ -1,5 +1,6 @@
 import type { InferenceListParams } from '@/domain/ai/acceptance-params';
 import type { InferenceCursor } from '@/domain/ai/inference-cursor';
+import { cutFor } from '@/domain/ai/rollup-cut';
 import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
 import type { RollupPieces, Stretch } from '@/domain/ai/rollup-pieces';
 import { AI_INFERENCE_COLUMNS, type AiInferenceRow } from './ai-inference-row';
@@ -35,7 +36,8 @@ const OUTCOME_SUMS: Record<Outcome, string> = {
 
 /**
  * Where in a window there is what is asked for, newest first, with about how many: so that a rare value is found without
- * walking all rows between. Expected plan: Aggregate over Index Scans on the roll-ups' primary keys.
+ * walking all rows between. Expected plan: Aggregate over Index Scans on the primary keys of the roll-ups, or of their
+ * cuts where one keeps apart what is filtered by; those before candor_ai_cuts_from() are whole.
  */
 export async function findInferenceStretches(
   client: Queryable,
@@ -51,13 +53,27 @@ export async function findInferenceStretches(
   }).join('');
   const state_ = state === undefined ? 'n' : STATES[state].sum;
   const sum = outcome === undefined ? state_ : `least(${state_}, ${OUTCOME_SUMS[outcome]})`;
-  const branch = (by: 'hour' | 'day', { fromMs, toMs }: Stretch) => `
-    SELECT bucket, bucket + interval '1 ${by}' AS until, sum(${sum}) AS n FROM ai_rollup_${by}
-    WHERE project_id = ${project} AND by_tenant = ${byTenant} AND bucket >= ${bind(timestampText(fromMs))}
-      AND bucket < ${bind(timestampText(toMs))}${conditions} GROUP BY bucket`;
+  const cut = cutFor(AI_FIELDS.filter((field) => filter[field] !== undefined));
+  const branch = (by: 'hour' | 'day', { fromMs, toMs }: Stretch): string[] => {
+    const [from, to] = [bind(timestampText(fromMs)), bind(timestampText(toMs))];
+    const sums = (table: string, where: string) => `
+    SELECT bucket, bucket + interval '1 ${by}' AS until, sum(${sum}) AS n FROM ${table}
+    WHERE project_id = ${project} AND ${where}${conditions} GROUP BY bucket`;
+    const whole = (until: string) =>
+      sums(
+        `ai_rollup_${by}`,
+        `by_tenant = ${byTenant} AND bucket >= ${from} AND bucket < ${until}`,
+      );
+    if (cut === null) return [whole(to)];
+    const since = `cut = ${bind(cut)} AND bucket >= greatest(${from}::timestamptz, candor_ai_cuts_from())`;
+    return [
+      whole(`least(${to}::timestamptz, candor_ai_cuts_from())`),
+      sums(`ai_rollup_cut_${by}`, `${since} AND bucket < ${to}`),
+    ];
+  };
   const branches = [
-    ...(pieces.days === null ? [] : [branch('day', pieces.days)]),
-    ...pieces.hours.map((stretch) => branch('hour', stretch)),
+    ...(pieces.days === null ? [] : branch('day', pieces.days)),
+    ...pieces.hours.flatMap((stretch) => branch('hour', stretch)),
   ];
   const { rows } = await client.query<Stretch & { n: number }>(
     `SELECT (extract(epoch FROM bucket) * 1000)::float8 AS "fromMs", (extract(epoch FROM until) * 1000)::float8 AS "toMs",
