@@ -41,8 +41,23 @@ export function failRow(
   { deployment: { id }, rolledBackMs }: ClassifiedDeployment,
   links: readonly IncidentLink[],
 ): ChangeFailRow {
-  const confirmed = links.filter((link) => link.isConfirmed && link.deploymentId === id);
-  const incidentIds = [...new Set(confirmed.map(({ incidentId }) => incidentId))];
+  const incidentIds = [...(confirmedOf(links).get(id) ?? [])];
   const wasRolledBack = rolledBackMs !== null;
   return { id, failed: wasRolledBack || incidentIds.length > 0, incidentIds, wasRolledBack };
+}
+
+/** By the list they were told in: every deployment of a report asks for its own. */
+const known = new WeakMap<readonly IncidentLink[], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The incidents that a person linked to each deployment. */
+function confirmedOf(links: readonly IncidentLink[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = known.get(links);
+  if (found !== undefined) return found;
+  const confirmed = new Map<string, Set<string>>();
+  for (const { isConfirmed, deploymentId, incidentId } of links) {
+    if (!isConfirmed) continue;
+    confirmed.set(deploymentId, (confirmed.get(deploymentId) ?? new Set()).add(incidentId));
+  }
+  known.set(links, confirmed);
+  return confirmed;
 }

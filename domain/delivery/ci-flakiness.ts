@@ -21,9 +21,10 @@ export const FLAKINESS_TARGET = { low: 0.01, high: 0.02 } as const;
 
 /**
  * Of every commit a workflow judged, those it first failed and then passed: nothing had changed but luck. Attempts that
- * were cancelled or skipped judged nothing.
+ * were cancelled or skipped judged nothing. `judged` is how many there were in all, where only those that failed at least
+ * once are given.
  */
-export function ciFlakiness(attempts: readonly CiAttempt[]): CiFlakiness {
+export function ciFlakiness(attempts: readonly CiAttempt[], judged?: number): CiFlakiness {
   const groups = new Map<string, CiAttempt[]>();
   for (const one of attempts) {
     if (one.conclusion === 'other') continue;
@@ -38,7 +39,7 @@ export function ciFlakiness(attempts: readonly CiAttempt[]): CiFlakiness {
       ? [{ workflow: first.workflow, sha: first.sha }]
       : [];
   });
-  return { ...rateOf({ successes: flaky.length, n: groups.size }), flaky };
+  return { ...rateOf({ successes: flaky.length, n: judged ?? groups.size }), flaky };
 }
 
 function failedThenPassed(group: readonly CiAttempt[]): boolean {

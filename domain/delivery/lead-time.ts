@@ -84,8 +84,10 @@ function reasonAgainst(
   return firstCommitMs > (deployment.finishedMs ?? 0) ? 'commit_after_deployment' : null;
 }
 
-function distinct(changes: readonly Change[]): Change[] {
-  return [...new Map(changes.map((change) => [change.sha, change])).values()];
+function distinct(changes: readonly Change[]): readonly Change[] {
+  return changes.length < 2
+    ? changes
+    : [...new Map(changes.map((change) => [change.sha, change])).values()];
 }
 
 function rowOf(change: Change, deployment: Deployment, { measure }: DeliveryScope): LeadTimeRow {

@@ -1,6 +1,6 @@
 import type { DeliveryMetric } from './delivery-metrics';
 import type { ExcludedMetricRow, IncludedRow, MetricRows } from './delivery-report';
-import { EXCLUSIONS, type ExcludedRow } from './delivery-scope';
+import { EXCLUSIONS } from './delivery-scope';
 import type { DeploymentRecord } from './deployment';
 import type { DeliveryReport } from './report-delivery';
 
@@ -17,38 +17,77 @@ export function metricRows(
   byRef: DeploymentsByRef,
   limit: number,
 ): MetricRows {
-  const included = includedRows(report, metric, byRef);
-  const excluded = report[metric].excluded.flatMap((row) => excludedRow(row, byRef) ?? []);
+  const known = (row: { ref: string }) => byRef.has(row.ref);
+  const included = includedRows(report, metric).filter(known);
+  const excluded = report[metric].excluded
+    .map(({ id, deploymentId, reason }) => ({
+      ref: deploymentId,
+      reason,
+      ...(id === deploymentId ? {} : { sha: id }),
+    }))
+    .filter(known);
   return {
-    included: included.sort(newestFirst).slice(0, limit),
-    excluded: excluded.sort(newestFirst).slice(0, limit),
+    included: newest(included, byRef, limit).flatMap(({ ref, sha, own }): IncludedRow[] => {
+      const place = placeOf(ref, byRef, sha);
+      return place === null ? [] : [{ ...place, ...NOTHING, ...own }];
+    }),
+    excluded: newest(excluded, byRef, limit).flatMap(
+      ({ ref, sha, reason }): ExcludedMetricRow[] => {
+        const place = placeOf(ref, byRef, sha);
+        return place === null ? [] : [{ ...place, reason, message: EXCLUSIONS[reason] }];
+      },
+    ),
     includedCount: included.length,
     excludedCount: excluded.length,
   };
 }
 
+interface Row {
+  ref: string;
+  /** Of a change, where the row is one. */
+  sha?: string;
+}
+
+/** Sorted before anything is written out: a report has ten times as many rows as are shown. What has no time comes first. */
+function newest<Found extends Row>(
+  rows: readonly Found[],
+  byRef: DeploymentsByRef,
+  limit: number,
+): Found[] {
+  const placed = rows.map((row) => {
+    const { finishedMs, startedMs, id } = byRef.get(row.ref) ?? NO_TIME;
+    return { row, timeMs: finishedMs ?? startedMs ?? Number.POSITIVE_INFINITY, id: row.sha ?? id };
+  });
+  placed.sort((a, b) =>
+    a.timeMs === b.timeMs ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : b.timeMs - a.timeMs,
+  );
+  return placed.slice(0, limit).map(({ row }) => row);
+}
+
+const NO_TIME = { finishedMs: null, startedMs: null, id: '' };
+
 function includedRows(
   report: DeliveryReport,
   metric: DeliveryMetric,
-  byRef: DeploymentsByRef,
-): IncludedRow[] {
-  const row = (ref: string, own: Partial<Own>, sha?: string): IncludedRow[] => {
-    const place = placeOf(ref, byRef, sha);
-    return place === null ? [] : [{ ...place, ...NOTHING, ...own }];
-  };
+): (Row & { own: Partial<Own> })[] {
+  const row = (ref: string, own: Partial<Own>, sha?: string) => ({
+    ref,
+    own,
+    ...(sha === undefined ? {} : { sha }),
+  });
   switch (metric) {
     case 'leadTime':
-      return report.leadTime.included.flatMap(({ deploymentId, id, seconds, parts }) =>
+      return report.leadTime.included.map(({ deploymentId, id, seconds, parts }) =>
         row(deploymentId, { seconds, parts }, id),
       );
     case 'deploymentFrequency':
-      return report.deploymentFrequency.included.flatMap(({ id }) => row(id, {}));
+      return report.deploymentFrequency.included.map(({ id }) => row(id, {}));
     case 'changeFailRate':
-      return report.changeFailRate.included.flatMap(({ id, failed, incidentIds, wasRolledBack }) =>
+      return report.changeFailRate.included.map(({ id, failed, incidentIds, wasRolledBack }) =>
         row(id, { counts: failed, note: failNote(wasRolledBack, incidentIds.length) }),
       );
     case 'recoveryTime':
-      return report.recoveryTime.included.flatMap(({ id, seconds, basis }) =>
+      return report.recoveryTime.included.map(({ id, seconds, basis }) =>
         row(id, {
           seconds,
           note:
@@ -58,9 +97,7 @@ function includedRows(
         }),
       );
     case 'reworkRate':
-      return report.reworkRate.included.flatMap(({ id, isRework }) =>
-        row(id, { counts: isRework }),
-      );
+      return report.reworkRate.included.map(({ id, isRework }) => row(id, { counts: isRework }));
   }
 }
 
@@ -70,12 +107,6 @@ function failNote(wasRolledBack: boolean, incidents: number): string | null {
     incidents === 0 ? '' : `${incidents} confirmed ${incidents === 1 ? 'incident' : 'incidents'}`,
   ];
   return reasons.filter(Boolean).join(', ') || null;
-}
-
-function excludedRow(row: ExcludedRow, byRef: DeploymentsByRef): ExcludedMetricRow | null {
-  const isChange = row.id !== row.deploymentId;
-  const place = placeOf(row.deploymentId, byRef, isChange ? row.id : undefined);
-  return place && { ...place, reason: row.reason, message: EXCLUSIONS[row.reason] };
 }
 
 function placeOf(ref: string, byRef: DeploymentsByRef, changeSha?: string) {
@@ -97,10 +128,4 @@ function placeOf(ref: string, byRef: DeploymentsByRef, changeSha?: string) {
     title:
       change === undefined ? null : [change.ref, change.title].filter(Boolean).join(' ') || null,
   };
-}
-
-function newestFirst(a: { at: string | null; id: string }, b: { at: string | null; id: string }) {
-  const [one, other] = [a.at ?? '~', b.at ?? '~'];
-  if (one !== other) return one < other ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
 }

@@ -39,10 +39,12 @@ export function reportDelivery(history: DeliveryHistory, window: Window): Delive
   return reportClassified(classifiedOf(history), history, window);
 }
 
-/** By the list they were told in: a page makes several reports of one history. */
+/** By the list they were told in: pages make several reports of one history. */
 const known = new WeakMap<readonly Deployment[], readonly ClassifiedDeployment[]>();
 
-function classifiedOf({ deployments }: DeliveryHistory): readonly ClassifiedDeployment[] {
+export function classifiedOf({
+  deployments,
+}: Pick<DeliveryHistory, 'deployments'>): readonly ClassifiedDeployment[] {
   const classified = known.get(deployments) ?? classifyDeployments(deployments);
   known.set(deployments, classified);
   return classified;

@@ -1,4 +1,4 @@
-import { percentile } from '../statistics/percentile';
+import { percentileOfSorted } from '../statistics/percentile';
 
 /** How long something takes: median and p90, never a mean; null of nothing. */
 export interface Spread {
@@ -8,9 +8,10 @@ export interface Spread {
 }
 
 export function spreadOf(seconds: readonly number[]): Spread {
+  const sorted = Float64Array.from(seconds).sort();
   return {
-    medianSeconds: percentile(seconds, 0.5),
-    p90Seconds: percentile(seconds, 0.9),
-    n: seconds.length,
+    medianSeconds: percentileOfSorted(sorted, 0.5),
+    p90Seconds: percentileOfSorted(sorted, 0.9),
+    n: sorted.length,
   };
 }

@@ -3,7 +3,11 @@
  * as Postgres' percentile_cont. Null of no values. The values need no order and are not changed.
  */
 export function percentile(values: readonly number[], q: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
+  return percentileOfSorted(Float64Array.from(values).sort(), q);
+}
+
+/** The same of values in ascending order. */
+export function percentileOfSorted(sorted: ArrayLike<number>, q: number): number | null {
   const rank = q * (sorted.length - 1);
   const below = sorted[Math.floor(rank)];
   const above = sorted[Math.ceil(rank)];

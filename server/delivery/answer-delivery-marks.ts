@@ -1,16 +1,14 @@
-import { classifyDeployments } from '@/domain/delivery/classify-deployments';
 import { clusterMarks, type DeliveryMark, type PlainMark } from '@/domain/delivery/cluster-marks';
 import { isProduction } from '@/domain/delivery/deployment';
+import { classifiedOf } from '@/domain/delivery/report-delivery';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { readDeliveryIncidents } from '../db/sql/read-delivery-evidence';
-import { readDeploymentHistory } from '../db/sql/read-deployments';
-import { withRefs } from './read-delivery-history';
+import { readDeliveryHistory } from './read-delivery-history';
 
 /** Signs for which a narrow chart has room in two rows. */
 const MOST_MARKS = 24;
-const LOOK_BACK_MS = 30 * 86_400_000;
 
 interface MarksRange {
   from?: string | undefined;
@@ -29,18 +27,15 @@ export async function answerDeliveryMarks(
   const page = `/p/${encodeURIComponent(project.slug)}/delivery`;
   const hrefOf = (start: number, end: number) =>
     `${page}?${new URLSearchParams({ from: new Date(start).toISOString(), to: new Date(end).toISOString() })}`;
-  const { records, incidents } = await readInProject(project.id, async (client) => ({
-    records: await readDeploymentHistory(client, {
+  const { history, incidents } = await readInProject(project.id, async (client) => ({
+    history: await readDeliveryHistory(client, {
       projectId: project.id,
       ...window,
       service: service ?? null,
-      beforeMs: LOOK_BACK_MS,
-      afterMs: 0,
-      withChanges: 'none',
     }),
     incidents: await readDeliveryIncidents(client, project.id, fromMs, toMs),
   }));
-  const marks = classifyDeployments(withRefs(records).deployments).flatMap(
+  const marks = classifiedOf(history).flatMap(
     ({ deployment, kind }): (PlainMark & { environment: string })[] => {
       const { id, service, environment, version, sha, finishedMs, startedMs } = deployment;
       const timeMs = finishedMs ?? startedMs;

@@ -1,7 +1,7 @@
-import { classifyDeployments } from '@/domain/delivery/classify-deployments';
 import { isProduction } from '@/domain/delivery/deployment';
 import type { DeploymentList } from '@/domain/delivery/deployment-list';
 import { listDeployment } from '@/domain/delivery/list-deployment';
+import { classifiedOf } from '@/domain/delivery/report-delivery';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
@@ -22,20 +22,20 @@ export async function readRecentChanges(
   { from = 'now-30d', to = 'now', service, environment, limit }: RecentChanges,
 ): Promise<DeploymentList> {
   const { fromMs, toMs } = resolveTimeRange({ from, to }, await databaseNow());
-  const { deployments, byRef, links } = await readInProject(projectId, (client) =>
+  const history = await readInProject(projectId, (client) =>
     readDeliveryHistory(client, {
       projectId,
       fromMs,
       toMs,
       service: service ?? null,
-      withChanges: 'of_window',
     }),
   );
+  const { byRef, links } = history;
   const isWanted = (name: string) =>
     environment === undefined ||
     name === environment ||
     (environment === 'production' && isProduction(name));
-  const found = classifyDeployments(deployments).flatMap((one) => {
+  const found = classifiedOf(history).flatMap((one) => {
     const record = byRef.get(one.deployment.id);
     const timeMs = one.deployment.finishedMs ?? one.deployment.startedMs ?? toMs - 1;
     const isIn = timeMs >= fromMs && timeMs < toMs && isWanted(one.deployment.environment);

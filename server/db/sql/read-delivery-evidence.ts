@@ -66,19 +66,37 @@ export async function readLinkedIncidents(
   return rows;
 }
 
-/** Attempts of CI runs that ended in the window. Index Scan using ci_run_project_id_finished_at_idx. */
+interface JudgedAttempt extends CiAttempt {
+  service: string;
+  url: string | null;
+}
+
+/**
+ * What CI judged in the window: how many commits, each by each workflow, and the attempts of those it failed at least
+ * once, which alone can be flaky. HashAggregates over Index Scans using ci_run_project_id_finished_at_idx.
+ */
 export async function readCiAttempts(
   client: Queryable,
   projectId: string,
   window: { fromMs: number; toMs: number; service: string | null },
-): Promise<(CiAttempt & { service: string; url: string | null })[]> {
-  const { rows } = await client.query<CiAttempt & { service: string; url: string | null }>(
+): Promise<{ judged: number; attempts: JudgedAttempt[] }> {
+  const values = [projectId, new Date(window.fromMs), new Date(window.toMs), window.service];
+  const within = `project_id = $1 AND finished_at >= $2 AND finished_at < $3 AND ($4::text IS NULL OR service = $4)`;
+  const { rows: counted } = await client.query<{ judged: number }>(
+    `SELECT count(*)::int AS judged FROM (
+       SELECT FROM ci_run WHERE ${within} AND conclusion <> 'other' GROUP BY sha, workflow, repository
+     ) AS commits`,
+    values,
+  );
+  const { rows: attempts } = await client.query<JudgedAttempt>(
     `SELECT repository || ' ' || workflow AS workflow, sha, run_id AS "runId", attempt, conclusion, service, url,
        ${moment('finished_at')} AS "finishedMs"
      FROM ci_run
-     WHERE project_id = $1 AND finished_at >= $2 AND finished_at < $3 AND ($4::text IS NULL OR service = $4)
+     WHERE ${within} AND (sha, workflow, repository) IN (
+       SELECT sha, workflow, repository FROM ci_run WHERE ${within} AND conclusion = 'failure'
+     )
      ORDER BY finished_at DESC LIMIT 50000`,
-    [projectId, new Date(window.fromMs), new Date(window.toMs), window.service],
+    values,
   );
-  return rows;
+  return { judged: counted[0]?.judged ?? 0, attempts };
 }

@@ -10,8 +10,6 @@ interface HistoryQuery {
   /** How far before and after the window the same places are looked at. */
   beforeMs: number;
   afterMs: number;
-  /** Without them a row is small. */
-  withChanges: keyof typeof CHANGES;
 }
 
 interface DeploymentRow {
@@ -34,13 +32,7 @@ interface DeploymentRow {
 const moment = (column: string, name: string) =>
   `(extract(epoch FROM d.${column}) * 1000)::float8 AS ${name}`;
 const COLUMNS = `d.service, d.environment, d.id, d.sha, d.version, d.status, ${moment('started_at', 'started_ms')},
-  ${moment('finished_at', 'finished_ms')}, d.rollback_of, d.unplanned, d.repository, d.url, d.source`;
-const CHANGES = {
-  all: 'd.changes',
-  /** Of what is before the window only what it was is looked at. */
-  of_window: `CASE WHEN d.ts >= $2 OR coalesce(d.finished_at, d.started_at) IS NULL THEN d.changes END AS changes`,
-  none: 'NULL::jsonb AS changes',
-} as const;
+  ${moment('finished_at', 'finished_ms')}, d.rollback_of, d.unplanned, d.repository, d.url, d.source, d.changes`;
 const SAME_PLACE = 'd.project_id = $1 AND d.service = p.service AND d.environment = p.environment';
 
 /**
@@ -54,18 +46,17 @@ export async function readDeploymentHistory(
   client: Queryable,
   query: HistoryQuery,
 ): Promise<DeploymentRecord[]> {
-  const { projectId, fromMs, toMs, service, beforeMs, afterMs, withChanges } = query;
-  const columns = `${COLUMNS}, ${CHANGES[withChanges]}`;
+  const { projectId, fromMs, toMs, service, beforeMs, afterMs } = query;
   const { rows } = await client.query<DeploymentRow>(
     `WITH place AS MATERIALIZED (
        SELECT DISTINCT service, environment FROM deployment
        WHERE project_id = $1 AND ts >= $2 AND ts < $3 AND ($4::text IS NULL OR service = $4)
      )
-     SELECT ${columns} FROM place p CROSS JOIN LATERAL (
+     SELECT ${COLUMNS} FROM place p CROSS JOIN LATERAL (
        SELECT * FROM deployment d WHERE ${SAME_PLACE} AND d.ts >= $5 AND d.ts < $6
      ) d
      UNION ALL
-     SELECT ${columns} FROM place p CROSS JOIN LATERAL (
+     SELECT ${COLUMNS} FROM place p CROSS JOIN LATERAL (
        SELECT * FROM deployment d WHERE ${SAME_PLACE} AND d.ts < $5 AND d.status = 'succeeded'
        ORDER BY d.ts DESC LIMIT 1
      ) d`,

@@ -1,4 +1,5 @@
 import { systemPool } from '@/server/db/client';
+import { forgetOldRevisions } from '@/server/db/sql/delivery-revision';
 import { deleteOldNotices } from '@/server/db/sql/system-status';
 import { deleteOldCode, deleteOldDeliveries } from '@/server/db/sql/tidy-delivery';
 import type { Job } from '../job';
@@ -13,6 +14,7 @@ const CODE_DAYS = 800;
 /** Forgets old webhook deliveries, notices of what is long over, and facts of code that no report looks at. */
 export async function tidyDelivery(): Promise<void> {
   await deleteOldDeliveries(systemPool(), DELIVERY_DAYS);
+  await forgetOldRevisions(systemPool());
   const batch = { days: NOTICE_DAYS, most: NOTICES_AT_ONCE };
   while ((await deleteOldNotices(systemPool(), batch)) === NOTICES_AT_ONCE);
   await deleteOldCode(systemPool(), CODE_DAYS);
