@@ -16,7 +16,8 @@ import { previousWindow } from '@/domain/time-range/time-range';
 import { type DatabaseClient, readInProject } from '../db/client';
 import { readCiAttempts } from '../db/sql/read-delivery-evidence';
 import { readDeploymentPlaces } from '../db/sql/read-deployments';
-import { type KnownHistory, readDeliveryHistory } from './read-delivery-history';
+import type { KnownHistory } from './kept-histories';
+import { readDeliveryHistory } from './read-delivery-history';
 import { deliveryState } from './read-delivery-state';
 import { type DeliveryWindow, readDeliveryWindow } from './read-delivery-window';
 

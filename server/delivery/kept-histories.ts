@@ -1,4 +1,9 @@
-import type { KnownHistory } from './read-delivery-history';
+import type { DeploymentsByRef } from '@/domain/delivery/metric-rows';
+import type { DeliveryHistory } from '@/domain/delivery/report-delivery';
+
+export interface KnownHistory extends DeliveryHistory {
+  byRef: DeploymentsByRef;
+}
 
 /** Deployments in all kept histories together; at about a kilobyte each. */
 const MOST_DEPLOYMENTS = 60_000;

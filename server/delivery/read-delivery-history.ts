@@ -1,13 +1,11 @@
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import { deploymentRef } from '@/domain/delivery/deployment-ref';
-import type { DeploymentsByRef } from '@/domain/delivery/metric-rows';
-import type { DeliveryHistory } from '@/domain/delivery/report-delivery';
 import { databaseNow } from '../db/database-clock';
 import type { Queryable } from '../db/sql/bind';
 import { readDeliveryRevision } from '../db/sql/delivery-revision';
 import { readIncidentLinks, readLinkedIncidents } from '../db/sql/read-delivery-evidence';
 import { readDeploymentHistory } from '../db/sql/read-deployments';
-import { keepHistory } from './kept-histories';
+import { type KnownHistory, keepHistory } from './kept-histories';
 
 const DAY_MS = 86_400_000;
 const ENDLESS_MS = Date.UTC(2200, 0, 1);
@@ -22,10 +20,6 @@ interface HistoryWindow {
   fromMs: number;
   toMs: number;
   service: string | null;
-}
-
-export interface KnownHistory extends DeliveryHistory {
-  byRef: DeploymentsByRef;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { unitOf } from '@/domain/alerting/unit-of';
 import { type DeliveryReport, reportDelivery } from '@/domain/delivery/report-delivery';
 import { quantityText } from '@/domain/quantities/format-quantity';
-import { type KnownHistory, readDeliveryHistory } from '../../delivery/read-delivery-history';
+import type { KnownHistory } from '../../delivery/kept-histories';
+import { readDeliveryHistory } from '../../delivery/read-delivery-history';
 import type { SignalReading } from './signal-reading';
 
 type DeliveryQuery = Extract<RuleQuery, { signal: 'delivery' }>;
