@@ -30,16 +30,13 @@ export async function answerDeliverySummary(
 ): Promise<DeliverySummary> {
   const window = await readDeliveryWindow(projectId, params);
   const before = previousWindow(window);
-  const { history, others, ci, places, state } = await readInProject(
-    projectId,
-    async (client) => ({
-      history: await readDeliveryHistory(client, { projectId, ...window, fromMs: before.fromMs }),
-      others: await readOthers(client, { projectId, ...window }, params),
-      ci: await readCiAttempts(client, projectId, window),
-      places: await readDeploymentPlaces(client, projectId, before.fromMs),
-      state: await deliveryState(client, projectId, window.nowMs),
-    }),
-  );
+  const { history, others, ci, places, state } = await readInProject(projectId, async (client) => ({
+    history: await readDeliveryHistory(client, { projectId, ...window, fromMs: before.fromMs }),
+    others: await readOthers(client, { projectId, ...window }, params),
+    ci: await readCiAttempts(client, projectId, window),
+    places: await readDeploymentPlaces(client, projectId, before.fromMs),
+    state: await deliveryState(client, projectId, window.nowMs),
+  }));
   const report = reportDelivery(history, window);
   const { stepMs, starts, edges } = reportSteps(window.fromMs, window.toMs);
   const lines = new Map(ci.attempts.map((one) => [`${one.workflow} ${one.sha}`, one]));
