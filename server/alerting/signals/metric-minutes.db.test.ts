@@ -93,3 +93,38 @@ it('Rules of unlike windows each see their own minutes of what is read together'
   expect(together).toEqual(apart);
   expect(new Set(together.map((samples) => JSON.stringify(samples))).size).toBeGreaterThan(3);
 });
+
+it('What came at the end of a minute is still told in the next one, and counts once', async () => {
+  const project = await makeProject('Edge');
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const edgeMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - 5 * MINUTE_MS;
+  const point = (value: number, atMs: number) => ({
+    name: 'orders.failed',
+    type: 'delta',
+    value,
+    at: new Date(atMs).toISOString(),
+  });
+  await sendRecords(METRICS, { authorization }, [
+    point(30, edgeMs - 1_000),
+    point(4, edgeMs + 1_000),
+  ]);
+  const at = (nowMs: number, aggregation: string, windowSeconds: number) =>
+    readInProject(project.id, async (client) => {
+      const query = ruleQuerySchema.parse({
+        signal: 'metric',
+        metric: 'orders.failed',
+        aggregation,
+        windowSeconds,
+      });
+      const reading = makeSignalReading({ client, projectId: project.id, nowMs, queries: [query] });
+      return (await readSamples(reading, query)).map(({ value }) => value);
+    });
+  for (const windowSeconds of [60, 1_200]) {
+    const isShort = windowSeconds === 60;
+    expect(await at(edgeMs + 5_000, 'sum', windowSeconds)).toEqual([isShort ? 30 : 34]);
+    expect(await at(edgeMs + 5_000, 'max', windowSeconds)).toEqual([30]);
+    expect(await at(edgeMs + 5_000, 'last', windowSeconds)).toEqual([4]);
+    expect(await at(edgeMs + MINUTE_MS + 5_000, 'sum', windowSeconds)).toEqual([isShort ? 4 : 34]);
+  }
+  expect(await at(edgeMs + 5_000, 'rate', 60)).toEqual([0.5]);
+});

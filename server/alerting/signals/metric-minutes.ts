@@ -21,11 +21,14 @@ const MINUTE_MS = 60_000;
 /** Longer windows are added up by the database, each for itself. */
 const MOST_SHARED_MINUTES = 15;
 
-/** The whole minutes of a query's window and the present one. */
+/**
+ * The whole minutes of a query's window up to the edge, and the one that is still running after it: without the first a
+ * breach at the end of a minute would be gone before anybody looked, without the second it would be seen a minute late.
+ */
 export function minuteWindow(nowMs: number, query: MetricQuery) {
   const minutes = Math.max(1, Math.round(query.windowSeconds / 60));
-  const toMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
-  return { minutes, fromMs: toMs - minutes * MINUTE_MS, toMs };
+  const edgeMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
+  return { minutes, fromMs: edgeMs - minutes * MINUTE_MS, edgeMs, toMs: edgeMs + MINUTE_MS };
 }
 
 function isShared(query: RuleQuery): query is MetricQuery {

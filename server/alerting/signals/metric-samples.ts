@@ -27,10 +27,10 @@ export async function metricSamples(
   const groups =
     (await readSharedMinutes(reading, query, as)) ?? (await readMinutes(reading, query, as));
   if (groups.size === 0 && isWhole) return [silent(query)];
-  const { minutes } = minuteWindow(reading.nowMs, query);
+  const window = minuteWindow(reading.nowMs, query);
   const path = pathOf(query);
   return [...groups].slice(0, MOST_GROUPS).map(([group, points]) => {
-    const value = combine(points, query.aggregation, minutes);
+    const value = combine(points, query.aggregation, window);
     return {
       labels: metricLabels(query, group),
       value,
@@ -90,21 +90,29 @@ export function metricLabels({ metric, by }: MetricQuery, group: string | null) 
   return labelsOf({ metric, ...(by === undefined ? {} : { [by]: group }) });
 }
 
-/** The minutes of a window, of which there is at least one, as one value. */
+/**
+ * The minutes of a window, of which there is at least one, as one value. What adds up is told by the fuller of two windows
+ * of the same length, with the running minute and without it.
+ */
 function combine(
   points: readonly MinuteValue[],
   aggregation: Aggregation,
-  minutes: number,
+  { minutes, fromMs, edgeMs }: ReturnType<typeof minuteWindow>,
 ): number {
   const values = points.map(({ value }) => value);
-  const sum = values.reduce((total, value) => total + value, 0);
+  const sumOf = (of: readonly MinuteValue[]) => of.reduce((total, { value }) => total + value, 0);
+  const fuller = () => {
+    const whole = points.filter(({ atMs }) => atMs < edgeMs);
+    const running = points.filter(({ atMs }) => atMs > fromMs);
+    return Math.max(...[whole, running].filter(({ length }) => length > 0).map(sumOf));
+  };
   switch (aggregation) {
     case 'rate':
-      return sum / (minutes * 60);
+      return fuller() / (minutes * 60);
     case 'sum':
-      return sum;
+      return fuller();
     case 'avg':
-      return sum / values.length;
+      return sumOf(points) / values.length;
     case 'min':
       return Math.min(...values);
     case 'max':
