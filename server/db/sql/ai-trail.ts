@@ -22,7 +22,7 @@ export async function selectTrailInferences(
 ): Promise<TrailInferenceRow[]> {
   const bind = makeBinder();
   const conditions = [
-    `trace_id = ANY (${bind([id, id.toLowerCase()])})`,
+    `trace_id = ANY (ARRAY[${bind(id)}, ${bind(id.toLowerCase())}]::text[])`,
     `ts >= ${bind(timestampOfMicros(range.fromUs))}`,
     `ts < ${bind(timestampOfMicros(range.toUs))}`,
   ];
