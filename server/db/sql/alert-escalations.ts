@@ -110,13 +110,15 @@ export const READ_TOLD_ALERT = `
   LEFT JOIN service s ON s.project_id = a.project_id AND s.name = a.service
   WHERE a.project_id = $1::uuid AND a.id = $2::uuid`;
 
-/** Those to whom something of an alert went, or is going; each once. Plan: notification_alert. */
+/** Those to whom something of an alert went, or is going; each once, in the order they were told last. Plan: notification_alert. */
 export const READ_TOLD_TARGETS = `
-  SELECT DISTINCT ON (target_id) target_kind AS kind, target_id AS id, target_label AS label, target_via AS via
-  FROM notification
-  WHERE project_id = $1::uuid AND alert_id = $2::uuid AND transition IN ('fired', 'still_firing', 'escalated')
-    AND (state IN ('scheduled', 'sending', 'delivered') OR is_repeat)
-  ORDER BY target_id, seq DESC`;
+  SELECT kind, id, label, via FROM (
+    SELECT DISTINCT ON (target_id) target_kind AS kind, target_id AS id, target_label AS label, target_via AS via, seq
+    FROM notification
+    WHERE project_id = $1::uuid AND alert_id = $2::uuid AND transition IN ('fired', 'still_firing', 'escalated')
+      AND (state IN ('scheduled', 'sending', 'delivered') OR is_repeat)
+    ORDER BY target_id, seq DESC
+  ) AS told ORDER BY seq`;
 
 /** What of an alert bears on whether a notice of it may still go out. */
 export interface PresentAlert {
