@@ -7,7 +7,7 @@ test('Renaming a project shows at once, keeps its address, and stands in the aud
   await page.goto(`/p/${project.slug}/settings`);
   await page.getByLabel('Name').fill('Another name');
   await page.getByLabel('Keep telemetry for (days)').fill('14');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Settings saved')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Project: Another name' })).toBeVisible();
 
