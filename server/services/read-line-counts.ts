@@ -1,12 +1,8 @@
 import type { LineCounts } from '@/domain/services/judge-error-lines';
 import { usualHours, usualOf } from '@/domain/services/usual';
 import type { Queryable } from '../db/sql/bind';
-import {
-  readHourLines,
-  readMinuteLines,
-  readToldHours,
-  type ServiceLines,
-} from '../db/sql/service-health';
+import { readToldHours } from '../db/sql/log-volume';
+import { readHourLines, readMinuteLines, type ServiceLines } from '../db/sql/service-health';
 
 const MINUTE_MS = 60_000;
 const RECENT_MINUTES = 15;

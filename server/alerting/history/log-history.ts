@@ -32,7 +32,7 @@ async function errorHistory(
     ...window,
     width: stepMs % 600_000 === 0 ? 600 : 60,
   });
-  const told = await readToldHours(client, window);
+  const told = await readToldHours(client, hoursOf(window));
   const wanted = [...services].filter(
     ([service]) => query.service === undefined || query.service === service,
   );
@@ -72,4 +72,13 @@ async function lineHistory(
     }),
   }));
   return { stepMs, courses };
+}
+
+/** The beginning of every hour that a window touches. */
+function hoursOf({ fromMs, toMs }: HistoryWindow): number[] {
+  const first = Math.floor(fromMs / HOUR_MS) * HOUR_MS;
+  return Array.from(
+    { length: Math.max(0, Math.ceil((toMs - first) / HOUR_MS)) },
+    (_, hour) => first + hour * HOUR_MS,
+  );
 }

@@ -55,15 +55,15 @@ export async function readFirstLogHour(client: Queryable): Promise<number | null
   return first === null ? null : Number(first);
 }
 
-/** The hours in which the project logged anything at all; of the others nothing is known. Index Only Scan using log_rollup_hour_pkey. */
+/** Those of these hours in which anybody logged anything. Index Only Scans using log_rollup_hour_pkey, one row an hour. */
 export async function readToldHours(
   client: Queryable,
-  { fromMs, toMs }: { fromMs: number; toMs: number },
+  hours: readonly number[],
 ): Promise<Set<number>> {
-  const { rows } = await client.query<{ hour_ms: number }>(
-    `SELECT DISTINCT (extract(epoch FROM bucket) * 1000)::float8 AS hour_ms FROM log_rollup_hour_now
-     WHERE project_id = candor_project_id() AND bucket >= date_trunc('hour', $1::timestamptz, 'UTC') AND bucket < $2`,
-    [timestampText(fromMs), timestampText(toMs)],
+  const { rows } = await client.query<{ ms: number }>(
+    `SELECT (extract(epoch FROM asked.bucket) * 1000)::float8 AS ms FROM unnest($1::timestamptz[]) AS asked(bucket)
+     WHERE EXISTS (SELECT FROM log_rollup_hour_now r WHERE r.project_id = candor_project_id() AND r.bucket = asked.bucket)`,
+    [hours.map(timestampText)],
   );
-  return new Set(rows.map(({ hour_ms }) => hour_ms));
+  return new Set(rows.map(({ ms }) => ms));
 }

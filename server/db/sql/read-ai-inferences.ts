@@ -4,6 +4,7 @@ import { cutFor } from '@/domain/ai/rollup-cut';
 import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
 import type { RollupPieces, Stretch } from '@/domain/ai/rollup-pieces';
 import { AI_INFERENCE_COLUMNS, type AiInferenceRow } from './ai-inference-row';
+import { rollupSources } from './ai-rollup-sources';
 import { columnOf } from './ai-rollups';
 import { makeBinder, type Queryable } from './bind';
 import { timestampText } from './timestamp-text';
@@ -54,27 +55,12 @@ export async function findInferenceStretches(
   const state_ = state === undefined ? 'n' : STATES[state].sum;
   const sum = outcome === undefined ? state_ : `least(${state_}, ${OUTCOME_SUMS[outcome]})`;
   const cut = cutFor(AI_FIELDS.filter((field) => filter[field] !== undefined));
-  const branch = (by: 'hour' | 'day', { fromMs, toMs }: Stretch): string[] => {
-    const [from, to] = [bind(timestampText(fromMs)), bind(timestampText(toMs))];
-    const sums = (table: string, where: string) => `
+  const sources = rollupSources(pieces, { byTenant, cutOf: () => cut, bind });
+  const branches = sources.map(
+    ({ table, by, where }) => `
     SELECT bucket, bucket + interval '1 ${by}' AS until, sum(${sum}) AS n FROM ${table}
-    WHERE project_id = ${project} AND ${where}${conditions} GROUP BY bucket`;
-    const whole = (until: string) =>
-      sums(
-        `ai_rollup_${by}`,
-        `by_tenant = ${byTenant} AND bucket >= ${from} AND bucket < ${until}`,
-      );
-    if (cut === null) return [whole(to)];
-    const since = `cut = ${bind(cut)} AND bucket >= greatest(${from}::timestamptz, candor_ai_cuts_from())`;
-    return [
-      whole(`least(${to}::timestamptz, candor_ai_cuts_from())`),
-      sums(`ai_rollup_cut_${by}`, `${since} AND bucket < ${to}`),
-    ];
-  };
-  const branches = [
-    ...(pieces.days === null ? [] : branch('day', pieces.days)),
-    ...pieces.hours.flatMap((stretch) => branch('hour', stretch)),
-  ];
+    WHERE project_id = ${project} AND ${where}${conditions} GROUP BY bucket`,
+  );
   const { rows } = await client.query<Stretch & { n: number }>(
     `SELECT (extract(epoch FROM bucket) * 1000)::float8 AS "fromMs", (extract(epoch FROM until) * 1000)::float8 AS "toMs",
        n::float8 AS n

@@ -5,6 +5,7 @@ import type { SketchName } from '@/domain/ai/rollup-changes';
 import { cutFor, keeps, type RollupCut } from '@/domain/ai/rollup-cut';
 import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
 import type { RollupPieces, Stretch } from '@/domain/ai/rollup-pieces';
+import { rollupSources } from './ai-rollup-sources';
 import { columnOf } from './ai-rollups';
 import { timestampText } from './timestamp-text';
 
@@ -89,26 +90,17 @@ export async function readAiRollups<Field extends TallyField = TallyField>(
     conditions.push(`${columnOf(question.anyOf.field)} = ANY (${bind(question.anyOf.values)})`);
   }
   const sketchColumns = question.sketches ? ', latency, first_token, retrieval' : '';
-  const rowsOf = (table: string, by: 'hour' | 'day', where: string) => `
-    SELECT bucket, bucket + interval '1 ${by}' AS until, ${LABELS}, ${read.join(', ')}${sketchColumns}
-    FROM ${table} WHERE project_id = $1 AND ${where}${conditions.map((one) => ` AND ${one}`).join('')}`;
-  const branch = (by: 'hour' | 'day', stretch: Stretch): string[] => {
-    const [from, to] = [stretch.fromMs, stretch.toMs].map((ms) => bind(timestampText(ms)));
-    const whole = (until: string) =>
-      rowsOf(`ai_rollup_${by}`, by, `by_tenant = $2 AND bucket >= ${from} AND bucket < ${until}`);
-    const cut = cutOf(question, by, stretch);
-    if (cut === null) return [whole(`${to}`)];
-    const since = `cut = ${bind(cut)} AND bucket >= greatest(${from}::timestamptz, candor_ai_cuts_from())`;
-    return [
-      whole(`least(${to}::timestamptz, candor_ai_cuts_from())`),
-      rowsOf(`ai_rollup_cut_${by}`, by, `${since} AND bucket < ${to}`),
-    ];
-  };
-  const { days, hours } = question.pieces;
-  const branches = [
-    ...(days === null ? [] : branch('day', days)),
-    ...hours.flatMap((stretch) => branch('hour', stretch)),
-  ];
+  const where = conditions.map((one) => ` AND ${one}`).join('');
+  const sources = rollupSources(question.pieces, {
+    byTenant: '$2',
+    cutOf: (by, stretch) => cutOf(question, by, stretch),
+    bind,
+  });
+  const branches = sources.map(
+    (source) => `
+    SELECT bucket, bucket + interval '1 ${source.by}' AS until, ${LABELS}, ${read.join(', ')}${sketchColumns}
+    FROM ${source.table} WHERE project_id = $1 AND ${source.where}${where}`,
+  );
   const keys = question.groupBy.map(columnOf);
   const bucket =
     question.stepMs === undefined

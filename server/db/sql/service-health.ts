@@ -102,19 +102,6 @@ export async function readHourLines(
   return serviceLines(rows);
 }
 
-/** Those of these hours in which anybody logged anything. Index Only Scans using log_rollup_hour_pkey, one row an hour. */
-export async function readToldHours(
-  client: Queryable,
-  hours: readonly number[],
-): Promise<Set<number>> {
-  const { rows } = await client.query<{ ms: number }>(
-    `SELECT (extract(epoch FROM asked.bucket) * 1000)::float8 AS ms FROM unnest($1::timestamptz[]) AS asked(bucket)
-     WHERE EXISTS (SELECT FROM log_rollup_hour_now r WHERE r.project_id = candor_project_id() AND r.bucket = asked.bucket)`,
-    [hours.map(timestampText)],
-  );
-  return new Set(rows.map(({ ms }) => ms));
-}
-
 /** What models answered one service in one of the windows asked for. */
 export interface ServiceAnswers {
   service: string;
