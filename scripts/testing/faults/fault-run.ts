@@ -70,7 +70,12 @@ export class FaultRun {
     const worker = startProgram({
       name: 'worker',
       args: ['--import', 'tsx', 'server/worker/main.ts'],
-      env: { ...process.env, DATABASE_URL: this.databaseUrl, CANDOR_LOG_LEVEL: 'error' },
+      env: {
+        ...process.env,
+        DATABASE_URL: this.databaseUrl,
+        CANDOR_LOG_LEVEL: 'error',
+        TZ: 'Europe/Berlin',
+      },
       log: path.join(this.folder, `worker-${this.workersStarted}.log`),
     });
     this.workers.push(worker);
@@ -147,23 +152,55 @@ export class FaultRun {
     patienceMs = PATIENCE_MS,
   ): Promise<void> {
     const end = performance.now() + patienceMs;
-    while (!(await isSo())) {
+    for (;;) {
+      const begin = performance.now();
+      if (await isSo()) return;
       if (performance.now() > end)
         throw new Error(`In vain it was waited until ${what}.\n${this.logs()}`);
-      await delay(25);
+      // To ask costs the workers little of their time, however much there is to look through.
+      await delay(25 + 9 * (performance.now() - begin));
     }
   }
 
   /** Every one of these queues has an alert whose page is settled. */
-  untilSettled(queues: readonly string[]): Promise<void> {
-    return this.until(`${queues.length} pages are settled`, async () => {
-      const { rows } = await this.sql.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM notification WHERE transition = 'fired'
+  untilSettled(queues: readonly string[], patienceMs = PATIENCE_MS): Promise<void> {
+    return this.until(
+      `${queues.length} pages are settled`,
+      async () => {
+        const { rows } = await this.sql.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM notification WHERE transition = 'fired'
          AND state IN ('delivered', 'dead', 'suppressed') AND split_part(payload ->> 'subject', ':', 1) = ANY($1)`,
-        [queues],
-      );
-      return (rows[0]?.count ?? 0) >= queues.length;
-    });
+          [queues],
+        );
+        return (rows[0]?.count ?? 0) >= queues.length;
+      },
+      patienceMs,
+    );
+  }
+
+  /** How many pages for these queues were given up, with the reason in the ledger. */
+  async refusals(queues: readonly string[]): Promise<number> {
+    const { rows } = await this.sql.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM notification WHERE transition = 'fired' AND state = 'dead'
+       AND last_error <> '' AND split_part(payload ->> 'subject', ':', 1) = ANY($1)`,
+      [queues],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Seconds to the next hour that clocks in Europe skip: the last Sunday of March, 01:00 UTC. */
+  async secondsToSummerTime(): Promise<number> {
+    const { rows } = await this.sql.query<{ seconds: number }>(
+      `SELECT extract(epoch FROM at - candor_now())::int AS seconds
+       FROM generate_series(date_trunc('day', candor_now()), candor_now() + interval '1 year', interval '1 day') AS day,
+         LATERAL (SELECT (day::date + time '01:00') AT TIME ZONE 'UTC' AS at) AS hour
+       WHERE at > candor_now()
+         AND (at - interval '1 second') AT TIME ZONE 'Europe/Berlin' + interval '1 hour' < at AT TIME ZONE 'Europe/Berlin'
+       ORDER BY at LIMIT 1`,
+    );
+    const seconds = rows[0]?.seconds;
+    if (seconds === undefined) throw new Error('No clock is put forward within a year.');
+    return seconds;
   }
 
   async untilNotice(queue: string, state: string): Promise<string> {

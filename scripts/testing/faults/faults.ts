@@ -12,6 +12,8 @@ export interface Fault {
   isLong?: boolean;
   /** The receiver answers, and says with it that a page has not arrived. */
   isAnswered?: boolean;
+  /** The receiver takes no page for good, and the ledger must say so. */
+  isRefused?: boolean;
 }
 
 const OK = { status: 204 };
@@ -218,8 +220,33 @@ export const FAULTS: readonly Fault[] = [
       const count = isLong ? 100_000 : 1_000;
       await run.fillOutbox(channels, count / channels);
       await run.breach(queues);
-      await run.untilSettled(queues);
+      // Every lane has its turn; with fifty others that is a fiftieth of what this machine sends.
+      await run.untilSettled(queues, 300_000);
       await run.untilEmpty();
+    },
+  },
+  {
+    name: 'daylight saving begins between commit and sending',
+    mostCopies: 1,
+    pages: [2, 5],
+    run: async (run, queues) => {
+      await run.moveClock((await run.secondsToSummerTime()) - 30);
+      await scheduled(run, queues);
+      await run.moveClock(60);
+    },
+  },
+  // The last: what nobody is told of stays so, and the auditor finds it from then on.
+  {
+    name: 'receiver redirects',
+    mostCopies: 1,
+    isRefused: true,
+    pages: [2, 5],
+    run: async (run, queues) => {
+      const headers = { location: `${run.receiver.url}/elsewhere` };
+      run.answer(() => ({ status: 307, headers }));
+      await run.breach(queues);
+      await run.untilSettled(queues);
+      run.answer(OK);
     },
   },
 ];

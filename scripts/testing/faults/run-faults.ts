@@ -71,16 +71,21 @@ async function runFault(run: FaultRun, fault: Fault, isLong: boolean): Promise<F
     if (page.count > 1 && !fault.isAnswered && page.repeats !== page.count - 1) result.wrong += 1;
     result.repeated += page.repeats > 0 && page.count > 1 ? 1 : 0;
   }
-  const broken = await brokenForGood();
+  const told = await run.refusals(queues);
+  // Neither given up without need, nor said to have arrived where it did not.
+  result.wrong += fault.isRefused ? queues.length - told : told;
+  // The auditor must find those whom nobody was told of, and nothing else.
+  const untold = fault.isRefused ? queues.length : 0;
+  const broken = Math.abs((await brokenForGood(untold)) - untold);
   return { ...result, broken, seconds: (performance.now() - begin) / 1_000 };
 }
 
-/** What the auditor still finds once there was time to keep every promise: a notice may have come due a moment ago. */
-async function brokenForGood(): Promise<number> {
+/** How much the auditor still finds once there was time to keep every promise: a notice may have come due a moment ago. */
+async function brokenForGood(expected: number): Promise<number> {
   const end = performance.now() + MOST_MS_TO_KEEP_PROMISES;
   for (;;) {
     const { length } = await findBrokenPromises(systemPool(), 0);
-    if (length === 0 || performance.now() > end) return length;
+    if (length === expected || performance.now() > end) return length;
     await delay(50);
   }
 }
