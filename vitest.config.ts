@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { checkRoutes } from './scripts/testing/contract/check-routes.mjs';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.candor/**'];
@@ -21,6 +22,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        plugins: [checkRoutes()],
         test: {
           name: 'database',
           include: ['**/*.db.test.ts'],

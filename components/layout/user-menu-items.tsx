@@ -1,5 +1,5 @@
 'use client';
-import { BellRing, Keyboard, LogOut, UserRound } from 'lucide-react';
+import { BellRing, Braces, Keyboard, LogOut, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import {
@@ -41,6 +41,12 @@ export function UserMenuItems() {
         <Link href="/account/reach">
           <BellRing aria-hidden className="size-3.5 shrink-0 text-muted" />
           How I am reached
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/reference">
+          <Braces aria-hidden className="size-3.5 shrink-0 text-muted" />
+          API reference
         </Link>
       </MenuItem>
       <MenuItem icon={Keyboard} shortcut="?" onSelect={openHelp}>

@@ -5,8 +5,8 @@ export type Role = (typeof ROLES)[number];
 /** One line a role, for whoever has to choose one. */
 export const ROLE_MEANINGS: Record<Role, string> = {
   viewer: 'Sees everything in the project, changes nothing.',
-  responder: 'Also acknowledges and resolves alerts and works incidents.',
-  editor: 'Also changes rules, views, dashboards and postmortems.',
+  responder: 'Also acts on alerts, runs incidents, and writes postmortems and actions.',
+  editor: 'Also changes rules, schedules, services and postmortem templates.',
   admin: 'Also manages members, API keys, retention and the project itself.',
 };
 

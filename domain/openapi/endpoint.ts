@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Scope } from '../access/scope';
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 
 export interface EndpointBody {
   description: string;
@@ -20,11 +20,11 @@ export interface Endpoint {
   query?: z.ZodObject;
   params?: z.ZodObject;
   headers?: z.ZodObject;
-  body?: EndpointBody;
+  body?: EndpointBody & { isOptional?: boolean };
   /** Answered with 200, unless it says another status. */
   answer: EndpointBody & { status?: number };
-  /** Statuses beside 200, 401, 403 and 503 that this call may answer. */
+  /** Errors that this call may answer; with a key come 400, 401, 403 and 503 by themselves. */
   failures?: number[];
-  /** What some of those say beyond an error. */
-  refusals?: Record<number, EndpointBody>;
+  /** What is answered under other statuses, where that is no error or says more than one. */
+  otherAnswers?: Record<number, EndpointBody>;
 }

@@ -13,7 +13,7 @@ const beatSchema = z.object({
 
 const BEAT = {
   path: '/api/v1/heartbeats/{slug}',
-  summary: 'Say that a job is alive, or that it failed; HEAD does as GET',
+  summary: 'Say that a job is alive, or that it failed',
   scope: 'ingest',
   params: z.object({ slug: heartbeatSlugSchema }),
   query: beatParams,
@@ -28,11 +28,25 @@ export const HEARTBEAT_ENDPOINTS: Endpoint[] = [
   { ...BEAT, failures: [...BEAT.failures], method: 'get' },
   {
     ...BEAT,
+    method: 'head',
+    summary: 'As GET, without a body',
+    answer: { description: 'It was taken.', content: {} },
+    failures: [],
+    otherAnswers: Object.fromEntries(
+      [400, 401, 403, 404, 429, 503].map((status) => [
+        status,
+        { description: 'It was not taken; a GET says why.', content: {} },
+      ]),
+    ),
+  },
+  {
+    ...BEAT,
     failures: [...BEAT.failures],
     method: 'post',
     body: {
       description: 'What the job had to say, as text; its first 8 KiB are kept.',
-      content: { 'text/plain': null },
+      isOptional: true,
+      content: { '*/*': null },
     },
   },
   {

@@ -30,8 +30,24 @@ function machineRoutes(): string[] {
 
 describe('The OpenAPI document', () => {
   test('describes every machine route in the tree, and no other', () => {
-    const described = ENDPOINTS.map(({ method, path: route }) => `${method} ${route}`).sort();
+    // Next answers HEAD by GET.
+    const described = ENDPOINTS.filter(({ method }) => method !== 'head')
+      .map(({ method, path: route }) => `${method} ${route}`)
+      .sort();
     expect(described).toEqual(machineRoutes());
+  });
+
+  test('refers to nothing but what is in it', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(
+      ([, pointer = '']) => pointer,
+    );
+    expect(references.length).toBeGreaterThan(0);
+    for (const pointer of new Set(references)) {
+      const found = pointer
+        .split('/')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document);
+      expect([pointer, found]).toEqual([pointer, expect.any(Object)]);
+    }
   });
 
   test('names every path parameter', () => {

@@ -38,6 +38,7 @@ export const POSTMORTEM_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': createPostmortemSchema },
     },
     answer: { status: 201, description: 'The postmortem.', content: postmortem },
+    otherAnswers: { 200: { description: 'The postmortem that was there.', content: postmortem } },
     failures: [400, 404, 413, 415],
   },
   {
@@ -63,8 +64,8 @@ export const POSTMORTEM_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': changePostmortemSchema },
     },
     answer: { description: 'The postmortem after it.', content: postmortem },
-    failures: [400, 404, 409, 413, 415],
-    refusals: {
+    failures: [400, 404, 413, 415],
+    otherAnswers: {
       409: {
         description: 'It was changed since: both versions, and the one that they began from.',
         content: { 'application/json': staleAnswerSchema },

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint';
 
+const readiness = {
+  'application/json': z.object({
+    status: z.enum(['ready', 'not_ready']),
+    checks: z.object({ database: z.enum(['ok', 'unreachable']) }),
+  }),
+};
+
 export const SYSTEM_ENDPOINTS: Endpoint[] = [
   {
     method: 'get',
@@ -17,15 +24,8 @@ export const SYSTEM_ENDPOINTS: Endpoint[] = [
     path: '/readyz',
     summary: 'Readiness: the database answers',
     scope: null,
-    answer: {
-      description: '200 when ready, 503 when not.',
-      content: {
-        'application/json': z.object({
-          status: z.enum(['ready', 'not_ready']),
-          checks: z.object({ database: z.enum(['ok', 'unreachable']) }),
-        }),
-      },
-    },
+    answer: { description: 'Ready.', content: readiness },
+    otherAnswers: { 503: { description: 'Not ready.', content: readiness } },
   },
   {
     method: 'get',

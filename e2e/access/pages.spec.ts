@@ -138,13 +138,16 @@ for (const colorScheme of ['light', 'dark'] as const)
     await visitorPage.emulateMedia({ colorScheme });
     await visitorPage.goto('/sign-in');
     expect(await findFaults(visitorPage)).toEqual([]);
+    await visitorPage.goto('/reference');
+    await expect(visitorPage.getByRole('heading', { name: '/api/v1/logs/tail' })).toBeVisible();
+    expect(await findFaults(visitorPage)).toEqual([]);
   });
 
 test('No settings page scrolls sideways on a phone', async ({ page, project }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   const settings = `/p/${project.slug}/settings`;
   const own = ['', '/members', '/api-keys', '/audit'].map((part) => `${settings}${part}`);
-  for (const address of [...own, '/account', '/organisation']) {
+  for (const address of [...own, '/account', '/organisation', '/reference']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect([address, await overflow(page)]).toEqual([address, 0]);

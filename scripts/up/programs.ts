@@ -11,7 +11,7 @@ const STOP_WITHIN_MS = 8_000;
  * they are free, and every new one is mapped and zeroed page by page; so up to 128 MiB are kept for the next.
  * Read by glibc alone (mallopt(3)); what the environment says goes first.
  */
-const ALLOCATION = {
+export const ALLOCATION = {
   MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
   MALLOC_TRIM_THRESHOLD_: String(128 * 1024 * 1024),
   MALLOC_TOP_PAD_: String(1024 * 1024),

@@ -20,6 +20,7 @@ export const PAGES: Record<string, PageAccess> = {
   '/sign-in/once': { kind: 'open', because: 'the link’s secret admits, once', leadsTo: '/' },
   '/set-up': { kind: 'open', because: 'works while nobody has an account', leadsTo: '/sign-in' },
   '/invite/[token]': { kind: 'open', because: 'the link’s secret admits, once' },
+  '/reference': { kind: 'open', because: 'tells what /api/openapi.json tells everybody' },
   '/account': { kind: 'session' },
   '/account/reach': { kind: 'session' },
   '/organisation': { kind: 'session' },
