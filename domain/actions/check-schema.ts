@@ -8,17 +8,17 @@ const days = z.int().min(1, 'must be at least 1').max(90, 'must be at most 90');
 /** What the telemetry must show for an action to be done. */
 export const checkSchema = z.discriminatedUnion('kind', [
   /** No message in a queue, such as one of dead letters, for so many days. */
-  z.strictObject({ kind: z.literal('queue_empty'), queue: name, days }),
+  z.object({ kind: z.literal('queue_empty'), queue: name, days }),
   /** A rule that is on watches this signal; with a name, this thing of it. */
-  z.strictObject({
+  z.object({
     kind: z.literal('rule_exists'),
     signal: z.enum(Object.keys(RULE_SIGNALS) as [RuleSignal, ...RuleSignal[]]),
     name: name.optional(),
   }),
   /** No alert of this fingerprint for so many days. */
-  z.strictObject({ kind: z.literal('no_alert'), fingerprint: name, days }),
+  z.object({ kind: z.literal('no_alert'), fingerprint: name, days }),
   /** A metric, by hours, stays on one side of a line for so many days. */
-  z.strictObject({
+  z.object({
     kind: z.literal('metric'),
     metric: name,
     aggregation: z.enum(AGGREGATIONS).default('avg'),

@@ -14,7 +14,7 @@ const ownerId = z.uuid('must be the id of a member');
 const link = z.uuid();
 const reason = z.string().trim().max(1_000);
 
-export const createActionSchema = z.strictObject({
+export const createActionSchema = z.object({
   title,
   kind: kind.default('prevent'),
   priority: priority.default('medium'),
@@ -28,7 +28,7 @@ export type CreateActionInput = z.output<typeof createActionSchema>;
 
 /** What is left out stays as it is. */
 export const changeActionSchema = z
-  .strictObject({
+  .object({
     title: title.optional(),
     kind: kind.optional(),
     priority: priority.optional(),

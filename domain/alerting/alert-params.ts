@@ -30,7 +30,7 @@ export const alertIdParams = z.object({ id: z.uuid() });
 
 /** Until a time, or for so many minutes from now. */
 export const snoozeSchema = z
-  .strictObject({
+  .object({
     until: absoluteTime.optional(),
     minutes: z.number().positive().max(20_160, 'must be at most 14 days').optional(),
   })
@@ -39,6 +39,6 @@ export const snoozeSchema = z
   });
 export type SnoozeInput = z.output<typeof snoozeSchema>;
 
-export const reviewSchema = z.strictObject({
+export const reviewSchema = z.object({
   review: z.enum(REVIEWS, `must be one of ${REVIEWS.join(', ')}`),
 });

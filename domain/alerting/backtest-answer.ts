@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ruleSchema } from './schemas';
 
 /** A rule as it would be, and how far back it is tried. */
-export const backtestSchema = z.strictObject({
+export const backtestSchema = z.object({
   rule: ruleSchema,
   days: z.int().min(1).max(14, 'must be at most 14').default(14),
 });

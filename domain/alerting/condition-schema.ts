@@ -5,7 +5,7 @@ const finite = z.number('must be a number');
 /** When a rule's measure is worth an alert. */
 export const conditionSchema = z.discriminatedUnion('kind', [
   /** The value is beyond a line; it is well again only beyond `recovery`, where that is given. */
-  z.strictObject({
+  z.object({
     kind: z.literal('threshold'),
     op: z.enum(['>', '>=', '<', '<='], 'must be one of >, >=, <, <='),
     value: finite,
@@ -16,7 +16,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
     minimumN: z.int().min(0).optional(),
   }),
   /** It has risen (>) or fallen (<) by so many percent against a period ago. */
-  z.strictObject({
+  z.object({
     kind: z.literal('change'),
     op: z.enum(['>', '<'], 'must be > or <'),
     percent: finite.min(0),
@@ -24,9 +24,9 @@ export const conditionSchema = z.discriminatedUnion('kind', [
     recoveryPercent: finite.min(0).optional(),
   }),
   /** Nothing has been heard. */
-  z.strictObject({ kind: z.literal('absence') }),
+  z.object({ kind: z.literal('absence') }),
   /** It leaves what is usual for it. */
-  z.strictObject({
+  z.object({
     kind: z.literal('baseline'),
     direction: z.enum(['above', 'below', 'both'], 'must be above, below or both'),
     /** How surprising it must be, 0 to 1. */

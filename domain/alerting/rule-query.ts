@@ -65,16 +65,16 @@ const expression = z
 /** What a rule looks at. Every group of it (a queue, a breaker, a service ...) is judged, and alerts, by itself. */
 export const ruleQuerySchema = z.discriminatedUnion('signal', [
   /** Messages in dead-letter queues, by queue. */
-  z.strictObject({ signal: z.literal('dead_letters'), queue: name.optional() }),
+  z.object({ signal: z.literal('dead_letters'), queue: name.optional() }),
   /** Work queues, by queue. A queue that grows without draining has no end: its drain_seconds are beyond every line. */
-  z.strictObject({
+  z.object({
     signal: z.literal('queue'),
     measure: z.enum(QUEUE_MEASURES),
     queue: name.optional(),
     service: name.optional(),
   }),
   /** Circuit breakers, by breaker. `open` is 1 or 0. */
-  z.strictObject({
+  z.object({
     signal: z.literal('breaker'),
     measure: z.enum(BREAKER_MEASURES),
     breaker: name.optional(),
@@ -82,25 +82,25 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
     windowSeconds: windowOf(HOUR),
   }),
   /** Jobs, by slug: 1 when it was missed or said that it failed, else 0. */
-  z.strictObject({ signal: z.literal('heartbeat'), slug: name.optional() }),
+  z.object({ signal: z.literal('heartbeat'), slug: name.optional() }),
   /** Log lines, by service. */
-  z.strictObject({
+  z.object({
     signal: z.literal('logs'),
     measure: z.enum(LOG_MEASURES),
     service: name.optional(),
     windowSeconds: windowOf(300, 21_600),
   }),
   /** Lines that a search finds, all of them together. */
-  z.strictObject({
+  z.object({
     signal: z.literal('log_query'),
     q: logQuery,
     measure: z.enum(LOG_QUERY_MEASURES).default('lines'),
     windowSeconds: windowOf(300, 21_600),
   }),
   /** A metric made of others: ratio(orders.paid, orders.placed). */
-  z.strictObject({ signal: z.literal('expression'), expression, windowSeconds: windowOf(300) }),
+  z.object({ signal: z.literal('expression'), expression, windowSeconds: windowOf(300) }),
   /** How software is delivered, by service; medians of times. */
-  z.strictObject({
+  z.object({
     signal: z.literal('delivery'),
     measure: z.enum(DELIVERY_MEASURES),
     service: name.optional(),
@@ -113,7 +113,7 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
       .default(30 * DAY),
   }),
   /** A metric's series, by a label where `by` names one. */
-  z.strictObject({
+  z.object({
     signal: z.literal('metric'),
     metric: name,
     aggregation: z.enum(AGGREGATIONS).default('avg'),
@@ -122,7 +122,7 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
     windowSeconds: windowOf(300),
   }),
   /** What models answer, by feature; whole hours. acceptance_change is against the fortnight before the window. */
-  z.strictObject({
+  z.object({
     signal: z.literal('ai'),
     measure: z.enum(AI_MEASURES),
     feature: name.optional(),
@@ -133,7 +133,7 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
       .default(DAY),
   }),
   /** Rules of this project, by rule: how often each has fired without a review. */
-  z.strictObject({
+  z.object({
     signal: z.literal('unreviewed_alerts'),
     windowSeconds: z
       .int()
@@ -142,7 +142,7 @@ export const ruleQuerySchema = z.discriminatedUnion('signal', [
       .default(7 * DAY),
   }),
   /** What another system judges, and tells of: Alertmanager, or whoever posts to /api/v1/events. */
-  z.strictObject({
+  z.object({
     signal: z.literal('external'),
     source: z.enum(['alertmanager', 'events']),
   }),

@@ -20,7 +20,7 @@ const runbook = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .max(2_000);
 
-export const ruleSchema = z.strictObject({
+export const ruleSchema = z.object({
   key: ruleKeySchema.optional(),
   name: z.string().trim().min(1, 'must not be empty').max(120),
   description: z.string().trim().max(2_000).nullable().default(null),
@@ -51,7 +51,7 @@ export const ruleSchema = z.strictObject({
 export type RuleInput = z.output<typeof ruleSchema>;
 
 /** Rules as code: all rules of a project. */
-export const ruleFileSchema = z.strictObject({
+export const ruleFileSchema = z.object({
   rules: z.array(ruleSchema.extend({ key: ruleKeySchema })).max(1_000),
 });
 

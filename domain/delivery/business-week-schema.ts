@@ -4,7 +4,7 @@ import { minutesOfEnd, minutesOfTime } from '../time-range/minutes-of-time';
 
 /** When the people of a project work, as they set it. */
 export const businessWeekSchema = z
-  .strictObject({
+  .object({
     timeZone: timeZoneField,
     /** 1 is Monday, 7 is Sunday. */
     weekdays: z

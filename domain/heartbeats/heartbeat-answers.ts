@@ -74,11 +74,9 @@ export const heartbeatHistorySchema = z.object({
 export type HeartbeatHistory = z.infer<typeof heartbeatHistorySchema>;
 
 /** What a person may change of a job. */
-export const heartbeatChangeSchema = z
-  .object({
-    everySeconds: z.number().min(10).max(31_622_400).optional(),
-    graceSeconds: z.number().min(0).max(31_622_400).optional(),
-    paused: z.boolean().optional(),
-  })
-  .strict();
+export const heartbeatChangeSchema = z.object({
+  everySeconds: z.number().min(10).max(31_622_400).optional(),
+  graceSeconds: z.number().min(0).max(31_622_400).optional(),
+  paused: z.boolean().optional(),
+});
 export type HeartbeatChange = z.infer<typeof heartbeatChangeSchema>;

@@ -103,9 +103,10 @@ export const metricExpressionSchema = z.object({
 export type MetricExpressionAnswer = z.infer<typeof metricExpressionSchema>;
 
 const derivedName = z.string().trim().min(1).max(80);
-export const derivedMetricInputSchema = z
-  .object({ name: derivedName, expression: z.string().trim().min(1).max(1_000) })
-  .strict();
+export const derivedMetricInputSchema = z.object({
+  name: derivedName,
+  expression: z.string().trim().min(1).max(1_000),
+});
 export type DerivedMetricInput = z.infer<typeof derivedMetricInputSchema>;
 
 export const derivedMetricSchema = z.object({

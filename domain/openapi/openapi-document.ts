@@ -166,7 +166,12 @@ export function openApiDocument(options: { serverUrl: string; version: string })
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Candor', version: options.version },
+    info: {
+      title: 'Candor',
+      version: options.version,
+      description:
+        'Unknown query parameters are an error. Unknown fields of a body are no error: records keep them where they can, anything else ignores them and names them in the header Candor-Ignored-Fields of its answer.',
+    },
     servers: [{ url: options.serverUrl }],
     security: [{ apiKey: [] }],
     tags: GROUPS.map(({ name }) => ({ name })),

@@ -24,7 +24,7 @@ export function readFileParam(id: string): { id: string; isDocument: boolean } {
 }
 
 export const commentIdParams = postmortemIdParams.extend({ commentId: z.uuid() });
-export const settleCommentSchema = z.strictObject({ resolved: z.boolean() });
+export const settleCommentSchema = z.object({ resolved: z.boolean() });
 
 const limit = z
   .string()
@@ -46,7 +46,7 @@ export type PostmortemsParams = z.output<typeof postmortemsParams>;
 
 /** From an incident with what the data knows, or from a Markdown document, or both. */
 export const createPostmortemSchema = z
-  .strictObject({
+  .object({
     incidentId: z.uuid('must be the id of an incident').optional(),
     template: z.string().min(1).max(80).optional(),
     title: title.optional(),
@@ -66,7 +66,7 @@ const time = z.iso.datetime({
 });
 
 /** A change, and the revision that it was based on. What is left out stays as it is. */
-export const changePostmortemSchema = z.strictObject({
+export const changePostmortemSchema = z.object({
   revision,
   title: title.optional(),
   status: status.optional(),
@@ -76,27 +76,27 @@ export const changePostmortemSchema = z.strictObject({
 });
 export type ChangePostmortemInput = z.output<typeof changePostmortemSchema>;
 
-export const commentSchema = z.strictObject({
+export const commentSchema = z.object({
   sectionKey: z.string().max(64).nullable().default(null),
   text: z.string().trim().min(1, 'must not be empty').max(5_000),
 });
 export type CommentInput = z.output<typeof commentSchema>;
 
-export const reviewersSchema = z.strictObject({
+export const reviewersSchema = z.object({
   reviewerIds: z.array(z.uuid('must be the id of a member')).max(20),
 });
 
-export const reviewVerdictSchema = z.strictObject({
+export const reviewVerdictSchema = z.object({
   state: z.enum(['approved', 'changes', 'asked']),
 });
 
 /** A team's own template. */
-export const templateSchema = z.strictObject({
+export const templateSchema = z.object({
   name: z.string().trim().min(1, 'must not be empty').max(80),
   purpose: z.string().trim().max(300).default(''),
   sections: z
     .array(
-      z.strictObject({
+      z.object({
         heading: sectionSchema.shape.heading,
         prompt: z.string().max(2_000).default(''),
         markdown: z.string().max(20_000).default(''),

@@ -50,18 +50,16 @@ const address = z
   .optional();
 
 /** What a person may say of a service; null or an empty text takes it back, what is left out stays. */
-export const serviceChangeSchema = z
-  .object({
-    ownerTeam: line(100),
-    tier: z
-      .number()
-      .refine((tier) => TIERS.some((one) => one === tier), 'must be 1, 2, 3 or 4')
-      .nullable()
-      .optional(),
-    runbookUrl: address,
-    repositoryUrl: address,
-    description: line(2_000),
-  })
-  .strict();
+export const serviceChangeSchema = z.object({
+  ownerTeam: line(100),
+  tier: z
+    .number()
+    .refine((tier) => TIERS.some((one) => one === tier), 'must be 1, 2, 3 or 4')
+    .nullable()
+    .optional(),
+  runbookUrl: address,
+  repositoryUrl: address,
+  description: line(2_000),
+});
 export type ServiceChange = z.input<typeof serviceChangeSchema>;
 export type ReadServiceChange = z.output<typeof serviceChangeSchema>;

@@ -5,7 +5,7 @@ export const MATCHER_OPS = ['=', '!=', '=~', '!~'] as const;
 
 /** A label, and what its value has to be; a label that an alert has not has the empty value. */
 export const matcherSchema = z
-  .strictObject({
+  .object({
     label: z
       .string('must be a label: rule, service, severity or one that the rule groups by')
       .trim()

@@ -11,7 +11,7 @@ export const MOST_SERIES_DAYS = 366;
 
 export const SILENCE_KINDS = ['silence', 'maintenance'] as const;
 
-export const recurrenceSchema = z.strictObject({
+export const recurrenceSchema = z.object({
   timeZone: timeZoneField,
   days: z
     .array(z.enum(WEEKDAYS, `must be among ${WEEKDAYS.join(', ')}`))
@@ -37,14 +37,14 @@ const reasonField = z.string('must say why').trim().min(1, 'must say why').max(5
 /** Whom a silence belongs to. */
 const ownerSchema = z.union(
   [
-    z.strictObject({ team: z.string().trim().min(1, 'must not be empty').max(80) }),
-    z.strictObject({ person: z.uuid('must be the id of a member') }),
+    z.object({ team: z.string().trim().min(1, 'must not be empty').max(80) }),
+    z.object({ person: z.uuid('must be the id of a member') }),
   ],
   'must be {"team": "payments"} or {"person": "<id of a member>"}',
 );
 
 export const silenceSchema = z
-  .strictObject({
+  .object({
     kind: z.enum(SILENCE_KINDS, 'must be silence or maintenance').default('silence'),
     matchers: matchersField,
     reason: reasonField,
@@ -65,7 +65,7 @@ export type SilenceInput = z.output<typeof silenceSchema>;
 
 /** Another end, or other words. Whatever else is wrong with a silence: end it, and make another. */
 export const silencePatchSchema = z
-  .strictObject({
+  .object({
     endsAt: absoluteTime.optional(),
     /** Instead of an end: so long from now on. */
     minutes: minutesField.optional(),
@@ -77,7 +77,7 @@ export const silencePatchSchema = z
   });
 export type SilencePatch = z.output<typeof silencePatchSchema>;
 
-export const silenceMatchersSchema = z.strictObject({ matchers: matchersField });
+export const silenceMatchersSchema = z.object({ matchers: matchersField });
 
 export const silenceIdParams = z.object({ id: z.uuid() });
 

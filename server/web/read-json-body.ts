@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ServiceError } from '../errors';
+import { noteIgnoredFields } from './ignored-fields';
 import { readBounded } from './read-bounded';
 import { invalidInput } from './respond-error';
 
@@ -12,7 +13,7 @@ export function isJson(request: Request): boolean {
 }
 
 /**
- * Reads a JSON body of at most one MiB into `schema`.
+ * Reads a JSON body of at most one MiB into `schema`. Fields that the schema does not know are ignored, and told in the answer.
  *
  * @throws ServiceError unsupported_media_type, payload_too_large, invalid
  */
@@ -39,5 +40,6 @@ export async function readJsonBody<S extends z.ZodType>(
   }
   const result = schema.safeParse(value);
   if (!result.success) throw invalidInput(result.error, 'The body');
+  noteIgnoredFields(request, value, result.data);
   return result.data;
 }

@@ -7,6 +7,7 @@ import type { ProjectContext } from '../context';
 import { metrics } from '../observability/metrics';
 import { discardBody } from './discard-body';
 import { finishResponse } from './finish-response';
+import { tellIgnoredFields } from './ignored-fields';
 import { requestIdOf } from './request-id';
 import { respondError } from './respond-error';
 import { type RouteArguments, readRouteParams } from './route-params';
@@ -65,7 +66,7 @@ export function withApiKey<
         query: readQuery(route.query, request.url),
         params: await readRouteParams(route.params, args),
       });
-      return finishResponse(response, requestId);
+      return finishResponse(tellIgnoredFields(request, response), requestId);
     } catch (error) {
       await discardBody(request);
       return (route.respond ?? respondError)(error, requestId, request);

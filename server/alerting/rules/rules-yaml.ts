@@ -2,6 +2,7 @@ import { parseDocument, stringify } from 'yaml';
 import { type RuleInput, ruleFileSchema } from '@/domain/alerting/schemas';
 import { inProject } from '../../db/client';
 import { ServiceError } from '../../errors';
+import { noteIgnoredFields } from '../../web/ignored-fields';
 import { readBounded } from '../../web/read-bounded';
 import { isJson } from '../../web/read-json-body';
 import { invalidInput } from '../../web/respond-error';
@@ -37,8 +38,10 @@ export async function readRulesFile(
       hint: 'Send it with Content-Type: application/yaml.',
     });
   const text = new TextDecoder('utf-8').decode(await readBounded(request, LIMIT_BYTES));
-  const read = ruleFileSchema.safeParse(parse(text));
+  const file = parse(text);
+  const read = ruleFileSchema.safeParse(file);
   if (!read.success) throw invalidInput(read.error, 'The file');
+  noteIgnoredFields(request, file, read.data);
   const { rules } = read.data;
   const twice = rules.find(({ key }, at) => rules.findIndex((one) => one.key === key) !== at);
   if (twice !== undefined)

@@ -1,6 +1,7 @@
 import { ruleIdParams, rulePatchSchema } from '@/domain/alerting/schemas';
 import { changeRule, deleteRule } from '@/server/alerting/rules/change-rules';
 import { readRule } from '@/server/alerting/rules/list-rules';
+import { noteIgnoredFields } from '@/server/web/ignored-fields';
 import { readJsonBody } from '@/server/web/read-json-body';
 import { withApiKey } from '@/server/web/with-api-key';
 
@@ -15,7 +16,9 @@ export const PATCH = withApiKey(
   { scope: 'write', params: ruleIdParams },
   async ({ ctx, params, request }) => {
     const patch = await readJsonBody(request, rulePatchSchema);
-    return Response.json(await changeRule({ ctx, id: params.id, patch }));
+    const rule = await changeRule({ ctx, id: params.id, patch });
+    noteIgnoredFields(request, patch, rule);
+    return Response.json(rule);
   },
 );
 
