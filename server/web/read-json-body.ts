@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { describeIssue } from '@/domain/schemas/describe-issue';
 import { ServiceError } from '../errors';
 import { noteIgnoredFields } from './ignored-fields';
 import { readBounded } from './read-bounded';
@@ -38,7 +39,7 @@ export async function readJsonBody<S extends z.ZodType>(
       cause: error,
     });
   }
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: describeIssue });
   if (!result.success) throw invalidInput(result.error, 'The body');
   noteIgnoredFields(request, value, result.data);
   return result.data;

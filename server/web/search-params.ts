@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { describeIssue } from '@/domain/schemas/describe-issue';
 import { ServiceError } from '../errors';
 import { invalidInput } from './respond-error';
 
@@ -29,7 +30,7 @@ export function parseSearchParams<S extends z.ZodObject>(
     const values = params.getAll(name);
     given[name] = values.length === 1 ? (values[0] ?? '') : values;
   }
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(given, { error: describeIssue });
   if (!result.success) throw invalidInput(result.error, 'Query parameter');
   return result.data;
 }

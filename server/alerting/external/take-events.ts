@@ -3,6 +3,7 @@ import {
   type ExternalAlert,
   externalEventSchema,
 } from '@/domain/alerting/external/external-alert';
+import { describeIssue } from '@/domain/schemas/describe-issue';
 import { ServiceError } from '../../errors';
 import { invalidInput } from '../../web/respond-error';
 import { takeExternalAlerts } from './take-external-alerts';
@@ -25,7 +26,7 @@ export async function takeEvents(projectId: string, body: unknown): Promise<Even
   const alerts: ExternalAlert[] = [];
   const errors: EventsReceipt['errors'] = [];
   for (const [index, one] of given.entries()) {
-    const read = externalEventSchema.safeParse(one);
+    const read = externalEventSchema.safeParse(one, { error: describeIssue });
     if (read.success) alerts.push(alertOfEvent(read.data));
     else {
       const { message } = invalidInput(read.error, 'The event');

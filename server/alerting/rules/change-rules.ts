@@ -1,5 +1,6 @@
 import type { RuleAnswer, RulesPut } from '@/domain/alerting/rule-answers';
 import { type RuleInput, ruleSchema } from '@/domain/alerting/schemas';
+import { describeIssue } from '@/domain/schemas/describe-issue';
 import type { ProjectContext } from '../../context';
 import { inProject, type ProjectTransaction } from '../../db/client';
 import { databaseNow } from '../../db/database-clock';
@@ -34,7 +35,7 @@ export async function changeRule({
   const nowMs = Math.floor(await databaseNow());
   return inProject(ctx.projectId, async (tx) => {
     const row = await rowOf(tx, ctx.projectId, id);
-    const read = ruleSchema.safeParse({ ...rawOf(row), ...patch });
+    const read = ruleSchema.safeParse({ ...rawOf(row), ...patch }, { error: describeIssue });
     if (!read.success) throw invalidInput(read.error, 'The rule');
     await updateRule(tx, { ctx, nowMs }, { row, input: read.data });
     return ruleIn(tx, ctx.projectId, id);

@@ -1,5 +1,6 @@
 import { parseDocument, stringify } from 'yaml';
 import { type RuleInput, ruleFileSchema } from '@/domain/alerting/schemas';
+import { describeIssue } from '@/domain/schemas/describe-issue';
 import { inProject } from '../../db/client';
 import { ServiceError } from '../../errors';
 import { noteIgnoredFields } from '../../web/ignored-fields';
@@ -39,7 +40,7 @@ export async function readRulesFile(
     });
   const text = new TextDecoder('utf-8').decode(await readBounded(request, LIMIT_BYTES));
   const file = parse(text);
-  const read = ruleFileSchema.safeParse(file);
+  const read = ruleFileSchema.safeParse(file, { error: describeIssue });
   if (!read.success) throw invalidInput(read.error, 'The file');
   noteIgnoredFields(request, file, read.data);
   const { rules } = read.data;
