@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { Drawer } from '@/components/ui/drawer';
 import { Time } from '@/components/ui/time';
@@ -46,7 +47,11 @@ interface RevisionDiffProps {
 }
 
 function RevisionDiff({ revision, before, isNewest }: RevisionDiffProps) {
-  const changes = before === null ? [] : changesOf(before, revision);
+  // The page around it is drawn with every key.
+  const changes = useMemo(
+    () => (before === null ? [] : changesOf(before, revision)),
+    [before, revision],
+  );
   return (
     <details open={isNewest}>
       <summary className="flex cursor-pointer flex-wrap gap-x-3">

@@ -49,7 +49,7 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
   });
   const known = one.data ?? loaded;
   const writing = usePostmortemDraft(project, known);
-  const { draft, conflict, save } = writing;
+  const { draft, conflict, change } = writing;
   const isOpen = draft.base.status === 'draft' || draft.base.status === 'in_review';
   const [mode, setMode] = useState<'write' | 'read'>(mayWrite && isOpen ? 'write' : 'read');
   const [opened, setOpened] = useState<'history' | 'export' | null>(null);
@@ -85,7 +85,7 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
             Export
           </Button>
           {mayWrite ? (
-            <StatusActions status={draft.base.status} onStatus={(status) => save({ status })} />
+            <StatusActions status={draft.base.status} onStatus={(status) => change({ status })} />
           ) : null}
         </>
       }
@@ -136,7 +136,7 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
             postmortem={postmortem}
             people={people}
             mayWrite={mayWrite}
-            onChange={save}
+            onChange={change}
           />
           {known.incident === null ? null : (
             <PageSection title="Has this happened before">

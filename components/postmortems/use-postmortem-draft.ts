@@ -28,7 +28,8 @@ type Meta = Pick<ChangePostmortemInput, 'status' | 'ownerId' | 'dueAt'>;
 
 /**
  * The text as somebody writes it: saved by itself shortly after the last key, brought together with what others saved
- * in the meantime; where both changed the same lines, `conflict` waits for a person and nothing is lost.
+ * in the meantime; where both changed the same lines, `conflict` waits for a person and nothing is lost. A status, an owner
+ * or a date that is chosen meanwhile waits as well, and goes with the next save.
  */
 export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
   const client = useQueryClient();
@@ -38,7 +39,14 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const latest = useRef(draft);
+  const [waiting, setWaiting] = useState<Meta>({});
+  const waits = useRef<Meta>({});
   const busy = useRef(false);
+
+  const wait = useCallback((meta: Meta) => {
+    waits.current = meta;
+    setWaiting(meta);
+  }, []);
 
   const put = useCallback((next: Draft) => {
     latest.current = next;
@@ -64,53 +72,61 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
     [put],
   );
 
-  const save = useCallback(
-    async (meta: Meta = {}): Promise<void> => {
-      if (busy.current) return;
-      busy.current = true;
-      setSaving(true);
-      const sent = latest.current;
-      try {
-        const answer = await savePostmortem(project, sent.base.id, {
-          revision: sent.base.revision,
-          ...(sent.title === sent.base.title ? {} : { title: sent.title }),
-          ...(sameText(sent.sections, sent.base.sections) ? {} : { sections: [...sent.sections] }),
-          ...meta,
+  const save = useCallback(async (): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    setSaving(true);
+    const sent = latest.current;
+    const meta = waits.current;
+    wait({});
+    try {
+      const answer = await savePostmortem(project, sent.base.id, {
+        revision: sent.base.revision,
+        ...(sent.title === sent.base.title ? {} : { title: sent.title }),
+        ...(sameText(sent.sections, sent.base.sections) ? {} : { sections: [...sent.sections] }),
+        ...meta,
+      });
+      setProblem(null);
+      if (answer.outcome === 'saved') {
+        const { postmortem } = answer;
+        const now = latest.current;
+        put({
+          base: postmortem,
+          title: now.title === sent.title ? postmortem.title : now.title,
+          sections: now.sections === sent.sections ? postmortem.sections : now.sections,
         });
-        setProblem(null);
-        if (answer.outcome === 'saved') {
-          const { postmortem } = answer;
-          const now = latest.current;
-          put({
-            base: postmortem,
-            title: now.title === sent.title ? postmortem.title : now.title,
-            sections: now.sections === sent.sections ? postmortem.sections : now.sections,
-          });
-          client.setQueryData(postmortemsQueries.one(project, postmortem.id).queryKey, postmortem);
-        } else if (bringTogether(answer.current)) {
+        client.setQueryData(postmortemsQueries.one(project, postmortem.id).queryKey, postmortem);
+      } else {
+        wait({ ...meta, ...waits.current });
+        if (bringTogether(answer.current))
           toast({ title: `Brought together with what ${answer.current.updatedBy} wrote` });
-          busy.current = false;
-          await save(meta);
-        }
-      } catch (error) {
-        const known = error instanceof ApiError;
-        setProblem(known ? error.message : 'The server could not be reached.');
-        if (known && !error.retryable && Object.keys(meta).length > 0)
-          toast({ tone: 'failed', title: error.message, description: error.hint });
-      } finally {
-        busy.current = false;
-        setSaving(false);
       }
-    },
-    [project, bringTogether, client, toast, put],
-  );
+    } catch (error) {
+      const isFinal = error instanceof ApiError && !error.retryable;
+      setProblem(error instanceof ApiError ? error.message : 'The server could not be reached.');
+      if (!isFinal) wait({ ...meta, ...waits.current });
+      else if (hasAny(meta))
+        toast({ tone: 'failed', title: error.message, description: error.hint });
+    } finally {
+      busy.current = false;
+      setSaving(false);
+    }
+  }, [project, bringTogether, client, toast, put, wait]);
 
-  const isDirty = !isClean(draft);
+  /** Goes at once, or as soon as nothing else is on its way and nothing waits for a person. */
+  const change = (meta: Meta) => {
+    setProblem(null);
+    wait({ ...waits.current, ...meta });
+  };
+
+  const isChosen = hasAny(waiting);
+  const isDirty = isChosen || !isClean(draft);
   useEffect(() => {
     if (!isDirty || saving || conflict !== null || draft.title.trim() === '') return;
-    const timer = setTimeout(() => save(), problem === null ? SETTLED_MS : TRY_AGAIN_MS);
+    const settledMs = isChosen ? 0 : SETTLED_MS;
+    const timer = setTimeout(save, problem === null ? settledMs : TRY_AGAIN_MS);
     return () => clearTimeout(timer);
-  }, [isDirty, saving, conflict, problem, draft, save]);
+  }, [isDirty, isChosen, saving, conflict, problem, draft, save]);
 
   // What others saved while nothing of one's own is on its way.
   useEffect(() => {
@@ -136,11 +152,15 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
     put({ base: current, title: titleOver(current, latest.current), sections });
     setConflict(null);
   };
-  return { draft, isDirty, saving, problem, conflict, setTitle, setSections, settle, save };
+  return { draft, isDirty, saving, problem, conflict, setTitle, setSections, settle, change };
 }
 
 function draftOf(loaded: PostmortemAnswer): Draft {
   return { base: loaded, title: loaded.title, sections: loaded.sections };
+}
+
+function hasAny(meta: Meta): boolean {
+  return Object.keys(meta).length > 0;
 }
 
 /** One's own title over that of others, if one has changed it; else theirs. */

@@ -77,7 +77,19 @@ test('A postmortem begins from its incident, is written by two people, reviewed,
   await page.getByRole('textbox', { name: 'Comment', exact: true }).fill(PAYLOAD);
   await page.getByRole('button', { name: 'Add comment' }).click();
   await expect(page.getByRole('list', { name: 'Open comments' })).toContainText('<script>');
+  // A status that is chosen while text is on its way waits for it.
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/ui/postmortems/**', async (route) => {
+    if (route.request().method() === 'PATCH') await held;
+    await route.continue();
+  });
+  await summary.pressSequentially(' Seen.');
+  await expect(page.getByText('Saving…')).toBeVisible();
   await page.getByRole('button', { name: 'Send to review' }).click();
+  release();
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByRole('list', { name: 'Reviewers' })).toContainText('approved');
   await page.getByRole('button', { name: 'Publish' }).click();

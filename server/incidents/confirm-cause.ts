@@ -29,7 +29,8 @@ export async function confirmCause({ ctx, id, atMs, input }: CauseInput): Promis
   if (named === null) throw noDeployment();
   const { id: incidentId } = await inProject(projectId, (tx) => findIncident(tx, projectId, id));
   const before = await reportOf(projectId, named.service);
-  const confirmed = await workOnIncident({ ctx, id: incidentId }, async (tx, { row }) => {
+  const version = await inProject(projectId, async (tx) => {
+    const row = await findIncident(tx, projectId, incidentId);
     const { service, environment, id: deploymentId } = named;
     const deployment = await tx.deployment.findFirst({
       where: { projectId, service, environment, id: deploymentId },
@@ -50,10 +51,10 @@ export async function confirmCause({ ctx, id, atMs, input }: CauseInput): Promis
       subject: `${service} ${deployment.version ?? deployment.sha.slice(0, 12)}`,
       details: { incident: subjectOf(row), environment },
     });
+    return deployment.version;
   });
   const after = await reportOf(projectId, named.service);
-  const suspect = confirmed.suspectedChanges.find((one) => one.ref === ref);
-  const what = `${named.service} ${suspect?.version ?? named.id} in ${named.environment}`;
+  const what = `${named.service} ${version ?? named.id} in ${named.environment}`;
   const moved = `Over ${WINDOW_DAYS} days: ${describeMoved(before, after)}.`;
   return workOnIncident({ ctx, id: incidentId, atMs }, async (tx, { row, nowMs }) => {
     await writeEvent(tx, row, {
