@@ -37,6 +37,7 @@ Object.assign(process.env, {
   CANDOR_SECRET: secret,
   CANDOR_ALLOW_PRIVATE_TARGETS: 'true',
   CANDOR_LOG_LEVEL: 'warn',
+  CANDOR_SELF_WATCH: 'false',
 });
 const { AlertStore, fillProject } = await import('./load/alert-store');
 const { closeConnections } = await import('@/server/db/client');

@@ -85,6 +85,7 @@ export async function startBenchWeb(
       CANDOR_SECRET: randomBytes(32).toString('hex'),
       CANDOR_BASE_URL: `http://localhost:${port}`,
       CANDOR_LOG_LEVEL: 'warn',
+      CANDOR_SELF_WATCH: 'false',
       PORT: String(port),
       ...settings,
     },

@@ -14,10 +14,11 @@ const wholeNumber = (minimum: number, maximum: number, otherwise: number) =>
     .max(maximum, `must be at most ${maximum}`)
     .default(otherwise);
 
-const flag = z
-  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
-  .default('false')
-  .transform((word) => word === 'true' || word === '1');
+const flag = (otherwise: 'true' | 'false') =>
+  z
+    .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+    .default(otherwise)
+    .transform((word) => word === 'true' || word === '1');
 
 const httpUrl = z
   .string()
@@ -57,12 +58,14 @@ const settings = z
     CANDOR_RETENTION_DAYS: wholeNumber(1, 3_650, 30),
 
     /** Whether notifications may go into private networks. Collectors may at all times. */
-    CANDOR_ALLOW_PRIVATE_TARGETS: flag,
+    CANDOR_ALLOW_PRIVATE_TARGETS: flag('false'),
+    /** Whether Candor watches itself, in a project of its own. */
+    CANDOR_SELF_WATCH: flag('true'),
     /** Without a host, no e-mail is sent, and the ledger says so. */
     SMTP_HOST: optionalText,
     SMTP_PORT: wholeNumber(1, 65_535, 587),
     /** TLS from the first byte on (port 465); otherwise STARTTLS where the server offers it. */
-    SMTP_SECURE: flag,
+    SMTP_SECURE: flag('false'),
     SMTP_USER: optionalText,
     SMTP_PASSWORD: optionalText,
     /** As in: Candor <candor@example.com> */

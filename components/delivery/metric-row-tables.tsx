@@ -67,7 +67,7 @@ const COLUMNS: Record<DeliveryMetric, readonly Column<IncludedRow>[]> = {
   deploymentFrequency: PLACE,
   changeFailRate: [...PLACE, counts('failed', 'went well'), NOTE],
   recoveryTime: [...PLACE, SECONDS, NOTE],
-  reworkRate: [...PLACE, counts('rework', 'planned')],
+  reworkRate: [...PLACE, counts('rework', 'planned'), NOTE],
 };
 
 const EXCLUDED: readonly Column<ExcludedMetricRow>[] = [

@@ -39,6 +39,7 @@ export function SuspectedChanges(props: SuspectedChangesProps) {
             <Decision change={one} />
           </p>
           <p className="text-muted">{one.reasons.join(' ')}</p>
+          <Moved incident={incident} change={one} />
           {mayAct ? (
             <p className="flex flex-wrap gap-2">
               <Button
@@ -69,4 +70,12 @@ function Decision({ change: { isConfirmed, decidedBy } }: { change: SuspectedCha
   ) : (
     <Badge tone="healthy">Ruled out by {decidedBy}</Badge>
   );
+}
+
+/** What the last decision about it did to delivery, as the timeline says it. */
+function Moved({ incident, change }: { incident: Incident; change: SuspectedChange }) {
+  const said = incident.timeline.findLast(
+    ({ kind, ref }) => kind === 'cause' && ref?.id === change.ref,
+  );
+  return said === undefined || change.isConfirmed === null ? null : <p>{said.text}</p>;
 }

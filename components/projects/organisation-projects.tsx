@@ -65,6 +65,7 @@ function ProjectRow({ project, isOwner }: { project: OrganisationProject; isOwne
         <span className="flex flex-wrap gap-x-2">
           <code className="text-small text-muted">/p/{project.slug}</code>
           {project.isDemo ? <Badge>demo</Badge> : null}
+          {project.isSelf ? <Badge>watches Candor</Badge> : null}
           {archived ? <Badge tone="unknown">archived</Badge> : null}
         </span>
       </Td>

@@ -1,3 +1,5 @@
+import Link from 'next/link';
+import { projectPath } from '@/components/layout/navigation';
 import { Banner } from '@/components/ui/banner';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Table, TableMessage, Td, Th, Tr } from '@/components/ui/table';
@@ -8,6 +10,8 @@ interface StatusViewProps {
   problems: readonly string[];
   recoveries: readonly string[];
   auditedAt: string | null;
+  /** The project in which Candor watches itself, for those who may open it. */
+  self: { slug: string; name: string } | null;
   outbox: {
     waiting: number;
     oldestDueSeconds: number | null;
@@ -29,6 +33,7 @@ export function StatusView({
   problems,
   recoveries,
   auditedAt,
+  self,
   outbox,
   ingest,
   jobs,
@@ -54,6 +59,16 @@ export function StatusView({
             </Banner>
           ))}
         </div>
+      )}
+      {self !== null && (
+        <p className="text-quiet">
+          The whole installation, with its queues, channels and collectors over time and rules that
+          page, is in{' '}
+          <Link className="underline" href={projectPath(self.slug, '')}>
+            {self.name}
+          </Link>
+          .
+        </p>
       )}
       <section aria-labelledby="paging" className="grid gap-2">
         <h2 id="paging" className="text-title">

@@ -213,8 +213,33 @@ function slowly(
     return Number.isFinite(to) && to >= from ? [(to - from) / 1_000] : [];
   });
   const deployed = window.filter((d) => what(d) !== 'repeat');
-  const told = deployed.filter((d) => what(d) === 'rollback' || d.unplanned !== null);
-  const rework = told.filter((d) => what(d) === 'rollback' || d.unplanned);
+  const mended = new Set(
+    links.flatMap(({ isConfirmed, incidentId, deploymentId }) => {
+      const i = incidents.find(({ id }) => id === incidentId);
+      const bad = deployments.find(({ id }) => id === deploymentId);
+      if (!isConfirmed || i === undefined || bad === undefined) return [];
+      const until = i.recoveredMs ?? Number.NEGATIVE_INFINITY;
+      const between = ran.filter(
+        (d) =>
+          d.id !== bad.id &&
+          d.service === bad.service &&
+          d.environment === bad.environment &&
+          what(d) !== 'repeat' &&
+          end(d) >= Math.max(i.startedMs, end(bad)) &&
+          end(d) <= until,
+      );
+      return between
+        .sort((a, b) => (isBefore(a, b) ? -1 : 1))
+        .slice(-1)
+        .map(({ id }) => id);
+    }),
+  );
+  const told = deployed.filter(
+    (d) => what(d) === 'rollback' || d.unplanned !== null || mended.has(d.id),
+  );
+  const rework = told.filter(
+    (d) => what(d) === 'rollback' || d.unplanned || (d.unplanned === null && mended.has(d.id)),
+  );
   const any = deployments.some(
     (d) =>
       d.environment === 'production' &&

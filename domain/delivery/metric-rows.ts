@@ -97,7 +97,9 @@ function includedRows(
         }),
       );
     case 'reworkRate':
-      return report.reworkRate.included.map(({ id, isRework }) => row(id, { counts: isRework }));
+      return report.reworkRate.included.map(({ id, isRework, wasRollback, mended }) =>
+        row(id, { counts: isRework, note: reworkNote(wasRollback, mended.length) }),
+      );
   }
 }
 
@@ -105,6 +107,14 @@ function failNote(wasRolledBack: boolean, incidents: number): string | null {
   const reasons = [
     wasRolledBack ? 'rolled back' : '',
     incidents === 0 ? '' : `${incidents} confirmed ${incidents === 1 ? 'incident' : 'incidents'}`,
+  ];
+  return reasons.filter(Boolean).join(', ') || null;
+}
+
+function reworkNote(wasRollback: boolean, mended: number): string | null {
+  const reasons = [
+    wasRollback ? 'a rollback' : '',
+    mended === 0 ? '' : `ended ${mended} confirmed ${mended === 1 ? 'incident' : 'incidents'}`,
   ];
   return reasons.filter(Boolean).join(', ') || null;
 }

@@ -300,6 +300,36 @@ describe('rework rate', () => {
     expect(reasons(reworkRate.excluded)).toEqual(['c not_known_if_planned']);
     expect(report([deployed('c', 4, { unplanned: null })]).reworkRate.value).toBeNull();
   });
+
+  it('counts the deployment that ended a confirmed incident, and no other of the time', () => {
+    const list = [
+      deployed('bad', 1),
+      deployed('try', 3, { unplanned: null }),
+      deployed('fix', 4, { unplanned: null }),
+      deployed('next', 9, { unplanned: null }),
+      deployed('other', 4, { service: 'mail', unplanned: null }),
+    ];
+    const links = [{ incidentId: 'i', deploymentId: 'bad', isConfirmed: true }];
+    const over = { id: 'i', startedMs: NOW + 2 * HOUR, recoveredMs: NOW + 5 * HOUR };
+    const { reworkRate } = report(list, { links, incidents: [over] });
+    expect(reworkRate).toMatchObject({ value: 1 / 2, n: 2 });
+    expect(reworkRate.included).toMatchObject([
+      { id: 'bad', isRework: false, mended: [] },
+      { id: 'fix', isRework: true, mended: ['i'] },
+    ]);
+    const [day] = reportDeliverySeries(
+      { deployments: list, links, incidents: [over] },
+      { service: 'shop', environment: null, nowMs: WINDOW.nowMs },
+      [NOW + 4 * HOUR, NOW + 8 * HOUR],
+    );
+    expect(day?.reworkRate).toMatchObject({ value: 1, n: 1 });
+    const open = { ...over, recoveredMs: null };
+    expect(report(list, { links, incidents: [open] }).reworkRate.n).toBe(1);
+    const denied = links.map((link) => ({ ...link, isConfirmed: false }));
+    expect(report(list, { links: denied, incidents: [over] }).reworkRate.n).toBe(1);
+    const planned = list.map((one) => ({ ...one, unplanned: false }));
+    expect(report(planned, { links, incidents: [over] }).reworkRate.value).toBe(0);
+  });
 });
 
 describe('months', () => {

@@ -4,6 +4,7 @@ import { type DeliveryScope, inScope, momentOf } from './delivery-scope';
 import type { DeliveryIncident, Deployment, IncidentLink } from './deployment';
 import { type DeploymentFrequency, deploymentFrequency } from './deployment-frequency';
 import { type LeadTime, leadTime } from './lead-time';
+import { mendingDeployments } from './mending-deployments';
 import { type RecoveryTime, recoveryTime } from './recovery-time';
 import { type ReworkRate, reworkRate } from './rework-rate';
 
@@ -36,7 +37,20 @@ export function calendarSeconds(fromMs: number, toMs: number): number {
 }
 
 export function reportDelivery(history: DeliveryHistory, window: Window): DeliveryReport {
-  return reportClassified(classifiedOf(history), history, window);
+  const classified = classifiedOf(history);
+  return reportClassified(classified, historyOf(history, classified), window);
+}
+
+interface Told extends Pick<DeliveryHistory, 'incidents' | 'links'> {
+  mending: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What mended lies outside a stretch as often as in it, so it is looked for in all that is known. */
+function historyOf(
+  { incidents, links }: DeliveryHistory,
+  classified: readonly ClassifiedDeployment[],
+): Told {
+  return { incidents, links, mending: mendingDeployments(classified, { incidents, links }) };
 }
 
 /** By the list they were told in: pages make several reports of one history. */
@@ -56,10 +70,12 @@ export function reportDeliverySeries(
   window: Omit<Window, 'fromMs' | 'toMs'>,
   edgesMs: readonly number[],
 ): DeliveryReport[] {
-  const stretches = splitAt(classifiedOf(history), edgesMs);
+  const classified = classifiedOf(history);
+  const told = historyOf(history, classified);
+  const stretches = splitAt(classified, edgesMs);
   return edgesMs.slice(0, -1).map((fromMs, index) => {
     const toMs = edgesMs[index + 1] ?? fromMs;
-    return reportClassified(stretches[index] ?? [], history, { ...window, fromMs, toMs });
+    return reportClassified(stretches[index] ?? [], told, { ...window, fromMs, toMs });
   });
 }
 
@@ -84,7 +100,7 @@ function splitAt(
 
 function reportClassified(
   classified: readonly ClassifiedDeployment[],
-  { incidents, links }: DeliveryHistory,
+  { incidents, links, mending }: Told,
   { nowMs, measure = calendarSeconds, ...window }: Window,
 ): DeliveryReport {
   const scope: DeliveryScope = { ...window, measure };
@@ -96,6 +112,6 @@ function reportClassified(
     deploymentFrequency: deploymentFrequency(deployments, scope, nowMs),
     changeFailRate: changeFailRate(deployments, links),
     recoveryTime: recoveryTime(deployments, { links, incidents }, scope),
-    reworkRate: reworkRate(deployments),
+    reworkRate: reworkRate(deployments, mending),
   };
 }

@@ -7,26 +7,39 @@ import {
   unlessDeployed,
 } from './delivery-scope';
 
+export interface ReworkRow {
+  id: string;
+  isRework: boolean;
+  wasRollback: boolean;
+  /** Incidents that it ended. */
+  mended: string[];
+}
+
 export interface ReworkRate extends Rate {
-  included: { id: string; isRework: boolean }[];
+  included: ReworkRow[];
   excluded: ExcludedRow[];
 }
 
 /**
- * Deployments that nobody planned and an incident made necessary, of all deployments. A rollback is one by its nature.
- * Where nobody said whether it was planned, a deployment is left out rather than taken as planned.
- * Source: DORA 2024, which added rework rate to the four.
+ * Deployments that nobody planned and an incident made necessary, of all deployments. A rollback is one by its nature,
+ * and so is what ended a confirmed incident unless its sender says that it was planned. Where nobody said whether it was
+ * planned, a deployment is left out rather than taken as planned. Source: DORA 2024, which added rework rate to the four.
  */
-export function reworkRate(deployments: ScopedDeployments): ReworkRate {
+export function reworkRate(
+  deployments: ScopedDeployments,
+  mending: ReadonlyMap<string, ReadonlySet<string>>,
+): ReworkRate {
   const { included: rows, excluded } = keepUnless(
     keepUnless(deployments, unlessDeployed),
-    ({ kind, deployment }) =>
-      kind !== 'rollback' && deployment.unplanned === null ? 'not_known_if_planned' : null,
+    ({ kind, deployment: { id, unplanned } }) =>
+      kind !== 'rollback' && unplanned === null && !mending.has(id) ? 'not_known_if_planned' : null,
   );
-  const included = rows.map(({ kind, deployment }) => ({
-    id: deployment.id,
-    isRework: kind === 'rollback' || deployment.unplanned === true,
-  }));
+  const included = rows.map(({ kind, deployment: { id, unplanned } }) => {
+    const wasRollback = kind === 'rollback';
+    const mended = [...(mending.get(id) ?? [])];
+    const isMending = mended.length > 0 && unplanned !== false;
+    return { id, isRework: wasRollback || unplanned === true || isMending, wasRollback, mended };
+  });
   const successes = included.filter(({ isRework }) => isRework).length;
   return { ...rateOf({ successes, n: included.length }), included, excluded };
 }

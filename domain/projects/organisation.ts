@@ -18,6 +18,8 @@ export const organisationProjectSchema = z.object({
   slug: z.string(),
   name: z.string(),
   isDemo: z.boolean(),
+  /** Candor watches itself in it. */
+  isSelf: z.boolean(),
   createdAt: z.string(),
   /** Null while nothing has arrived yet. */
   firstEventAt: z.string().nullable(),

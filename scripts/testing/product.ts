@@ -73,6 +73,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     CANDOR_DATA_DIR: folder,
     CANDOR_SECRET: 'a secret for tests alone, of no use elsewhere',
     CANDOR_INIT_API_KEY: PRODUCT_API_KEY,
+    // A project more than the test made, and alerts of its own; whoever asks for it has it.
+    CANDOR_SELF_WATCH: 'false',
     ...options.settings,
   };
   const ports = await freePorts(options.webs ?? 1);

@@ -56,6 +56,7 @@ describe('a cause', () => {
   it('that a person confirms is a failed deployment for delivery, and the timeline says what moved', async () => {
     await deploy('1', 20_000);
     await deploy('2', 60);
+    await deploy('3', 20);
     const { id } = await declare({
       title: 'Payments fail',
       services: ['payments'],
@@ -71,14 +72,16 @@ describe('a cause', () => {
     expect(made.suspectedChanges[0]).toMatchObject({ ref, isConfirmed: true });
     expect(made.suspectedChanges[0]?.reasons).toContain('It brought one change: Share one pool.');
     const said = made.timeline.find(({ kind }) => kind === 'cause')?.text;
-    expect(said).toContain('change fail rate 0 of 2 (0%) → 1 of 2 (50%)');
+    expect(said).toContain('payments abcdef3 mended it and counts as rework.');
+    expect(said).toContain('rework rate unknown (nothing to count) → 1 of 1 (100%)');
+    expect(said).toContain('change fail rate 0 of 3 (0%) → 1 of 3 (33%)');
     expect(said).toContain('recovery time unknown (none has ended) → 50 min (median of 1)');
     const denied = await actOnIncident({
       ctx,
       id,
       input: { action: 'cause', ref, isConfirmed: false },
     });
-    expect(denied.timeline.at(-1)?.text).toContain('→ 0 of 2 (0%)');
+    expect(denied.timeline.at(-1)?.text).toContain('→ 0 of 3 (0%)');
     await expect(
       actOnIncident({ ctx, id, input: { action: 'cause', ref: 'a/b/c', isConfirmed: true } }),
     ).rejects.toMatchObject({ code: 'not_found' });

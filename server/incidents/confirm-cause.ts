@@ -14,6 +14,8 @@ import { type IncidentCall, subjectOf, workOnIncident, writeEvent } from './work
 
 const WINDOW_DAYS = 30;
 
+type Reported = Awaited<ReturnType<typeof reportOf>>;
+
 interface CauseInput extends IncidentCall {
   input: { ref: string; isConfirmed: boolean };
 }
@@ -55,11 +57,12 @@ export async function confirmCause({ ctx, id, atMs, input }: CauseInput): Promis
   });
   const after = await reportOf(projectId, named.service);
   const what = `${named.service} ${version ?? named.id} in ${named.environment}`;
-  const moved = `Over ${WINDOW_DAYS} days: ${describeMoved(before, after)}.`;
+  const moved = `Over ${WINDOW_DAYS} days: ${describeMoved(before.report, after.report)}.`;
+  const mended = isConfirmed ? mendedText(after, incidentId) : '';
   return workOnIncident({ ctx, id: incidentId, atMs }, async (tx, { row, nowMs }) => {
     await writeEvent(tx, row, {
       kind: 'cause',
-      text: `${what} ${isConfirmed ? 'made this incident' : 'did not make this incident'}. ${moved}`,
+      text: `${what} ${isConfirmed ? 'made this incident' : 'did not make this incident'}. ${mended}${moved}`,
       atMs: nowMs,
       by: actor.name,
       ref: {
@@ -77,7 +80,18 @@ async function reportOf(projectId: string, service: string) {
   const history = await readInProject(projectId, (client) =>
     readDeliveryHistory(client, { projectId, fromMs, toMs, service }),
   );
-  return reportDelivery(history, { fromMs, toMs, nowMs: toMs, service, environment: null });
+  const scope = { fromMs, toMs, nowMs: toMs, service, environment: null };
+  return { history, report: reportDelivery(history, scope) };
+}
+
+/** Which deployment ended the incident, and what that makes it. */
+function mendedText({ history, report }: Reported, incidentId: string): string {
+  const row = report.reworkRate.included.find(({ mended }) => mended.includes(incidentId));
+  const found = history.deployments.find(({ id }) => id === row?.id);
+  if (row === undefined || found === undefined) return '';
+  const name = `${found.service} ${found.version ?? found.sha.slice(0, 12)}`;
+  if (row.isRework) return `${name} mended it and counts as rework. `;
+  return `${name} mended it; its sender says that it was planned, so it is no rework. `;
 }
 
 function noDeployment(): ServiceError {

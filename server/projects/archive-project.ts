@@ -3,6 +3,7 @@ import { databaseNow } from '@/server/db/database-clock';
 import { forgetApiKeys } from '../access/api-key-cache';
 import { recordAudit, recordOrganisationAudit } from '../access/record-audit';
 import type { Context } from '../context';
+import { env } from '../env';
 import { ServiceError } from '../errors';
 import { requireOrganisationOwner } from './require-organisation-owner';
 
@@ -10,7 +11,7 @@ import { requireOrganisationOwner } from './require-organisation-owner';
  * Takes a project out of sight (its keys stop, its data stays until retention ends) or brings it back. The same again
  * changes nothing.
  *
- * @throws ServiceError not_found, forbidden
+ * @throws ServiceError not_found, forbidden, conflict for the one in which Candor watches itself
  */
 export async function archiveProject({
   ctx,
@@ -26,6 +27,10 @@ export async function archiveProject({
     if (project === null)
       throw new ServiceError('not_found', 'There is no such project among yours.');
     await requireOrganisationOwner(tx, ctx, project.organisationId);
+    if (archived && project.isSelf && env().CANDOR_SELF_WATCH)
+      throw new ServiceError('conflict', 'Candor watches itself in this project.', {
+        hint: 'Whoever runs Candor can stop that with CANDOR_SELF_WATCH=false; then it can be archived.',
+      });
     const { count } = await tx.project.updateMany({
       where: { id: projectId, archivedAt: archived ? null : { not: null } },
       data: { archivedAt: archived ? now : null },

@@ -19,6 +19,7 @@ interface ProjectBeginning {
   organisationId: string;
   name: string;
   isDemo?: boolean;
+  isSelf?: boolean;
 }
 
 /** The first free address for a name. Holds the lock that every creation takes, so two cannot choose the same. */
@@ -38,10 +39,10 @@ export async function insertProject(
   ctx: Context,
   beginning: ProjectBeginning,
 ): Promise<NewProject> {
-  const { organisationId, name, isDemo = false } = beginning;
+  const { organisationId, name, isDemo = false, isSelf = false } = beginning;
   const slug = await freeSlug(tx, name);
   const row = await tx.project.create({
-    data: { organisationId, name, slug, isDemo, simulatorEnabled: isDemo },
+    data: { organisationId, name, slug, isDemo, simulatorEnabled: isDemo, isSelf },
   });
   await installDefaultRules(tx, row.id);
   const change = { action: 'project.create', subject: name, details: { slug } };

@@ -11,6 +11,7 @@ interface ProjectRow {
   slug: string;
   name: string;
   isDemo: boolean;
+  isSelf: boolean;
   createdAt: Date;
   firstEventAt: Date | null;
   archivedAt: Date | null;
@@ -23,6 +24,7 @@ function asProject(row: ProjectRow): OrganisationProject {
     slug: row.slug,
     name: row.name,
     isDemo: row.isDemo,
+    isSelf: row.isSelf,
     createdAt: row.createdAt.toISOString(),
     firstEventAt: row.firstEventAt?.toISOString() ?? null,
     archivedAt: row.archivedAt?.toISOString() ?? null,

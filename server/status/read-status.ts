@@ -7,6 +7,8 @@ import {
   selectJobs,
   selectOutbox,
 } from '../db/sql/system-status';
+import { env } from '../env';
+import { findSelfProject } from '../projects/ensure-self-project';
 import { type IngestLatency, readIngestLatency } from './ingest-latency';
 import { SILENT_SECONDS } from './watch-auditor';
 
@@ -18,6 +20,8 @@ export interface SystemStatus {
   outbox: OutboxRow;
   /** What went wrong in the last day and is mended, in words. */
   recoveries: string[];
+  /** The project in which Candor watches itself; null where it does not. */
+  self: { slug: string; name: string } | null;
   /** How long storing takes in this web process; null before it has stored anything. */
   ingest: IngestLatency | null;
   jobs: {
@@ -34,11 +38,12 @@ const LATE_SECONDS = 60;
 
 /** How Candor itself does: its worker's jobs, its auditor, and this project's outbox. */
 export async function readStatus(projectId: string): Promise<SystemStatus> {
-  const [rows, beat, outbox, ingest] = await Promise.all([
+  const [rows, beat, outbox, ingest, self] = await Promise.all([
     selectJobs(systemPool()),
     selectAuditorBeat(systemPool()),
     selectOutbox(systemPool(), projectId),
     readIngestLatency(),
+    env().CANDOR_SELF_WATCH ? findSelfProject() : null,
   ]);
   const jobs = rows.map((row) => ({
     name: row.name,
@@ -61,7 +66,15 @@ export async function readStatus(projectId: string): Promise<SystemStatus> {
       `${outbox.failedToday} ${outbox.failedToday === 1 ? 'notice' : 'notices'} of the last 24 hours could not be delivered. Channels says why.`,
     );
   const auditedAt = beat === null ? null : new Date(beat.beatMs).toISOString();
-  return { problems, recoveries: recoveriesOf(rows), auditedAt, outbox, ingest, jobs };
+  return {
+    problems,
+    recoveries: recoveriesOf(rows),
+    auditedAt,
+    outbox,
+    self: self && { slug: self.slug, name: self.name },
+    ingest,
+    jobs,
+  };
 }
 
 /** What workers that died or hung had begun, one line for all that was taken over in the same minute. */

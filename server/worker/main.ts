@@ -20,6 +20,7 @@ import { tidyAiJob } from './jobs/tidy-ai';
 import { tidyDeliveryJob } from './jobs/tidy-delivery';
 import { tidyIngestJob } from './jobs/tidy-ingest';
 import { tidyRollupsJob } from './jobs/tidy-rollups';
+import { watchItselfJob } from './jobs/watch-itself';
 import { runJobs } from './run-jobs';
 
 const JOBS = [
@@ -40,6 +41,7 @@ const JOBS = [
   tellSilencesEndingJob,
   judgeActionsJob,
   remindOwnersJob,
+  watchItselfJob,
 ];
 
 async function main(): Promise<void> {

@@ -5,4 +5,5 @@ export const faultSettings = (databaseUrl: string) => ({
   CANDOR_BASE_URL: 'http://127.0.0.1:3000',
   CANDOR_ALLOW_PRIVATE_TARGETS: 'true',
   CANDOR_LOG_LEVEL: 'fatal',
+  CANDOR_SELF_WATCH: 'false',
 });

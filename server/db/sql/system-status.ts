@@ -11,6 +11,8 @@ export interface JobRow {
   abandonedAt: Date | null;
   /** Since when it is due and nobody has begun it; negative when it is not. */
   overdueSeconds: number;
+  /** It has ended with an error more than once, and not well since. */
+  failsAgain: boolean;
 }
 
 /** Plan: worker_job_pkey, some twenty rows. */
@@ -18,7 +20,8 @@ export async function selectJobs(client: Queryable): Promise<JobRow[]> {
   const { rows } = await client.query<JobRow>(
     `SELECT name, last_started_at AS "lastStartedAt", last_finished_at AS "lastFinishedAt", last_error AS "lastError",
        CASE WHEN taken_over_at > candor_now() - interval '24 hours' THEN taken_over_at END AS "takenOverAt",
-       abandoned_at AS "abandonedAt", extract(epoch FROM candor_now() - run_after)::float8 AS "overdueSeconds"
+       abandoned_at AS "abandonedAt", extract(epoch FROM candor_now() - run_after)::float8 AS "overdueSeconds",
+       coalesce(last_finished_at > failing_since, false) AS "failsAgain"
      FROM worker_job ORDER BY name`,
   );
   return rows;

@@ -56,6 +56,7 @@ export async function settleWorkerJob(
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `UPDATE worker_job SET last_finished_at = candor_now(), last_error = $4,
+       failing_since = CASE WHEN $4::text IS NULL THEN NULL ELSE coalesce(failing_since, candor_now()) END,
        run_after = last_started_at + make_interval(secs => $3)
      WHERE name = $1 AND fence = $2`,
     [job.name, job.fence, job.everySeconds, job.error],

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { StatusView } from '@/components/status/status-view';
 import { readStatus } from '@/server/status/read-status';
-import { requireProject } from '@/server/web/session';
+import { listMyProjects, requireProject } from '@/server/web/session';
 
 export const metadata: Metadata = { title: 'Status' };
 
@@ -11,5 +11,7 @@ interface StatusPageProps {
 
 export default async function StatusPage({ params }: StatusPageProps) {
   const { project } = await requireProject((await params).project, 'admin');
-  return <StatusView {...(await readStatus(project.id))} />;
+  const [status, mine] = await Promise.all([readStatus(project.id), listMyProjects()]);
+  const self = mine.some(({ slug }) => slug === status.self?.slug) ? status.self : null;
+  return <StatusView {...status} self={self} />;
 }
