@@ -212,6 +212,26 @@ describe('the story', () => {
     expect(verdicts(2.6, 0.9, (version) => version === '7')).toBeLessThan(0.45);
   });
 
+  test('leaves receipts that nobody looks at, from shortly after a release until shortly before its reader comes', () => {
+    const lost = story.filter(({ message }) => message.startsWith('Receipt of order'));
+    expect(lost.length).toBeGreaterThan(4);
+    const minutes = lost.map((record) => minutesIntoStory(record));
+    expect(Math.min(...minutes)).toBeGreaterThan(160 - 27);
+    expect(Math.max(...minutes)).toBeLessThan(160);
+    const [release] = story.filter(
+      ({ service, environment, message }) =>
+        service === 'notifications' &&
+        environment === 'production' &&
+        message.startsWith('Deployed'),
+    );
+    expect(Math.round(release === undefined ? 0 : minutesIntoStory(release))).toBe(133);
+    for (const { correlationId, version } of lost) {
+      expect(version).toBe(release?.version);
+      const trail = story.filter((record) => record.correlationId === correlationId);
+      expect(trail.some(({ service }) => service === 'checkout')).toBe(true);
+    }
+  });
+
   test('has something in every three hours of a demo that goes on running', () => {
     for (let hour = 0; hour < 72; hour += 8) {
       const fromMs = anchorMs + hour * HOUR_MS;

@@ -9,6 +9,7 @@ import { isNightly, runNightlyBatch } from './flows/run-nightly-batch';
 import { shipOrders } from './flows/ship-order';
 import { suggestGifts } from './flows/suggest-gifts';
 import { tellTrouble } from './flows/trouble-lines';
+import { loseReceipts } from './lost-receipts';
 import { densityAt, loadAt } from './rhythm';
 import type { DemoEntry } from './scene';
 import { MINUTE_MS } from './story-times';
@@ -43,6 +44,7 @@ export function demoMinute(world: World, slot: number): DemoEntry[] {
   }
   for (const plan of planCheckouts(world, slot)) checkOut(world, entries, plan);
   shipOrders(world, entries, slot);
+  loseReceipts(world, entries, slot);
   for (const environment of ['production', 'staging'] as const) {
     const share = environment === 'staging' ? 0.1 : 0.9;
     const chance = new Chance(hashOf(world.seed, 0x4015e, environment.length), slot);

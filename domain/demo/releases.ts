@@ -6,6 +6,7 @@ import {
   HOUR_MS,
   MINUTE_MS,
   RELEASE_COURSE,
+  receiptsReleasedMs,
   releaseStart,
   staleCacheWindow,
 } from './story-times';
@@ -164,6 +165,9 @@ export function releasesOf(
     isInStory ? Math.min(toMs, anchorMs - 2 * DAY_MS) : toMs,
   );
   if (service === 'catalog') changes.push(...staleCacheChanges(anchorMs));
+  const receiptsMs = receiptsReleasedMs(anchorMs);
+  if (service === 'notifications' && receiptsMs < toMs)
+    changes.push({ atMs: receiptsMs, summary: 'Receipts from the new template', minor: true });
   changes.sort((a, b) => a.atMs - b.atMs);
   const plain = { service, rollbackOf: null, promptVersion: null };
   const major = FIRST_VERSION[service][0];

@@ -83,3 +83,8 @@ export function flaresWithin(fromMs: number, toMs: number, anchorMs: number): nu
 export function staleCacheWindow(anchorMs: number): { fromMs: number; toMs: number } {
   return { fromMs: anchorMs - 9.2 * DAY_MS, toMs: anchorMs - 5.2 * DAY_MS };
 }
+
+/** When notifications is deployed with a template that fails for companies. Nobody has noticed when the story begins. */
+export function receiptsReleasedMs(anchorMs: number): number {
+  return anchorMs - 27 * MINUTE_MS;
+}

@@ -15,6 +15,7 @@ import { DEMO_SEED, DEMO_SEEDED_ACTION, type DemoProject, findDemoProject } from
 import { DemoPostError } from './post-demo-records';
 import { putOnCall } from './put-on-call';
 import { redriveDemoLetters } from './redrive-demo-letters';
+import { tellDemoActions } from './tell-demo-actions';
 import { tellDemoIncident } from './tell-demo-incident';
 import { tellDemoPostmortem } from './tell-demo-postmortem';
 import { tellDemoStory } from './tell-demo-story';
@@ -108,6 +109,7 @@ export async function seedDemo({
   await putOnCall(ctx);
   await tellDemoIncident(ctx, project.anchorMs);
   await tellDemoPostmortem(ctx, slug);
+  await tellDemoActions(ctx);
   await inProject(id, (tx) =>
     recordAudit(tx, ctx, { action: DEMO_SEEDED_ACTION, subject: slug, details: { events: sent } }),
   );

@@ -12,7 +12,7 @@ export function* signalsOfRecord(record: DemoRecord, atMs: number): Generator<De
   const { attributes } = record;
   if (attributes === undefined) return;
   if (attributes['breaker.to'] !== undefined) yield transition(record, atMs);
-  if (record.message.includes('given up after')) yield deadLetter(record, atMs);
+  if (/given up after|put aside after/.test(record.message)) yield deadLetter(record, atMs);
   if (attributes['gen_ai.request.model'] !== undefined) yield inference(record, atMs);
   if (attributes.verdict !== undefined) yield verdict(record, atMs);
   if (record.message.startsWith('Deployed ')) yield deployment(record, atMs);
@@ -49,7 +49,7 @@ function deadLetter(record: DemoRecord, atMs: number): DemoSignal {
       errorType: error?.type,
       error: error?.message,
       attempts: attributes.attempts,
-      // The five attempts of a capture lie four minutes apart at most.
+      // From the first to the last of five attempts it is four minutes at most.
       firstFailedAt: new Date(atMs - 4 * MINUTE_MS).toISOString(),
       correlationId,
       traceId,
