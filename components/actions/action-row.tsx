@@ -152,7 +152,7 @@ export function CheckLine({
         <span className="text-muted">{status === 'open' ? 'Not looked at yet.' : null}</span>
       ) : (
         <>
-          <Badge tone={verdict.tone} icon={verdict.icon}>
+          <Badge tone={verdict.tone} icon={verdict.icon} className="align-bottom">
             {verdict.word}
           </Badge>{' '}
           {checkResult.text}

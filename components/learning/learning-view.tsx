@@ -74,7 +74,9 @@ function answerOf({ themes, repeats, incidents, written }: Learning): string {
   const [first] = themes;
   const again =
     repeats.length === 0
-      ? `no alert was part of two of ${incidents} incidents`
+      ? incidents === 1
+        ? 'there was one incident, so none repeats'
+        : `no alert was part of two of ${incidents} incidents`
       : `${repeats.length === 1 ? '1 alert was' : `${repeats.length} alerts were`} part of more than one of ${incidents} incidents`;
   return first === undefined
     ? `No postmortem names contributing factors yet; ${again}`
@@ -86,7 +88,7 @@ function Themes({ project, learning }: { project: string; learning: Learning }) 
   return (
     <PageSection
       title="Themes of contributing factors"
-      note={`found by words in ${written} postmortems; one may be of several themes`}
+      note={`found by words in ${written === 1 ? '1 postmortem' : `${written} postmortems`}; one may be of several themes`}
     >
       {themes.length + untold.length === 0 ? (
         <Nothing kind="none">No postmortem has written down contributing factors yet.</Nothing>
@@ -148,7 +150,9 @@ function Repeats({ project, learning }: { project: string; learning: Learning })
         <Nothing kind={incidents === 0 ? 'none' : 'zero'}>
           {incidents === 0
             ? 'No incident was declared yet.'
-            : `No alert was part of two of ${incidents} incidents.`}
+            : incidents === 1
+              ? 'There was one incident so far.'
+              : `No alert was part of two of ${incidents} incidents.`}
         </Nothing>
       ) : (
         <ul aria-label="Repeat incidents" className="divide-y divide-line">

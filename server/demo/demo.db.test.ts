@@ -87,8 +87,8 @@ async function demo() {
   return project;
 }
 
-async function deadLetterQueues(projectId: string): Promise<string[]> {
-  const groups = await db().deadLetterGroup.findMany({ where: { projectId } });
+async function queueIds(projectId: string, queue: string): Promise<string[]> {
+  const groups = await db().deadLetterGroup.findMany({ where: { projectId, queue } });
   return groups.map(({ queueId }) => queueId);
 }
 
@@ -112,14 +112,16 @@ describe('filling the demo project', () => {
   test('leaves no dead letter open that was put back into its queue', async () => {
     await seedDemo({ baseUrl, pastMs: 3 * HOUR_MS });
     const { id: projectId } = await demo();
+    const captures = await queueIds(projectId, 'payments.capture.dlq');
     const emptied = await db().queueRollupMinute.findFirstOrThrow({
-      where: { projectId, depthLast: 0, queueId: { in: await deadLetterQueues(projectId) } },
+      where: { projectId, depthLast: 0, queueId: { in: captures } },
       orderBy: { bucket: 'desc' },
     });
     const letters = await db().deadLetter.findMany({ where: { projectId } });
     const open = letters.filter(({ handledAt }) => handledAt === null);
     expect(letters.length - open.length).toBeGreaterThan(20);
-    expect(open.filter(({ failedAt }) => failedAt < (emptied.depthAt ?? failedAt))).toEqual([]);
+    const before = open.filter(({ failedAt }) => failedAt < (emptied.depthAt ?? failedAt));
+    expect(before.filter(({ queueId }) => captures.includes(queueId))).toEqual([]);
     const groups = await db().deadLetterGroup.findMany({ where: { projectId } });
     const counted = groups.reduce((sum, { openCount }) => sum + Number(openCount), 0);
     expect(counted).toBe(open.length);
@@ -145,6 +147,14 @@ describe('filling the demo project', () => {
       runbookUrl: 'https://wiki.example.com/runbooks/payments',
     });
     expect(await db().postmortem.findMany()).toMatchObject([{ status: 'published', revision: 3 }]);
+    const actions = await db().actionItem.findMany({ orderBy: { dueOn: 'asc' } });
+    expect(actions).toMatchObject([
+      { status: 'open', telemetryCheck: null },
+      { status: 'done', closedBy: 'telemetry' },
+      { status: 'open' },
+      { status: 'open' },
+    ]);
+    expect(actions[0]?.dueOn?.getTime()).toBeLessThan(Date.now() - 24 * HOUR_MS);
   });
 
   test('waits for a product that is busy', async () => {
@@ -198,6 +208,32 @@ describe('the simulator', () => {
       }),
     ];
     expect(await db().logEvent.count({ where: { projectId: id } })).toBe(told.length);
+  });
+
+  test('tells of the lost receipts until somebody says that they are handled', async () => {
+    await seedDemo({ baseUrl, pastMs });
+    const { id: projectId } = await demo();
+    const depthNow = async () => {
+      await db().ingestRequest.deleteMany({});
+      await db().$executeRaw`UPDATE project SET created_at = created_at - interval '1 minute'`;
+      await simulateDemo({ baseUrl, signal });
+      const [queueId = ''] = await queueIds(projectId, 'notifications.receipts.dlq');
+      const told = await db().queueRollupMinute.findFirstOrThrow({
+        where: { projectId, queueId },
+        orderBy: { bucket: 'desc' },
+      });
+      return Number(told.depthLast);
+    };
+    const open = await db().deadLetter.count({
+      where: { projectId, messageId: { startsWith: 'rcp-' }, handledAt: null },
+    });
+    expect(open).toBeGreaterThan(3);
+    expect(await depthNow()).toBe(open);
+    await db().deadLetterGroup.updateMany({
+      where: { projectId, queue: 'notifications.receipts.dlq' },
+      data: { openCount: 0 },
+    });
+    expect(await depthNow()).toBe(0);
   });
 
   test('makes up for no more than six hours after a pause', async () => {

@@ -8,6 +8,7 @@ import { ensureDemoKey } from './demo-key';
 import { DEMO_SEED, type DemoProject, findDemoProject } from './demo-project';
 import { redriveDemoLetters } from './redrive-demo-letters';
 import { tellDemoStory } from './tell-demo-story';
+import { tellLostReceipts } from './tell-lost-receipts';
 
 const PREFIX = 'demo-live-';
 /** After a pause no more than this is made up for; before that there stays a gap, as with any sender. */
@@ -41,6 +42,7 @@ export async function simulateDemo({
   if (nowMs - fromMs < LEAST_MS) return 0;
   const key = await ensureDemoKey(project.id);
   if (key === null) return 0;
+  const beganMs = fromMs;
   let sent = 0;
   while (fromMs < nowMs && !signal.aborted) {
     const toMs = Math.min(fromMs + WINDOW_MS, nowMs);
@@ -55,6 +57,7 @@ export async function simulateDemo({
     fromMs = toMs;
   }
   if (sent > 0) {
+    await tellLostReceipts({ baseUrl, key, projectId: project.id, fromMs: beganMs, nowMs, signal });
     await redriveDemoLetters({
       ...systemContext('Demo simulator'),
       projectId: project.id,

@@ -1,6 +1,7 @@
 import { Chance, hashOf } from '../chance';
 import { deadLetterDepth, deadLettersOf } from '../checkout-plan';
 import { CAPTURE_QUEUE } from '../flows/follow-up-order';
+import { lostReceiptsSample } from '../lost-receipts';
 import { FIRST_PROMPT_VERSION } from '../releases';
 import { densityAt, loadAt } from '../rhythm';
 import { SHOPS } from '../shop';
@@ -49,6 +50,8 @@ export function* signalsOfMinutes(world: World, slot: number): Generator<DemoSig
   }
   yield send('v1/queues/samples', captureQueueSample(world, fromSlot, slot));
   yield send('v1/queues/samples', deadLetterQueue(world, atMs));
+  const receipts = lostReceiptsSample(world, atMs);
+  if (receipts !== null) yield send('v1/queues/samples', receipts);
   for (const sample of otherQueues(chance, atMs, load)) yield send('v1/queues/samples', sample);
   const placed = settled.filter(({ payment }) => payment.kind !== 'failed');
   for (const { tenant, currency } of SHOPS) {
