@@ -23,6 +23,9 @@ test('no script and no style element runs without the nonce, and nobody may fram
   expect(directives.get('script-src')).not.toContain("'unsafe-eval'");
   expect(directives.get('style-src')).not.toContain("'unsafe-inline'");
   expect(directives.get('default-src')).toEqual(["'none'"]);
+  // The manifest and the service worker of the installed application, from here alone.
+  expect(directives.get('manifest-src')).toEqual(["'self'"]);
+  expect(directives.get('worker-src')).toEqual(["'self'"]);
   expect(directives.get('base-uri')).toEqual(["'none'"]);
   expect(directives.get('form-action')).toEqual(["'self'"]);
   expect(directives.get('frame-ancestors')).toEqual(["'none'"]);

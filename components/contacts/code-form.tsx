@@ -11,7 +11,7 @@ import { contactQueries, contactRequests } from './contact-queries';
 const refresh = contactQueries.list().queryKey;
 
 /** Where the code that was sent is entered, or another one asked for. */
-export function CodeForm({ method: { id, name, address } }: { method: ListedContactMethod }) {
+export function CodeForm({ method: { id, kind, name, address } }: { method: ListedContactMethod }) {
   const verify = useChange({
     change: (code: string) => contactRequests.verify(id, code),
     refresh,
@@ -20,7 +20,7 @@ export function CodeForm({ method: { id, name, address } }: { method: ListedCont
   const again = useChange({
     change: () => contactRequests.sendCode(id),
     refresh,
-    done: () => `Another code is on its way to ${address}`,
+    done: () => `Another code is on its way to ${kind === 'push' ? name : address}`,
     failed: 'No code could be sent',
   });
   return (
@@ -33,7 +33,9 @@ export function CodeForm({ method: { id, name, address } }: { method: ListedCont
     >
       <FormProblem problem={wholeProblem(verify.error, ['code'])} />
       <Field
-        label={`The code that was sent to ${address}`}
+        label={
+          kind === 'push' ? `The code that ${name} shows` : `The code that was sent to ${address}`
+        }
         hint={`Eight digits, good for ${CODE_MINUTES} minutes. Nothing else goes there before.`}
         error={fieldProblem(verify.error, 'code')}
       >

@@ -6,6 +6,7 @@ import type {
   contactListSchema,
   QuietHoursInput,
 } from '@/domain/notifications/contact-schemas';
+import { thisDevice } from './browser-subscription';
 
 const REFRESH_MS = 5_000;
 const REFRESH_WHILE_SENDING_MS = 1_000;
@@ -21,6 +22,13 @@ export const contactQueries = {
         data?.items.some(({ deliveries }) => deliveries[0]?.settledAt === null)
           ? REFRESH_WHILE_SENDING_MS
           : REFRESH_MS,
+    }),
+
+  /** By what Candor knows this browser; looked up again when there are other methods. */
+  thisDevice: (items: readonly { id: string }[]) =>
+    queryOptions({
+      queryKey: ['account', 'this-device', items.map(({ id }) => id)],
+      queryFn: thisDevice,
     }),
 };
 

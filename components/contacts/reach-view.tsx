@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Section } from '@/components/access/section';
 import { StaleBanner } from '@/components/access/stale-banner';
 import { PageHeader } from '@/components/layout/page-header';
-import { Banner } from '@/components/ui/banner';
+import { MailServerBanner } from '@/components/notifications/mail-server-banner';
 import type { ContactList } from '@/domain/notifications/contact-schemas';
 import { AddMethodDialog } from './add-method-dialog';
 import { contactQueries } from './contact-queries';
@@ -24,6 +24,7 @@ function inWords({ items, accountEmail }: ContactList): string {
 export function ReachView() {
   const { data, error } = useQuery(contactQueries.list());
   const items = data?.items ?? [];
+  const { data: device } = useQuery(contactQueries.thisDevice(items));
   return (
     <>
       <PageHeader title="How I am reached" answer={data ? inWords(data) : null} />
@@ -31,23 +32,25 @@ export function ReachView() {
         <Section
           title="Contact methods"
           answer="When an escalation policy names you, all of these are told, the first one first."
-          action={<AddMethodDialog />}
+          action={data ? <AddMethodDialog pushKey={data.pushKey} /> : null}
         >
           <StaleBanner error={error} />
-          {data?.hasMailServer === false ? (
-            <Banner tone="degraded">
-              No e-mail can be sent: whoever runs Candor sets SMTP_HOST and SMTP_FROM.
-            </Banner>
-          ) : null}
+          <MailServerBanner isThere={data?.hasMailServer} />
           {items.length === 0 ? (
             <p className="text-muted">
-              You have added none, so your account’s e-mail is used. Add one that wakes you, then
-              send it a test: it goes the way that pages go.
+              You have added none, so your account’s e-mail is used. Add one that wakes you, such as
+              this browser, then send it a test: it goes the way that pages go.
             </p>
           ) : (
             <ol aria-label="Your contact methods" className="flex flex-col">
               {items.map((method, index) => (
-                <MethodItem key={method.id} method={method} index={index} all={items} />
+                <MethodItem
+                  key={method.id}
+                  method={method}
+                  index={index}
+                  all={items}
+                  isThis={method.device !== null && method.device === device}
+                />
               ))}
             </ol>
           )}

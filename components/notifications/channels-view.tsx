@@ -2,11 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Section } from '@/components/access/section';
 import { StaleBanner } from '@/components/access/stale-banner';
-import { Banner } from '@/components/ui/banner';
 import type { ListedChannel } from '@/domain/notifications/schemas';
 import { AddChannelDialog } from './add-channel-dialog';
 import { ChannelItem } from './channel-item';
 import { channelQueries } from './channel-queries';
+import { MailServerBanner } from './mail-server-banner';
 
 function inWords(channels: readonly ListedChannel[]): string {
   if (channels.length === 0) return 'There is no channel: what is serious goes to every admin.';
@@ -32,11 +32,7 @@ export function ChannelsView({ project }: { project: string }) {
       action={<AddChannelDialog project={project} />}
     >
       <StaleBanner error={error} />
-      {data?.hasMailServer === false ? (
-        <Banner tone="degraded">
-          No e-mail can be sent: whoever runs Candor sets SMTP_HOST and SMTP_FROM.
-        </Banner>
-      ) : null}
+      <MailServerBanner isThere={data?.hasMailServer} />
       {channels.length === 0 ? (
         <p className="text-muted">
           Add a Slack or Teams webhook, e-mail addresses, a PagerDuty service, or a webhook of your

@@ -1,4 +1,4 @@
-export const CONTACT_KINDS = ['email', 'slack', 'webhook'] as const;
+export const CONTACT_KINDS = ['email', 'push', 'slack', 'webhook'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 interface ContactMeaning {
@@ -15,6 +15,13 @@ export const CONTACT_MEANINGS: Record<ContactKind, ContactMeaning> = {
     needs: 'One address. A code is sent there, which you then enter.',
     addressLabel: 'Address',
     address: 'you@example.com',
+  },
+  push: {
+    name: 'This browser',
+    needs:
+      'Notifications of the browser that you hold: the phone by your bed, this computer. When you press Add, the browser asks whether Candor may show notifications: allow it. A first one then shows a code, which you enter.',
+    addressLabel: '',
+    address: 'https://push.example.com/…',
   },
   slack: {
     name: 'Slack',

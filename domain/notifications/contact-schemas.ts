@@ -5,14 +5,29 @@ import { quietRulesSchema } from './quiet-hours';
 import { deliverySchema } from './schemas';
 import { urlComplaint } from './url-complaint';
 
+/** A browser's public key and secret (RFC 8291): 65 and 16 bytes in base64url. */
+export const pushKeysSchema = z.object({
+  p256dh: z.string().regex(/^B[\w-]{86}$/, 'must be the 65 bytes of a public key in base64url'),
+  auth: z.string().regex(/^[\w-]{22}$/, 'must be 16 bytes in base64url'),
+});
+
 export const addContactMethodSchema = z
   .object({
     kind: z.enum(CONTACT_KINDS),
     /** What the person calls it; the kind's name when left out. */
     name: z.string().trim().max(80).default(''),
+    /** Of a browser: where its push service takes messages for it. */
     address: z.string().trim().max(2_048),
+    /** Of a browser alone. */
+    keys: pushKeysSchema.optional(),
   })
-  .superRefine(({ kind, address }, context) => {
+  .superRefine(({ kind, address, keys }, context) => {
+    if (kind === 'push' && keys === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['keys'],
+        message: 'must be those of the subscription',
+      });
     const message = complaintOf(kind, address);
     if (message !== null) context.addIssue({ code: 'custom', path: ['address'], message });
   });
@@ -56,6 +71,8 @@ const listedContactMethodSchema = z.object({
   name: z.string(),
   /** The address of e-mail, or the host that is called: the rest of the address is a secret. */
   address: z.string(),
+  /** Of a browser: the SHA-256 of where its push service takes messages, by which it knows itself. */
+  device: z.string().nullable(),
   isVerified: z.boolean(),
   /** Why Candor has stopped sending to it; null while it has not. */
   disabledReason: z.string().nullable(),
@@ -70,6 +87,8 @@ export const contactListSchema = z.object({
   /** Where the person is told while no method of theirs is in use. */
   accountEmail: z.string(),
   hasMailServer: z.boolean(),
+  /** What a browser is subscribed with (VAPID, RFC 8292). */
+  pushKey: z.string(),
   quiet: quietHoursSchema.nullable(),
 });
 export type ContactList = z.output<typeof contactListSchema>;

@@ -4,6 +4,8 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 export interface Received {
   headers: IncomingHttpHeaders;
   body: string;
+  /** The body as it came. */
+  bytes: Buffer;
 }
 
 export interface Answer {
@@ -42,9 +44,10 @@ export async function startHttpReceiver(): Promise<HttpReceiver> {
     },
   };
   const server: Server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const received = { headers: request.headers, body };
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const bytes = Buffer.concat(chunks);
+    const received = { headers: request.headers, body: bytes.toString(), bytes };
     receiver.received.push(received);
     const answering = receiver.answer(received, receiver.received.length);
     for (const one of waiting) if (receiver.received.length >= one.count) one.resolve();

@@ -6,6 +6,7 @@ import type {
 } from '@/domain/notifications/contact-schemas';
 import { db } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
+import type { Prisma } from '@/server/db/generated/client';
 import type { CurrentSession } from '../access/find-session';
 import { recordAccountAudit } from '../access/record-audit';
 import type { Context } from '../context';
@@ -14,6 +15,7 @@ import { enqueueNotices } from '../notifications/enqueue-notices';
 import { makeSigningSecret } from '../notifications/sign-webhook';
 import { sealMethodSecret } from './method-secret';
 import { newCode, noticeOfCode } from './new-code';
+import { checkSubscription, deviceOf } from './push-device';
 
 const MOST_METHODS = 10;
 
@@ -31,7 +33,9 @@ export async function addContactMethod({
   session: CurrentSession;
   input: AddContactMethodInput;
 }): Promise<AddedContactMethod> {
-  const { kind, address } = input;
+  const { kind, address, keys } = input;
+  if (kind === 'push') checkSubscription(address, keys?.p256dh);
+  const device = kind === 'push' ? deviceOf(address) : null;
   const { id: userId, email } = session.user;
   const id = randomUUID();
   const shown = kind === 'email' ? address : new URL(address).host;
@@ -43,6 +47,7 @@ export async function addContactMethod({
   const secret = {
     url: address,
     ...(signingSecret === null ? {} : { signingSecret }),
+    ...(keys === undefined || kind !== 'push' ? {} : { push: keys }),
     ...(isVerified ? {} : { code: newCode(nowMs) }),
   };
   const notices = isVerified
@@ -51,6 +56,7 @@ export async function addContactMethod({
   await db().$transaction(async (tx) => {
     // Two at once would count the same; the second waits here for the first.
     await tx.$executeRaw`SELECT id FROM user_account WHERE id = ${userId}::uuid FOR UPDATE`;
+    if (device !== null) await takeOver(tx, userId, device);
     const known = await tx.userContactMethod.findMany({ where: { userId } });
     if (known.length >= MOST_METHODS)
       throw new ServiceError('conflict', `You have ${MOST_METHODS} contact methods already.`, {
@@ -63,6 +69,7 @@ export async function addContactMethod({
         kind,
         name,
         address: shown,
+        device,
         secret: sealMethodSecret({ userId, id }, secret),
         position: Math.max(0, ...known.map(({ position }) => position)) + 1,
         verifiedAt: isVerified ? now : null,
@@ -77,4 +84,17 @@ export async function addContactMethod({
     });
   });
   return { id, signingSecret, isVerified };
+}
+
+/** A browser shows one person's pages: whoever subscribes it last. Of theirs, this replaces what it was before. */
+async function takeOver(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  device: string,
+): Promise<void> {
+  await tx.userContactMethod.deleteMany({ where: { userId, device } });
+  await tx.userContactMethod.updateMany({
+    where: { device, disabledReason: null },
+    data: { disabledReason: 'Somebody else is reached through this browser now.' },
+  });
 }

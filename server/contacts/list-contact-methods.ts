@@ -10,18 +10,20 @@ import { selectLastDeliveriesAnywhere } from '../db/sql/read-notifications';
 import { listDelivery } from '../notifications/list-delivery';
 import { hasMailServer } from '../notifications/outgoing/send-mail';
 import { listMemberProjects } from '../projects/list-member-projects';
+import { pushKeyPair } from './push-key-pair';
 
 const DELIVERIES_TOLD = 3;
 
 /** How the signed-in person is reached: in which order, how the last messages went, and when they are left alone. */
 export async function listContactMethods({ user }: CurrentSession): Promise<ContactList> {
-  const [rows, quiet, projects] = await Promise.all([
+  const [rows, quiet, projects, { publicKey }] = await Promise.all([
     db().userContactMethod.findMany({
       where: { userId: user.id },
       orderBy: [{ position: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
     }),
     db().userQuietHours.findUnique({ where: { userId: user.id } }),
     listMemberProjects(user.id),
+    pushKeyPair(),
   ]);
   const deliveries = await selectLastDeliveriesAnywhere(
     systemPool(),
@@ -40,6 +42,7 @@ export async function listContactMethods({ user }: CurrentSession): Promise<Cont
         kind,
         name,
         address,
+        device: row.device,
         isVerified: row.verifiedAt !== null,
         disabledReason,
         deliveries: own.flatMap(listDelivery),
@@ -50,6 +53,7 @@ export async function listContactMethods({ user }: CurrentSession): Promise<Cont
     items,
     accountEmail: user.email,
     hasMailServer: hasMailServer(),
+    pushKey: publicKey,
     quiet: quietHoursSchema.nullable().catch(null).parse(quiet),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pushKeysSchema } from '@/domain/notifications/contact-schemas';
 import { channelSecretSchema } from '../notifications/channel-secret';
 import { openSecret, sealSecret } from '../secrets/sealed-secret';
 
@@ -9,6 +10,7 @@ interface MethodOwner {
 
 /** What a contact method keeps to itself: as a channel, and the code while its owner has not entered it. */
 const methodSecretSchema = channelSecretSchema.extend({
+  push: pushKeysSchema.optional(),
   code: z.object({ digits: z.string(), untilMs: z.number() }).optional(),
 });
 export type MethodSecret = z.infer<typeof methodSecretSchema>;

@@ -4,6 +4,7 @@ import type { MethodRow } from '../db/sql/contact-methods';
 import { SendFailure } from '../notifications/outgoing/send-failure';
 import { SENDERS } from '../notifications/send-to-channel';
 import { openMethodSecret } from './method-secret';
+import { sendPush } from './send-push';
 
 const FINAL = { isFinal: true, mayHaveArrived: false };
 
@@ -21,7 +22,9 @@ export async function sendToMethod(method: MethodRow, notice: OutgoingNotice): P
       'It cannot be opened: CANDOR_SECRET is another one than when it was stored. Add it again.',
       FINAL,
     );
-  await SENDERS[kind](withCode(notice, secret.code?.digits), secret, method.address);
+  const outgoing = withCode(notice, secret.code?.digits);
+  if (kind === 'push') await sendPush(outgoing, secret);
+  else await SENDERS[kind](outgoing, secret, method.address);
 }
 
 /** Only what goes out holds the code; neither the outbox nor the ledger does. */

@@ -8,7 +8,7 @@ import { webhookEvent } from '@/domain/notifications/webhook-event';
 import { databaseNow } from '../db/database-clock';
 import type { ChannelRow } from '../db/sql/notification-targets';
 import { type ChannelSecret, openChannelSecret } from './channel-secret';
-import { postJson } from './outgoing/post-json';
+import { postNotice } from './outgoing/post-notice';
 import { SendFailure } from './outgoing/send-failure';
 import { mailHost, sendMail } from './outgoing/send-mail';
 import { signWebhook } from './sign-webhook';
@@ -28,11 +28,11 @@ const urlOf = (url: string | undefined) => {
 /** How each kind says a notice. */
 export const SENDERS: Record<ChannelKind, Send> = {
   slack: (notice, { url }) =>
-    postJson({ url: urlOf(url), body: JSON.stringify(slackMessage(notice)), isFinal: isRefusal }),
+    postNotice({ url: urlOf(url), body: JSON.stringify(slackMessage(notice)), isFinal: isRefusal }),
   teams: (notice, { url }) =>
-    postJson({ url: urlOf(url), body: JSON.stringify(teamsMessage(notice)), isFinal: isRefusal }),
+    postNotice({ url: urlOf(url), body: JSON.stringify(teamsMessage(notice)), isFinal: isRefusal }),
   pagerduty: (notice, { url, routingKey = '' }) =>
-    postJson({
+    postNotice({
       url: urlOf(url),
       body: JSON.stringify(pagerDutyEvent(notice, routingKey)),
       isFinal: isRefusal,
@@ -45,7 +45,7 @@ export const SENDERS: Record<ChannelKind, Send> = {
       (one) => one !== undefined,
     );
     const headers = signWebhook(secrets, { id: notice.id, nowMs, body });
-    return postJson({ url: urlOf(url), body, headers, isFinal: never });
+    return postNotice({ url: urlOf(url), body, headers, isFinal: never });
   },
   email: (notice, _secret, address) =>
     sendMail(

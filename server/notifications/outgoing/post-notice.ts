@@ -12,10 +12,13 @@ const MOST_ANSWER_BYTES = 4_096;
 
 interface PostRequest {
   url: URL;
-  body: string;
+  body: string | Buffer;
+  /** In lower case. */
   headers?: Record<string, string>;
   /** Answers that another try would not better. */
   isFinal: (status: number) => boolean;
+  /** Answers that mean: nothing more, ever; 410 when left out. */
+  isGone?: (status: number) => boolean;
   timeoutMs?: number;
 }
 
@@ -26,11 +29,11 @@ interface Answer {
 }
 
 /**
- * Posts JSON to the one address that the host resolved to, following no redirect, within a bound of time.
+ * Posts a body, JSON unless its headers say otherwise, to the one address that the host resolved to, following no redirect, within a bound of time.
  * @throws SendFailure unless the answer is 2xx
  */
-export async function postJson(request: PostRequest): Promise<void> {
-  const { url } = request;
+export async function postNotice(request: PostRequest): Promise<void> {
+  const { url, isGone = (status) => status === 410 } = request;
   const address = await pinPublicAddress(url.hostname, env().CANDOR_ALLOW_PRIVATE_TARGETS);
   const { status, retryAfter, text } = await answerOf(request, address);
   if (status >= 200 && status < 300) return;
@@ -41,10 +44,10 @@ export async function postJson(request: PostRequest): Promise<void> {
       ? `${url.host} answered ${status}: redirects are not followed. Give the final address.`
       : `${url.host} answered ${status}${said === '' ? '' : `: ${said}`}.`,
     {
-      isFinal: isRedirect || status === 410 || request.isFinal(status),
+      isFinal: isRedirect || isGone(status) || request.isFinal(status),
       mayHaveArrived: false,
       retryAfterSeconds: readRetryAfter(retryAfter, Date.now()),
-      isGone: status === 410,
+      isGone: isGone(status),
     },
   );
 }
