@@ -23,7 +23,7 @@ export function HappenedBefore({ project, incident }: HappenedBeforeProps) {
           <Nothing kind={compared === 0 ? 'none' : 'zero'}>
             {compared === 0
               ? 'There is no incident before this one.'
-              : `None of ${compared} past incidents shares an alert, a queue, a breaker or a service with it.`}
+              : `None of ${compared} past incidents shares an alert, a log pattern, a queue, a breaker or a service with it.`}
           </Nothing>
         ) : (
           <ul aria-label="Like it before" className="space-y-2">

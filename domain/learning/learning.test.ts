@@ -13,16 +13,22 @@ const now = {
   id: 'now',
   services: ['payments'],
   alerts: [alert('f1', 'Dead letters', { queue: 'a' })],
+  patterns: ['PoolError: no connection within <n> ms', ': cache miss <n>'],
 };
 
 describe('has this happened before', () => {
   it('puts the same alert before the same queue, rule and service, and says what is the same', () => {
     const found = rankPrecedents(now, [
       now,
-      { id: 'service', services: ['payments'], alerts: [] },
-      { id: 'queue', services: [], alerts: [alert('f2', 'Backlog', { queue: 'a' })] },
-      { id: 'other', services: ['search'], alerts: [alert('f3', 'Silent job')] },
-      { id: 'alert', services: [], alerts: [alert('f1', 'Dead letters', { queue: 'a' })] },
+      { id: 'service', services: ['payments'], alerts: [], patterns: [] },
+      { id: 'queue', services: [], alerts: [alert('f2', 'Backlog', { queue: 'a' })], patterns: [] },
+      { id: 'other', services: ['search'], alerts: [alert('f3', 'Silent job')], patterns: [] },
+      {
+        id: 'alert',
+        services: [],
+        alerts: [alert('f1', 'Dead letters', { queue: 'a' })],
+        patterns: [],
+      },
     ]);
     expect(found.map(({ id, reasons }) => [id, ...reasons])).toEqual([
       ['alert', 'the same alert: Dead letters (queue a)'],
@@ -31,9 +37,30 @@ describe('has this happened before', () => {
     ]);
   });
 
+  it('tells the same log pattern, but not one that most incidents have', () => {
+    const like = (id: string, patterns: string[]) => ({ id, services: [], alerts: [], patterns });
+    const others = [1, 2, 3, 4, 5].map((nth) => like(`${nth}`, [': cache miss <n>']));
+    const pool = like('pool', now.patterns);
+    expect(rankPrecedents(now, [pool, ...others])).toEqual([
+      {
+        id: 'pool',
+        score: 4,
+        reasons: ['the same log pattern: “PoolError: no connection within … ms”'],
+      },
+    ]);
+    const few = rankPrecedents(now, [pool, ...others.slice(0, 2)]);
+    expect(few.map(({ id, reasons }) => [id, reasons.length])).toEqual([
+      ['pool', 2],
+      ['1', 1],
+      ['2', 1],
+    ]);
+  });
+
   it('finds alerts that were part of more than one incident', () => {
     const again = { ...now, id: 'again' };
-    expect(findRepeats([now, again, { id: 'x', services: [], alerts: [alert('f9')] }])).toEqual([
+    expect(
+      findRepeats([now, again, { id: 'x', services: [], alerts: [alert('f9')], patterns: [] }]),
+    ).toEqual([
       { fingerprint: 'f1', text: 'Dead letters (queue a)', incidentIds: ['now', 'again'] },
     ]);
   });

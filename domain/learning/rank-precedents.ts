@@ -1,3 +1,5 @@
+import { patternText } from '../incidents/log-patterns';
+
 /** What is compared of an incident. */
 export interface ComparedIncident {
   id: string;
@@ -7,6 +9,8 @@ export interface ComparedIncident {
     rule: string;
     labels: Readonly<Record<string, string>>;
   }[];
+  /** Of the error lines that its services logged, the commonest first. */
+  patterns: readonly string[];
 }
 
 export interface Likeness {
@@ -17,18 +21,32 @@ export interface Likeness {
   reasons: string[];
 }
 
-const WEIGHTS = { fingerprint: 5, thing: 3, rule: 2, service: 1 };
+const WEIGHTS = { fingerprint: 5, pattern: 4, thing: 3, rule: 2, service: 1 };
+/** Of many shared patterns no more are counted or named. */
+const MOST_PATTERNS = 2;
+/** What most of so many incidents logged is logged at all times, and tells nothing of any. */
+const ENOUGH = 6;
 
 /** Which others are like an incident, the likest first; of equals in the order that they came in. */
 export function rankPrecedents(
   incident: ComparedIncident,
   others: readonly ComparedIncident[],
 ): Likeness[] {
-  return others
-    .filter(({ id }) => id !== incident.id)
-    .map((other) => likeness(incident, other))
+  const past = others.filter(({ id }) => id !== incident.id);
+  const telling = { ...incident, patterns: tellingPatterns(incident, past) };
+  return past
+    .map((other) => likeness(telling, other))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+}
+
+function tellingPatterns(
+  { patterns }: ComparedIncident,
+  past: readonly ComparedIncident[],
+): readonly string[] {
+  if (past.length < ENOUGH) return patterns;
+  const among = (pattern: string) => past.filter((other) => other.patterns.includes(pattern));
+  return patterns.filter((pattern) => among(pattern).length <= past.length / 2);
 }
 
 function likeness(incident: ComparedIncident, other: ComparedIncident): Likeness {
@@ -45,15 +63,18 @@ function likeness(incident: ComparedIncident, other: ComparedIncident): Likeness
     other.alerts.map(({ rule }) => rule),
   ).filter((rule) => !told.has(rule));
   const services = shared(incident.services, other.services);
+  const patterns = shared(other.patterns, incident.patterns).slice(0, MOST_PATTERNS);
   return {
     id: other.id,
     score:
       alerts.length * WEIGHTS.fingerprint +
+      patterns.length * WEIGHTS.pattern +
       things.length * WEIGHTS.thing +
       rules.length * WEIGHTS.rule +
       services.length * WEIGHTS.service,
     reasons: [
       ...alerts.map((text) => `the same alert: ${text}`),
+      ...patterns.map((pattern) => `the same log pattern: “${patternText(pattern)}”`),
       ...things.map((thing) => `the same ${thing}`),
       ...rules.map((rule) => `the same rule: ${rule}`),
       ...services.map((service) => `the same service: ${service}`),

@@ -23,7 +23,10 @@ const ERROR_STEP_MS = 5 * MINUTE_MS;
 const MOST = 500;
 
 /** From half an hour before it began until a quarter of an hour after it ended. */
-export function signalWindowOf(row: IncidentRow, nowMs: number): SignalWindow {
+export function signalWindowOf(
+  row: Pick<IncidentRow, 'startedAt' | 'resolvedAt' | 'services'>,
+  nowMs: number,
+): SignalWindow {
   const startedMs = row.startedAt.getTime();
   const endMs = row.resolvedAt === null ? nowMs : row.resolvedAt.getTime() + AFTER_MS;
   return {

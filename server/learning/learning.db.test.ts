@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { POST as LOGS } from '@/app/api/v1/logs/route';
 import { makeAlert } from '@/scripts/testing/access/make-alert';
-import { makeProject } from '@/scripts/testing/make-project';
+import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
-import { closeConnections, db } from '@/server/db/client';
+import { closeConnections, db, systemPool } from '@/server/db/client';
+import { keepIncidentPatterns } from '../incidents/keep-incident-patterns';
 import { findPostmortems, readLearning } from './read-learning';
 import { readPrecedents } from './read-precedents';
 
@@ -76,6 +79,33 @@ describe('has this happened before', () => {
       { incidents: [{ number: 4 }, { number: 2 }] },
     ]);
   });
+});
+
+it('finds a past incident by what was logged then, also when those lines are gone', async () => {
+  const project = await makeProject('Logs');
+  projectId = project.id;
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const log = (service: string, msg: string, hoursAgo: number) =>
+    sendRecords(LOGS, { authorization }, [
+      { level: 'error', service, msg, time: Date.now() - hoursAgo * 3_600_000 + 60_000 },
+    ]);
+  const fell = (number: number, hoursAgo: number, services: string[]) =>
+    makeIncident(number, hoursAgo / 24, services);
+  await fell(1, 30, ['payments']);
+  await fell(2, 20, ['search']);
+  await fell(3, 3, ['mail']);
+  await log('payments', 'No connection within 3000 ms for "order-1"', 30);
+  await log('search', 'Index 7 is missing', 20);
+  await log('mail', 'No connection within 250 ms for "letter-9"', 3);
+  const { signal } = new AbortController();
+  expect(await keepIncidentPatterns(signal)).toBe(3);
+  expect(await keepIncidentPatterns(signal)).toBe(0);
+  await systemPool().query('DELETE FROM log_event WHERE project_id = $1', [projectId]);
+  await db().incident.updateMany({ data: { patternsAt: null } });
+  await keepIncidentPatterns(signal);
+  expect((await readPrecedents(projectId, '3')).items).toMatchObject([
+    { number: 1, reasons: ['the same log pattern: “No connection within … ms for …”'] },
+  ]);
 });
 
 describe('what was learned', () => {

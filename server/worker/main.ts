@@ -10,6 +10,7 @@ import { indexClosedPartitionsJob } from './jobs/index-closed-partitions';
 import { indexOpenDaysJob } from './jobs/index-open-days';
 import { installDefaultRulesJob } from './jobs/install-default-rules';
 import { judgeActionsJob } from './jobs/judge-actions';
+import { keepIncidentPatternsJob } from './jobs/keep-incident-patterns';
 import { keepPartitionsJob } from './jobs/keep-partitions';
 import { remindOwnersJob } from './jobs/remind-owners';
 import { resumePagingJob } from './jobs/resume-paging';
@@ -41,6 +42,7 @@ const JOBS = [
   tellSilencesEndingJob,
   judgeActionsJob,
   remindOwnersJob,
+  keepIncidentPatternsJob,
   watchItselfJob,
 ];
 

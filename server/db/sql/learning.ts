@@ -11,9 +11,10 @@ export interface ComparedRow extends ComparedIncident {
 }
 
 /**
- * The newest incidents, and one by its id or null, each with the alerts that were linked to it or raised by its services
- * while it lasted. Limit over an Index Scan Backward using incident_project_id_started_at_idx; for each an Index Scan using
- * incident_alert_pkey and one using alert_project_id_started_at_idx, a range of some hours.
+ * The newest incidents, and one by its id or null, each with the patterns of its error lines, commonest first, and the
+ * alerts that were linked to it or raised by its services while it lasted. Limit over an Index Scan Backward using incident_project_id_started_at_idx; for each an Index Scan using
+ * incident_alert_pkey, one using alert_project_id_started_at_idx, a range of some hours, and one using
+ * incident_pattern_pkey.
  */
 export async function selectComparedIncidents(
   client: Queryable,
@@ -21,7 +22,9 @@ export async function selectComparedIncidents(
 ): Promise<ComparedRow[]> {
   const { rows } = await client.query<ComparedRow>(
     `SELECT i.id, i.number, i.title, i.severity, i.started_at AS "startedAt", i.services,
-       p.id AS "postmortemId", p.title AS "postmortemTitle", coalesce(raised.alerts, '[]'::jsonb) AS alerts
+       p.id AS "postmortemId", p.title AS "postmortemTitle", coalesce(raised.alerts, '[]'::jsonb) AS alerts,
+       ARRAY(SELECT t.pattern FROM incident_pattern t WHERE t.project_id = i.project_id AND t.incident_id = i.id
+         ORDER BY t.lines DESC, t.pattern) AS patterns
      FROM (
        (SELECT * FROM incident WHERE project_id = candor_project_id() AND merged_into_id IS NULL
         ORDER BY started_at DESC LIMIT $2)
