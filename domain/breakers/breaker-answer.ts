@@ -58,9 +58,8 @@ export type BreakerState = z.infer<typeof breakerStateSchema>;
 
 export const listedBreakerSchema = breakerStateSchema.extend({
   timeline: z.array(spanSchema),
-  /** For each time of the list: how many calls, and the share that fell back. */
+  /** For each time of the list how many calls. */
   callsTrend: z.array(number),
-  fallbackTrend: z.array(number),
 });
 export type ListedBreaker = z.infer<typeof listedBreakerSchema>;
 

@@ -5,8 +5,9 @@ const MINUTE_MS = 60_000;
 const TEN_MINUTES_MS = 600_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Minute rows that one read may take. */
+/** Minute rows that one read may take, unless it says otherwise. Beyond them ten minutes answer, up to a day. */
 const MOST_MINUTES = 100_000;
+const TEN_MINUTES_COURSE_MS = DAY_MS;
 /** Hour rows beyond which the wider buckets answer. */
 const MOST_HOURS = 20_000;
 /** Up to here quarters of a day are the wider buckets, and whole days beyond. */
@@ -42,9 +43,9 @@ interface SteppedParts extends RollupParts {
  */
 export function rollupParts(
   { fromMs, toMs }: Span,
-  input: { breakers: number; buckets: number; nowMs: number },
+  input: { breakers: number; buckets: number; nowMs: number; mostMinutes?: number | undefined },
 ): SteppedParts {
-  const { breakers, buckets, nowMs } = input;
+  const { breakers, buckets, nowMs, mostMinutes = MOST_MINUTES } = input;
   const from = Math.floor(fromMs / MINUTE_MS) * MINUTE_MS;
   const to = Math.ceil(toMs / MINUTE_MS) * MINUTE_MS;
   const minutes = ((to - from) / MINUTE_MS) * Math.max(1, breakers);
@@ -53,7 +54,9 @@ export function rollupParts(
     return tenMinutes({ fromMs, toMs });
   }
   const fine = chooseStep(toMs - fromMs, buckets, 60);
-  const isFine = fine < 3_600 && minutes <= MOST_MINUTES;
+  const isFine = fine < 3_600 && minutes <= mostMinutes;
+  const isTen = !isFine && !isOld && toMs - fromMs <= TEN_MINUTES_COURSE_MS;
+  if (isTen) return tenMinuteSteps({ fromMs, toMs }, { from, to, buckets });
   const widthSeconds = toMs - fromMs <= DAYS_FROM_MS ? 21_600 : 86_400;
   const isWide = !isFine && minutes / 60 > MOST_HOURS;
   const stepSeconds = isFine
@@ -83,6 +86,26 @@ export function rollupParts(
     wide: { ...wide, widthSeconds },
     hours,
     minutes: [isOld ? none : before, after],
+  };
+}
+
+/** A course in steps of ten minutes or more, with the minutes at both ends. */
+function tenMinuteSteps(
+  window: Span,
+  { from, to, buckets }: { from: number; to: number; buckets: number },
+): SteppedParts {
+  const stepSeconds = chooseStep(window.toMs - window.fromMs, buckets, 600);
+  const wide = within({ fromMs: from, toMs: to }, TEN_MINUTES_MS);
+  const none = { fromMs: wide.toMs, toMs: wide.toMs };
+  return {
+    stepSeconds,
+    times: stepTimes(window, stepSeconds),
+    wide: { ...wide, widthSeconds: 600 },
+    hours: [none, none],
+    minutes: [
+      { fromMs: from, toMs: wide.fromMs },
+      { fromMs: wide.toMs, toMs: to },
+    ],
   };
 }
 

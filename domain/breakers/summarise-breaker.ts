@@ -19,12 +19,13 @@ interface Summarised {
   record: Pick<AnsweredBreaker, 'id' | 'breaker' | 'service' | 'environment' | 'dependency'>;
   name: string;
   instances: readonly Instance[];
-  steps: ReadonlyMap<number, BreakerSums>;
+  /** Of the whole window. */
+  total: BreakerSums | null;
 }
 
 /** What a breaker came to in a window, and how it stood at its end; with the timeline of all its instances as one. */
 export function summariseBreaker(
-  { record, name, instances, steps }: Summarised,
+  { record, name, instances, total }: Summarised,
   window: { fromMs: number; toMs: number },
 ): { summary: AnsweredBreaker; timeline: StateSpan[] } {
   const timeline = breakerTimeline(
@@ -33,7 +34,7 @@ export function summariseBreaker(
   );
   const { openSeconds, openShare, state, sinceMs } = summariseTimeline(timeline);
   const busiest = busiestOf(instances);
-  const rates = ratesOf(sumOf(steps));
+  const rates = ratesOf(total);
   const counts = countStates(instances);
   const heardMs = newestOf(instances.map((one) => one.heardMs));
   const judged = judgeBreaker({ state, fallbackRate: rates.fallbackRate, ...busiest });

@@ -4,11 +4,20 @@ import type { ListedDeployment } from './deployment-list';
 
 const MOST_TITLES = 3;
 
+/** How many incidents each deployment is a confirmed cause of, by its ref; of the others there is nothing. */
+export function confirmedIncidents(links: readonly IncidentLink[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { deploymentId, isConfirmed } of links) {
+    if (isConfirmed) counts.set(deploymentId, (counts.get(deploymentId) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** A deployment as lists tell it. `record` is the one that `classified` knows by its ref. */
 export function listDeployment(
   { deployment, kind, rolledBackMs }: ClassifiedDeployment,
   record: DeploymentRecord,
-  links: readonly IncidentLink[],
+  incidents: ReadonlyMap<string, number>,
 ): ListedDeployment {
   const { startedMs, finishedMs, changes } = record;
   const isKnownDuration = startedMs !== null && finishedMs !== null;
@@ -28,8 +37,7 @@ export function listDeployment(
     changeCount: changes?.length ?? null,
     titles: (changes ?? []).slice(0, MOST_TITLES).map(changeName),
     rolledBackAt: isoOf(rolledBackMs),
-    incidents: links.filter((link) => link.isConfirmed && link.deploymentId === deployment.id)
-      .length,
+    incidents: incidents.get(deployment.id) ?? 0,
     source: record.source,
     repository: record.repository,
     url: record.url,

@@ -1,6 +1,7 @@
 import type { BreakerState } from '../breakers/breaker-answer';
 import type { ListedDeployment } from '../delivery/deployment-list';
 import type { CurrentState } from '../heartbeats/heartbeat-record';
+import { groupBy } from '../lists/group-by';
 import { compareWithNormal } from '../quantities/compare-with-normal';
 import type { QueueState } from '../queues/queue-answer';
 import { type Health, worstHealth } from '../services/health';
@@ -132,9 +133,10 @@ function deliveryTile({ deployments, nowMs }: TileEvidence): OverviewTile {
   if (deployments.length === 0) return unknownTile('delivery');
   const daysAgo = ({ at }: ListedDeployment) =>
     at === null ? 0 : Math.floor((nowMs - Date.parse(at)) / DAY_MS);
-  const succeeded = deployments.filter(({ status }) => status === 'succeeded');
-  const inDay = (day: number) => succeeded.filter((one) => daysAgo(one) === day).length;
-  const today = deployments.filter((one) => daysAgo(one) <= 0);
+  const byDay = groupBy(deployments, (one) => Math.max(0, daysAgo(one)));
+  const inDay = (day: number) =>
+    (byDay.get(day) ?? []).filter(({ status }) => status === 'succeeded').length;
+  const today = byDay.get(0) ?? [];
   const failed = today.filter(({ status }) => status === 'failed').length;
   const rolledBack = today.filter(({ kind }) => kind === 'rollback').length;
   const words = [

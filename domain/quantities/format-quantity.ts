@@ -13,31 +13,57 @@ const LOCALE = 'en';
 
 /** Three significant figures, with its unit: 12,345 -> "12.3k", 1,530 ms -> "1.53 s", 0.1234 -> "12.3 %". */
 export function formatQuantity(value: number, unit: Unit = 'count'): Quantity {
+  return { ...rounded(value, unit), exact: exactly(value, unit) };
+}
+
+type Rounded = Omit<Quantity, 'exact'>;
+
+function rounded(value: number, unit: Unit): Rounded {
   switch (unit) {
     case 'count':
-      return { text: compact(value), unit: '', exact: grouped(value) };
+      return { text: compact(value), unit: '' };
     case 'ratio':
-      return { text: percent(value), unit: '%', exact: `${grouped(value * 100, 4)} %` };
+      return { text: percent(value), unit: '%' };
     case 'per_second':
-      return { text: compact(value), unit: '/s', exact: `${grouped(value, 4)} per second` };
+      return { text: compact(value), unit: '/s' };
     case 'per_minute':
-      return { text: compact(value), unit: '/min', exact: `${grouped(value, 4)} per minute` };
+      return { text: compact(value), unit: '/min' };
     case 'ms':
-      return { ...duration(value), exact: `${grouped(value, 3)} ms` };
+      return duration(value);
     case 's':
       // Nothing has no smaller unit than it was asked for.
-      if (value === 0) return { text: '0', unit: 's', exact: '0 s' };
-      return { ...duration(value * 1000), exact: `${grouped(value, 3)} s` };
+      return value === 0 ? { text: '0', unit: 's' } : duration(value * 1000);
     case 'bytes':
-      return { ...bytes(value), exact: `${grouped(value)} bytes` };
+      return bytes(value);
     case 'usd':
-      return { text: `$${compact(value)}`, unit: '', exact: `$${grouped(value, 6)}` };
+      return { text: `$${compact(value)}`, unit: '' };
+  }
+}
+
+function exactly(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'count':
+      return grouped(value);
+    case 'ratio':
+      return `${grouped(value * 100, 4)} %`;
+    case 'per_second':
+      return `${grouped(value, 4)} per second`;
+    case 'per_minute':
+      return `${grouped(value, 4)} per minute`;
+    case 'ms':
+      return `${grouped(value, 3)} ms`;
+    case 's':
+      return `${grouped(value, 3)} s`;
+    case 'bytes':
+      return `${grouped(value)} bytes`;
+    case 'usd':
+      return `$${grouped(value, 6)}`;
   }
 }
 
 /** The same as one piece of text, for axes, titles and sentences. */
 export function quantityText(value: number, unit: Unit = 'count'): string {
-  const quantity = formatQuantity(value, unit);
+  const quantity = rounded(value, unit);
   const glued = quantity.unit === '' || quantity.unit.startsWith('/');
   return `${quantity.text}${glued ? '' : '\u00a0'}${quantity.unit}`;
 }
@@ -47,6 +73,8 @@ const BY_FRACTION = new Map<number, Intl.NumberFormat>();
 const SIGNIFICANT = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 
 function grouped(value: number, digits = 3): string {
+  // Most numbers of a list are small counts, which need no format.
+  if (Number.isInteger(value) && Math.abs(value) < 1_000) return `${value}`;
   const format =
     BY_FRACTION.get(digits) ?? new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits });
   BY_FRACTION.set(digits, format);
@@ -82,7 +110,7 @@ function percent(ratio: number): string {
   return significant(value);
 }
 
-function duration(ms: number): { text: string; unit: string } {
+function duration(ms: number): Rounded {
   const size = Math.abs(ms);
   if (size === 0) return { text: '0', unit: 'ms' };
   if (size < 1) return { text: significant(ms * 1000), unit: 'µs' };
@@ -112,7 +140,7 @@ function inParts(seconds: number): string {
   return parts.join(' ');
 }
 
-function bytes(value: number): { text: string; unit: string } {
+function bytes(value: number): Rounded {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
   let scaled = value;
   let step = 0;

@@ -1,4 +1,5 @@
 import type { ListedDeployment } from '../delivery/deployment-list';
+import { groupBy } from '../lists/group-by';
 import { compareHealth, type Health, worstHealth } from './health';
 import { type AnswerCounts, judgeAnswers } from './judge-answers';
 import { judgeDeployment } from './judge-deployment';
@@ -44,9 +45,10 @@ export function judgeServices(evidence: ServiceEvidence): ServiceState[] {
     ...evidence.deployments.map(({ service }) => service),
   ]);
   names.delete('');
+  const sorted = byService(evidence);
   return [...names]
     .map((service): ServiceState => {
-      const signals = signalsOf(service, evidence);
+      const signals = signalsOf(service, evidence, sorted);
       const told = Object.values(signals).filter((signal) => signal !== null);
       const { ownerTeam = null, tier = null } = known.get(service) ?? {};
       return { service, ownerTeam, tier, health: healthOf(told), signals };
@@ -65,15 +67,34 @@ function healthOf(signals: readonly SignalState[]): Health {
   return worstHealth(healths);
 }
 
-function signalsOf(service: string, evidence: ServiceEvidence): ServiceSignals {
+/** What some hundred services have of some thousand things, each looked at once. */
+interface ByService {
+  queues: ReadonlyMap<string | null, readonly JudgedThing[]>;
+  breakers: ReadonlyMap<string | null, readonly JudgedThing[]>;
+  lastDeployment: ReadonlyMap<string, ServiceEvidence['deployments'][number]>;
+}
+
+function byService({ queues, breakers, deployments }: ServiceEvidence): ByService {
+  return {
+    queues: groupBy(queues, ({ service }) => service),
+    breakers: groupBy(breakers, ({ service }) => service),
+    // Newest first, so that the last one of the reversed list is the newest.
+    lastDeployment: new Map([...deployments].reverse().map((one) => [one.service, one])),
+  };
+}
+
+function signalsOf(
+  service: string,
+  evidence: ServiceEvidence,
+  { queues, breakers, lastDeployment }: ByService,
+): ServiceSignals {
   const lines = evidence.lines.get(service);
   const answers = evidence.answers.get(service);
-  const last = evidence.deployments.find((one) => one.service === service);
-  const own = (things: readonly JudgedThing[]) => things.filter((one) => one.service === service);
+  const last = lastDeployment.get(service);
   return {
     logs: lines === undefined ? null : judgeErrorLines(lines),
-    queues: worstOf(own(evidence.queues), 'queue'),
-    breakers: worstOf(own(evidence.breakers), 'breaker'),
+    queues: worstOf(queues.get(service) ?? [], 'queue'),
+    breakers: worstOf(breakers.get(service) ?? [], 'breaker'),
     ai: answers === undefined ? null : judgeAnswers(answers),
     delivery: last === undefined ? null : judgeDeployment(last, evidence.nowMs),
   };

@@ -3,6 +3,7 @@ import { CLOSED_FOR_SECONDS, evaluateRule } from '@/domain/alerting/evaluate-rul
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
 import { IMMEDIATE_SIGNALS, type Signal } from '@/domain/alerting/rule-query';
+import { groupBy } from '@/domain/lists/group-by';
 import { log } from '@/server/observability/log';
 import { readInProject, systemPool } from '../db/client';
 import {
@@ -67,16 +68,6 @@ function inTurn(rules: readonly DueRule[]): DueRule[][] {
     const own = rules.filter((rule) => turnOf(rule) === turn);
     return [...groupBy(own, ({ query }) => query.signal).values()];
   });
-}
-
-function groupBy<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const known = groups.get(keyOf(one));
-    if (known === undefined) groups.set(keyOf(one), [one]);
-    else known.push(one);
-  }
-  return groups;
 }
 
 async function evaluateSignal(

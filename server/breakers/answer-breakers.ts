@@ -13,7 +13,8 @@ import { readConcurrencyLimits } from '@/server/db/sql/concurrency-limits';
 import { MOST_BREAKERS } from './admit-breakers';
 import { type BreakerModel, readBreakerModels } from './read-breaker-models';
 
-const BUCKETS = 60;
+/** Points of a course that is drawn in a table's cell. */
+const BUCKETS = 40;
 /** A limit that was not read for so long is no news. */
 const LIMIT_KEPT_MS = 24 * 3_600_000;
 
@@ -38,14 +39,20 @@ export async function answerBreakers(
     window,
     nowMs,
     buckets,
+    callsAlone: true,
     ...(service === undefined ? {} : { service }),
     ...(around === undefined ? {} : { around }),
   };
-  const { read, limits, alive } = await readInProject(projectId, async (client) => ({
-    read: await readBreakerModels(client, wanted),
-    limits: service === undefined ? await readConcurrencyLimits(client) : [],
-    alive: service === undefined ? await listAliveBreakers(client, projectId, MOST_BREAKERS) : [],
-  }));
+  const { read, limits, alive } = await readInProject(projectId, async (client) => {
+    const read = await readBreakerModels(client, wanted);
+    // Of fewer than there is room for no more can have been heard of.
+    const mayBeFull = service === undefined && read.records.length >= MOST_BREAKERS;
+    return {
+      read,
+      limits: service === undefined ? await readConcurrencyLimits(client) : [],
+      alive: mayBeFull ? await listAliveBreakers(client, projectId, MOST_BREAKERS) : [],
+    };
+  });
   const { models, times, stepSeconds, statesFromMs } = read;
   const names = nameBreakers(read.records);
   const items = models.map((model) =>
@@ -90,12 +97,10 @@ function listBreaker(
   { name, window, times }: { name: string; window: TimeWindow; times: readonly number[] },
 ): ListedBreaker {
   const { summary, timeline } = summariseBreaker({ ...model, name }, window);
-  const steps = times.map((time) => model.steps.get(time) ?? null);
   return {
     ...summary,
     timeline: laneOf(timeline, window),
-    callsTrend: steps.map((step) => step?.calls ?? null),
-    fallbackTrend: steps.map((step) => shareOf(step?.fallbacks, step?.fallbacksOf)),
+    callsTrend: times.map((time) => model.calls.get(time) ?? null),
   };
 }
 

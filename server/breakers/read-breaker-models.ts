@@ -6,6 +6,8 @@ import {
 } from '@/domain/breakers/instance-timeline';
 import { rollupParts } from '@/domain/breakers/rollup-parts';
 import type { StateSpan } from '@/domain/breakers/state-timeline';
+import { sumOf } from '@/domain/breakers/summarise-breaker';
+import { groupBy } from '@/domain/lists/group-by';
 import type { TimeWindow } from '@/domain/time-range/time-range';
 import type { Queryable } from '@/server/db/sql/bind';
 import {
@@ -15,12 +17,16 @@ import {
   MOST_MOVES,
   type MoveRow,
   type ReadingRow,
+  readBreakerCalls,
   readBreakerSums,
   readBreakers,
   readInstances,
   readMoves,
   readMovesBefore,
 } from '@/server/db/sql/read-breakers';
+
+/** A course in a table's cell is not worth more minute rows than this. */
+const MOST_MINUTES_LISTED = 20_000;
 
 export interface InstanceModel extends BreakerInstance {
   heardMs: number | null;
@@ -32,8 +38,12 @@ export interface InstanceModel extends BreakerInstance {
 export interface BreakerModel {
   record: BreakerRecord;
   instances: InstanceModel[];
-  /** By the beginning of a step; a step that nothing was told in is not there. */
+  /** Of the whole window; null where nothing was told. */
+  total: BreakerSums | null;
+  /** By the beginning of a step; a step that nothing was told in is not there. Empty where calls alone were asked for. */
   steps: ReadonlyMap<number, BreakerSums>;
+  /** The same of calls. */
+  calls: ReadonlyMap<number, number | null>;
 }
 
 export interface BreakerModels {
@@ -59,12 +69,14 @@ interface Wanted {
   nowMs: number;
   /** Steps of what went through; one is soonest had, none leaves all that rests on calls unknown. */
   buckets: number;
+  /** Only the sums of the whole window and the course of calls, which many breakers are sooner read for. */
+  callsAlone?: boolean;
 }
 
 /** Reads breakers as they stood in a window, on a connection that is confined to their project. */
 export async function readBreakerModels(
   client: Queryable,
-  { breakerId, service, around, window, nowMs, buckets }: Wanted,
+  { breakerId, service, around, window, nowMs, buckets, callsAlone = false }: Wanted,
 ): Promise<BreakerModels> {
   const found = await readBreakers(client, {
     breakerId: breakerId ?? null,
@@ -80,6 +92,7 @@ export async function readBreakerModels(
     breakers: ids.length,
     buckets: Math.max(1, buckets),
     nowMs,
+    mostMinutes: callsAlone ? MOST_MINUTES_LISTED : undefined,
   });
   const { times, stepSeconds } = parts;
   const isCut = found.length > MOST_BREAKERS;
@@ -92,20 +105,34 @@ export async function readBreakerModels(
   const statesFromMs = isFull ? (moves.at(-1)?.timeMs ?? null) : null;
   const known = { fromMs: statesFromMs ?? window.fromMs, toMs: window.toMs };
   const before = await movesBefore(client, { states, moves, fromMs: known.fromMs });
-  const sums =
-    buckets === 0 ? [] : await readBreakerSums(client, { breakerIds: ids, stepSeconds, parts });
+  const asked = { breakerIds: buckets === 0 ? [] : ids, stepSeconds, parts };
+  const told = callsAlone ? await readBreakerCalls(client, asked) : await readSteps(client, asked);
   const instances = gatherInstances(states, readings, [...moves, ...before]);
-  const steps = new Map<string, Map<number, BreakerSums>>();
-  for (const { breakerId: id, stepMs, ...one } of sums) {
-    const own = steps.get(id) ?? new Map<number, BreakerSums>();
-    steps.set(id, own.set(stepMs, one));
-  }
   const models = records.map((record) => ({
     record,
     instances: timelines(instances.get(record.id) ?? [], known, window),
-    steps: steps.get(record.id) ?? new Map<number, BreakerSums>(),
+    ...NOTHING_TOLD,
+    ...told.get(record.id),
   }));
   return { ...base, models, statesFromMs };
+}
+
+type Told = Pick<BreakerModel, 'total' | 'steps' | 'calls'>;
+
+const NOTHING_TOLD: Told = { total: null, steps: new Map(), calls: new Map() };
+
+async function readSteps(
+  client: Queryable,
+  asked: Parameters<typeof readBreakerSums>[1],
+): Promise<Map<string, Told>> {
+  const byBreaker = groupBy(await readBreakerSums(client, asked), ({ breakerId }) => breakerId);
+  return new Map(
+    [...byBreaker].map(([id, sums]) => {
+      const steps = new Map(sums.map(({ breakerId, stepMs, ...one }) => [stepMs, one]));
+      const calls = new Map(sums.map(({ stepMs, calls }) => [stepMs, calls]));
+      return [id, { total: sumOf(steps), steps, calls }];
+    }),
+  );
 }
 
 /** The state that each instance came into the window with; most are in it still, and need no look. */

@@ -5,7 +5,7 @@ import {
 import type { DeploymentRecord } from '@/domain/delivery/deployment';
 import type { DeploymentDetail } from '@/domain/delivery/deployment-list';
 import { deploymentRef, readDeploymentRef } from '@/domain/delivery/deployment-ref';
-import { isoOf, listDeployment } from '@/domain/delivery/list-deployment';
+import { confirmedIncidents, isoOf, listDeployment } from '@/domain/delivery/list-deployment';
 import { suspectDeployments } from '@/domain/delivery/suspect-deployments';
 import { readInProject } from '../db/client';
 import type { Queryable } from '../db/sql/bind';
@@ -41,7 +41,7 @@ export async function readDeploymentDetail(
       const record = history.byRef.get(own);
       if (one === undefined || record === undefined) return null;
       return {
-        ...listDeployment(one, record, history.links),
+        ...listDeployment(one, record, confirmedIncidents(history.links)),
         isFirst: one.isFirst,
         unplanned: record.unplanned,
         rolledBack: one.rolledBack,

@@ -1,6 +1,6 @@
 import { isProduction } from '@/domain/delivery/deployment';
 import type { DeploymentList } from '@/domain/delivery/deployment-list';
-import { listDeployment } from '@/domain/delivery/list-deployment';
+import { confirmedIncidents, listDeployment } from '@/domain/delivery/list-deployment';
 import { classifiedOf } from '@/domain/delivery/report-delivery';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '../db/client';
@@ -30,7 +30,8 @@ export async function readRecentChanges(
       service: service ?? null,
     }),
   );
-  const { byRef, links } = history;
+  const { byRef } = history;
+  const incidents = confirmedIncidents(history.links);
   const isWanted = (name: string) =>
     environment === undefined ||
     name === environment ||
@@ -46,6 +47,6 @@ export async function readRecentChanges(
     items: found
       .sort((a, b) => b.timeMs - a.timeMs)
       .slice(0, limit)
-      .map(({ one, record }) => listDeployment(one, record, links)),
+      .map(({ one, record }) => listDeployment(one, record, incidents)),
   };
 }

@@ -21,8 +21,8 @@ export async function answerQueues(
   const window = await readQueueWindow(params);
   const { fromMs, toMs, atMs } = window;
   const { states, trends, hasAny, stepMs } = await readInProject(projectId, async (client) => {
-    const live = await liveQueueStates(client, projectId, window);
-    const states = live.states.filter((one) => service === undefined || one.service === service);
+    const live = await liveQueueStates(client, projectId, window, service);
+    const { states } = live;
     const queueIds = states.map(({ id }) => id);
     const wanted = new Set(queueIds);
     const queues = live.queues.filter(({ id }) => wanted.has(id));

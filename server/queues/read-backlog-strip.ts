@@ -21,9 +21,9 @@ export async function readBacklogStrip(
   const { stepMs, width } = trendSteps(window, { most: STRIP_STEPS, leastSeconds: 60 });
   const times = stepTimes(fromMs, toMs, stepMs);
   return readInProject(projectId, async (client) => {
-    const live = await liveQueueStates(client, projectId, window);
     const { service } = params;
-    const states = live.states.filter((one) => service === undefined || one.service === service);
+    const live = await liveQueueStates(client, projectId, window, service);
+    const { states } = live;
     const letterIds =
       service === undefined ? null : states.flatMap((state) => letterQueueIds(state, live));
     const range = { projectId, fromMs: times[0] ?? fromMs, toMs, stepMs };

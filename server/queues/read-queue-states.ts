@@ -18,26 +18,37 @@ interface ReadStates {
   states: QueueState[];
 }
 
-/** All queues as they stand at a moment, on a connection that is confined to the project already. */
+/** All queues as they stand at a moment, or those of a service, on a connection that is confined to the project already. */
 export async function liveQueueStates(
   client: Queryable,
   projectId: string,
   window: QueueWindow,
+  service?: string,
 ): Promise<ReadStates> {
   const sinceMs = Math.min(window.fromMs, window.atMs - ALIVE_MS);
   const live = await readLiveQueues(client, { projectId, sinceMs, limit: MOST_QUEUES });
   const letters = await readQueueLetters(client, { projectId, queues: null, sinceMs });
-  return statesOf(client, { projectId, queues: live, letters }, window);
+  const read = await statesOf(client, { projectId, queues: live, letters, service }, window);
+  if (service === undefined) return read;
+  return { ...read, states: read.states.filter((one) => one.service === service) };
 }
 
-/** These queues as they stand at a moment. */
+/** These queues as they stand at a moment; where a `service` is named, the rates of its queues alone are known. */
 export async function statesOf(
   client: Queryable,
-  input: { projectId: string; queues: readonly KnownQueue[]; letters: readonly QueueLetters[] },
+  input: {
+    projectId: string;
+    queues: readonly KnownQueue[];
+    letters: readonly QueueLetters[];
+    service?: string | undefined;
+  },
   window: QueueWindow,
 ): Promise<ReadStates> {
-  const { projectId, letters } = input;
-  const ids = input.queues.map(({ id }) => id);
+  const { projectId, letters, service } = input;
+  // A queue that names no service may have it from its letters; how one stood in the past its samples alone tell.
+  const isWanted = ({ record }: KnownQueue) =>
+    service === undefined || window.isPast || (record.service ?? service) === service;
+  const ids = input.queues.filter(isWanted).map(({ id }) => id);
   const recent = await readRecentSamples(client, projectId, ids, window);
   const queues = window.isPast
     ? input.queues.map((queue) => ({

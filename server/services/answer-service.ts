@@ -27,14 +27,19 @@ export async function answerService(
   const window = await readQueueWindow(params);
   const { fromMs, toMs } = window;
   const askedFromMs = Math.max(fromMs, toMs - DAY_MS);
+  const queuesOf = answerQueues(projectId, params, { service: name });
   const [now, read, queues, breakers, changes, jobs] = await Promise.all([
-    readSignalsNow(projectId, { service: name }),
+    readSignalsNow(projectId, {
+      service: name,
+      // Those of a range that has passed stood otherwise then.
+      ...(window.isPast ? {} : { queues: async () => (await queuesOf).items }),
+    }),
     readInProject(projectId, async (client) => ({
       catalogue: await readCatalogue(client, name),
       series: await readLineCourse(client, window, name),
       asked: await readAskedFeatures(client, { service: name, fromMs: askedFromMs, toMs }),
     })),
-    answerQueues(projectId, params, { service: name }),
+    queuesOf,
     answerBreakers(projectId, { ...params, around: name }),
     readRecentChanges(projectId, { from: 'now-90d', service: name, limit: LAST_DEPLOYMENTS }),
     answerHeartbeats(projectId, heartbeatsParams.parse(params)),

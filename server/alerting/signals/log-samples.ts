@@ -29,7 +29,7 @@ export async function logSamples(reading: SignalReading, query: LogQuery): Promi
   const minutes = Math.max(1, Math.round(query.windowSeconds / 60));
   const { fromMs, edgeMs, toMs } = linesWindow(reading, minutes);
   const rows = await reading.once(`lines ${minutes}`, () =>
-    readMinuteLines(reading.client, fromMs, { untilMs: toMs }),
+    readMinuteLines(reading.client, { fromMs, toMs }),
   );
   const services = new Map<string, Told>();
   for (const row of rows) {

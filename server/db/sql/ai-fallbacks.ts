@@ -25,7 +25,7 @@ export async function readFallbackCounts(
   { projectId, fromMs, toMs, stepMs, service }: Asked,
 ): Promise<FallbackCount[]> {
   const { rows } = await client.query<FallbackCount>(
-    `SELECT (floor(extract(epoch FROM ts) * 1000 / $4) * $4)::float8 AS "bucketMs", count(*)::float8 AS n,
+    `SELECT floor(date_part('epoch', ts) * 1000 / $4::float8) * $4::float8 AS "bucketMs", count(*)::float8 AS n,
        (count(*) FILTER (WHERE outcome = 'fallback'))::float8 AS fallback
      FROM ai_inference WHERE project_id = $1 AND ts >= $2 AND ts < $3 AND ($5::text IS NULL OR service = $5) GROUP BY 1`,
     [projectId, timestampText(fromMs), timestampText(toMs), stepMs, service ?? null],

@@ -2,6 +2,7 @@ import type { BreakerState } from '@/domain/breakers/breaker';
 import type { BreakerSums } from '@/domain/breakers/breaker-rollup';
 import type { RollupParts } from '@/domain/breakers/rollup-parts';
 import type { Queryable } from './bind';
+import { numbersOf } from './number-array';
 import { timestampText } from './timestamp-text';
 
 export interface BreakerRecord {
@@ -150,30 +151,38 @@ const PART = (unit: 'minute' | 'hour', from: string, to: string) => `
   SELECT bucket, ${SUMMED} FROM breaker_rollup_${unit}
   WHERE project_id = candor_project_id() AND breaker_id = wanted.id AND bucket >= ${from}::timestamptz AND bucket < ${to}::timestamptz`;
 
-// HashAggregate over Append: Nested Loop of unnest and an Append of Index Scans using breaker_rollup_<unit>_pkey, and an
-// Index Scan using breaker_rollup_wide_pkey, one stretch of it. OFFSET 0 keeps the planner from reading every breaker's
-// rows at once.
-// A row a breaker and step would be ten times as long to read as a list of numbers a breaker.
-const SUMS = `
-SELECT id AS "breakerId", json_agg(json_build_array(step_ms, ${SUMMED})) AS steps FROM (
-SELECT id, floor(date_part('epoch', bucket) / $2::int) * $2::int * 1000 AS step_ms,
-  ${SUMMED.split(', ')
-    .map((column) => `sum(${column}) AS ${column}`)
-    .join(', ')}
-FROM (
+// Append: Nested Loop of unnest and an Append of Index Scans using breaker_rollup_<unit>_pkey, and an Index Scan using
+// breaker_rollup_wide_pkey, one stretch of it. OFFSET 0 keeps the planner from reading every breaker's rows at once.
+const TOLD = `
   SELECT wanted.id, parts.* FROM unnest($1::uuid[]) AS wanted(id)
-  CROSS JOIN LATERAL (${PART('hour', '$3', '$4')}
-    UNION ALL ${PART('hour', '$5', '$6')}
-    UNION ALL ${PART('minute', '$7', '$8')}
-    UNION ALL ${PART('minute', '$9', '$10')} OFFSET 0
+  CROSS JOIN LATERAL (${PART('hour', '$2', '$3')}
+    UNION ALL ${PART('hour', '$4', '$5')}
+    UNION ALL ${PART('minute', '$6', '$7')}
+    UNION ALL ${PART('minute', '$8', '$9')} OFFSET 0
   ) AS parts
   UNION ALL
   SELECT breaker_id, bucket, ${SUMMED} FROM breaker_rollup_wide
-  WHERE project_id = candor_project_id() AND width_seconds = $13::int AND bucket >= $11::timestamptz
-    AND bucket < $12::timestamptz AND breaker_id = ANY ($1::uuid[])
-) AS told
-GROUP BY 1, 2
+  WHERE project_id = candor_project_id() AND width_seconds = $12::int AND bucket >= $10::timestamptz
+    AND bucket < $11::timestamptz AND breaker_id = ANY ($1::uuid[])`;
+const SUMS_OF = SUMMED.split(', ')
+  .map((column) => `sum(${column})::float8 AS ${column}`)
+  .join(', ');
+
+// HashAggregate over what was told.
+// A row a breaker and step would be ten times as long to read as a list of numbers a breaker.
+const SUMS = `
+SELECT id AS "breakerId", json_agg(json_build_array(step_ms, ${SUMMED})) AS steps FROM (
+  SELECT id, floor(date_part('epoch', bucket) / $13::int) * $13::int * 1000 AS step_ms, ${SUMS_OF}
+  FROM (${TOLD}) AS told GROUP BY 1, 2
 ) AS summed GROUP BY 1`;
+
+function sumsValues(breakerIds: readonly string[], parts: RollupParts): unknown[] {
+  const bounds = [...parts.hours, ...parts.minutes, parts.wide].flatMap(({ fromMs, toMs }) => [
+    timestampText(fromMs),
+    timestampText(toMs),
+  ]);
+  return [breakerIds, ...bounds, parts.wide.widthSeconds];
+}
 
 /** The step's beginning, then the sums in the order of the columns. */
 type SummedStep = [number, number, ...(number | null)[]];
@@ -184,11 +193,7 @@ export async function readBreakerSums(
   input: { breakerIds: readonly string[]; stepSeconds: number; parts: RollupParts },
 ): Promise<SumsRow[]> {
   const { breakerIds, stepSeconds, parts } = input;
-  const bounds = [...parts.hours, ...parts.minutes, parts.wide].flatMap(({ fromMs, toMs }) => [
-    timestampText(fromMs),
-    timestampText(toMs),
-  ]);
-  const values = [breakerIds, stepSeconds, ...bounds, parts.wide.widthSeconds];
+  const values = [...sumsValues(breakerIds, parts), stepSeconds];
   const { rows } = await client.query<{ breakerId: string; steps: SummedStep[] }>({
     text: SUMS,
     values,
@@ -212,6 +217,57 @@ function sumsOfStep(breakerId: string, [stepMs, samples, ...counts]: SummedStep)
     slow: count(7),
     slowOf: count(8),
   };
+}
+
+/** What went through one breaker in all, and how many calls in each step that told it. */
+export interface BreakerCalls {
+  total: BreakerSums;
+  calls: ReadonlyMap<number, number>;
+}
+
+// HashAggregate over what was told, once: which bucket belongs to which step is told from its beginning.
+const CALLS = `
+SELECT id AS "breakerId", ${SUMS_OF}, array_agg(date_part('epoch', bucket))::text AS "bucketSeconds",
+  array_agg(told.calls)::text AS "bucketCalls"
+FROM (${TOLD}) AS told GROUP BY 1`;
+
+type CallsRow = Record<string, number | null> & {
+  breakerId: string;
+  bucketSeconds: string;
+  bucketCalls: string;
+};
+
+/** What went through each of these breakers, and its calls step by step, for a list of all of them. */
+export async function readBreakerCalls(
+  client: Queryable,
+  input: { breakerIds: readonly string[]; stepSeconds: number; parts: RollupParts },
+): Promise<Map<string, BreakerCalls>> {
+  const { breakerIds, stepSeconds, parts } = input;
+  const values = sumsValues(breakerIds, parts);
+  const { rows } = await client.query<CallsRow>({ text: CALLS, values });
+  return new Map(
+    rows.map((row) => {
+      const columns = SUMMED.split(', ').map((column) => row[column] ?? null);
+      const { breakerId, stepMs, ...total } = sumsOfStep(row.breakerId, [
+        0,
+        columns[0] ?? 0,
+        ...columns.slice(1),
+      ]);
+      return [breakerId, { total, calls: callsBySteps(row, stepSeconds) }];
+    }),
+  );
+}
+
+function callsBySteps({ bucketSeconds, bucketCalls }: CallsRow, stepSeconds: number) {
+  const calls = new Map<number, number>();
+  const counts = numbersOf(bucketCalls);
+  for (const [index, seconds] of numbersOf(bucketSeconds).entries()) {
+    const count = counts[index] ?? null;
+    if (count === null || seconds === null) continue;
+    const stepMs = Math.floor(seconds / stepSeconds) * stepSeconds * 1_000;
+    calls.set(stepMs, (calls.get(stepMs) ?? 0) + count);
+  }
+  return calls;
 }
 
 export interface SampleRow extends Omit<ReadingRow, 'reportedFailureRate' | 'reportedSlowRate'> {}

@@ -140,18 +140,20 @@ interface BucketQuery {
 }
 
 const STEP = (step: string) => `floor(date_part('epoch', r.bucket) * 1000 / ${step}) * ${step}`;
-const DEPTHS = (direction: 'ASC' | 'DESC', column: string) =>
-  `(array_agg(${column} ORDER BY r.depth_at ${direction}) FILTER (WHERE r.depth_at IS NOT NULL))[1]`;
-const EPOCH_MS = '(extract(epoch FROM r.depth_at) * 1000)::float8';
-const sums = ['enqueued', 'dequeued', 'failed', 'retried']
-  .map((count) => `sum(r.${count}) AS ${count}, sum(r.${count}_seconds) AS ${count}_seconds`)
-  .join(', ');
+const COUNTED = ['enqueued', 'dequeued', 'failed', 'retried'];
+/** To the microsecond, as far as a float8 holds it. */
+const EPOCH_MS = (at: string) => `round(date_part('epoch', ${at}) * 1e6) / 1e3`;
+const LEVELS = `depth_max, in_flight_max, delayed_max, oldest_age_max, consumers_min,
+  ${COUNTED.map((count) => `${count}, ${count}_seconds`).join(', ')}`;
+const sums = COUNTED.map(
+  (count) => `sum(r.${count}) AS ${count}, sum(r.${count}_seconds) AS ${count}_seconds`,
+).join(', ');
 
 /**
  * What queues told by steps of time, oldest first; a step without a sample has no row.
  *
  * Expected: GroupAggregate over a Sort of a Nested Loop: Function Scan on unnest, Index Scan using the table's primary
- * key (project_id, queue_id, bucket) for each queue.
+ * key (project_id, queue_id, bucket) for each queue. The depths are sorted once, for the first and the last of them.
  */
 export async function readQueueBuckets(
   client: Queryable,
@@ -160,15 +162,18 @@ export async function readQueueBuckets(
   const { rows } = await client.query<BucketRow>({
     name: `read-${table}`,
     text: `
+SELECT queue_id, step_ms, samples, ${LEVELS}, s.depths[cardinality(s.depths)] AS depth, s.depths[1] AS first_depth, ${EPOCH_MS('s.last_at')} AS depth_ms,
+  ${EPOCH_MS('s.first_at')} AS first_depth_ms
+FROM (
 SELECT r.queue_id, ${STEP('$5::float8')} AS step_ms, sum(r.samples) AS samples,
-  ${DEPTHS('DESC', 'r.depth_last')} AS depth, ${DEPTHS('DESC', EPOCH_MS)} AS depth_ms,
-  ${DEPTHS('ASC', 'r.depth_last')} AS first_depth, ${DEPTHS('ASC', EPOCH_MS)} AS first_depth_ms,
-  max(r.depth_max) AS depth_max, max(r.in_flight_max) AS in_flight_max, max(r.delayed_max) AS delayed_max,
+  array_agg(r.depth_last ORDER BY r.depth_at) FILTER (WHERE r.depth_at IS NOT NULL) AS depths,
+  min(r.depth_at) AS first_at, max(r.depth_at) AS last_at, max(r.depth_max) AS depth_max, max(r.in_flight_max) AS in_flight_max, max(r.delayed_max) AS delayed_max,
   max(r.oldest_age_max) AS oldest_age_max, min(r.consumers_min) AS consumers_min, ${sums}
 FROM unnest($2::uuid[]) AS wanted(queue_id)
 JOIN ${table} r ON r.project_id = $1 AND r.queue_id = wanted.queue_id
   AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)
-GROUP BY r.queue_id, step_ms ORDER BY r.queue_id, step_ms`,
+GROUP BY r.queue_id, step_ms
+) s ORDER BY s.queue_id, s.step_ms`,
     values: [projectId, queueIds, fromMs, toMs, stepMs],
   });
   return rows.map((row) => ({
