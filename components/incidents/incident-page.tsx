@@ -31,7 +31,10 @@ import { type IncidentActing, useIncidentAction } from './use-incident-action';
 
 interface IncidentPageProps {
   project: string;
+  /** As the address names it. */
   id: string;
+  /** Everybody of the project, by name. */
+  people: readonly string[];
   mayAct: boolean;
 }
 
@@ -39,7 +42,7 @@ interface IncidentPageProps {
 const LOOK_AGAIN_MS = 10_000;
 
 /** One incident: how it stands and who has it, what to do first, what may have made it, and everything that happened. */
-export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
+export function IncidentPage({ project, id, people, mayAct }: IncidentPageProps) {
   const one = useQuery({ ...incidentsQueries.one(project, id), refetchInterval: LOOK_AGAIN_MS });
   const acting = useIncidentAction(project, id);
   const [dialog, setDialog] = useState<'edit' | 'merge' | null>(null);
@@ -101,7 +104,7 @@ export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
                 : work on that one. Set another status to take it apart again.
               </Banner>
             )}
-            <Parts project={project} id={id} incident={incident} mayAct={mayAct} acting={acting} />
+            <Parts {...{ project, id, people, incident, mayAct, acting }} />
             {mayAct && incident.mergedInto === null ? (
               <div className="px-gutter py-3">
                 <Button variant="ghost" onClick={() => setDialog('merge')}>
@@ -122,16 +125,12 @@ export function IncidentPage({ project, id, mayAct }: IncidentPageProps) {
   );
 }
 
-interface PartsProps {
-  project: string;
-  /** As the address names it. */
-  id: string;
+interface PartsProps extends IncidentPageProps {
   incident: Incident;
-  mayAct: boolean;
   acting: IncidentActing;
 }
 
-function Parts({ project, id, incident, mayAct, acting }: PartsProps) {
+function Parts({ project, id, people, incident, mayAct, acting }: PartsProps) {
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
       <aside
@@ -144,7 +143,7 @@ function Parts({ project, id, incident, mayAct, acting }: PartsProps) {
           </PageSection>
         )}
         <PageSection title="Who does what">
-          <IncidentRoles incident={incident} mayAct={mayAct} acting={acting} />
+          <IncidentRoles incident={incident} people={people} mayAct={mayAct} acting={acting} />
         </PageSection>
         <PageSection title="Suspected changes" note="the most suspect first">
           <SuspectedChanges project={project} incident={incident} mayAct={mayAct} acting={acting} />

@@ -2,25 +2,25 @@
 import { useState } from 'react';
 import { useShell } from '@/components/layout/shell-context';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { FormDialog } from '@/components/ui/form-dialog';
-import { Input } from '@/components/ui/input';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import {
   INCIDENT_ROLES,
   type IncidentRole,
   ROLE_MEANINGS,
 } from '@/domain/incidents/incident-words';
+import { RoleDialog } from './role-dialog';
 import type { IncidentActing } from './use-incident-action';
 
 interface IncidentRolesProps {
   incident: Incident;
+  /** Everybody of the project, by name. */
+  people: readonly string[];
   mayAct: boolean;
   acting: IncidentActing;
 }
 
-/** Who has which role; taken by one press, given by name. */
-export function IncidentRoles({ incident, mayAct, acting }: IncidentRolesProps) {
+/** Who has which role; taken by one press, or given to somebody. */
+export function IncidentRoles({ incident, people, mayAct, acting }: IncidentRolesProps) {
   const { user } = useShell();
   const [named, setNamed] = useState<IncidentRole | null>(null);
   const nameOf = (role: IncidentRole) =>
@@ -68,24 +68,13 @@ export function IncidentRoles({ incident, mayAct, acting }: IncidentRolesProps) 
         })}
       </ul>
       {named === null ? null : (
-        <FormDialog
-          title={ROLE_MEANINGS[named].word}
-          description={ROLE_MEANINGS[named].means}
-          className="flex flex-col gap-3"
-          pending={acting.isPending}
-          onSave={(form) => {
-            const name = String(form.get('name') ?? '').trim();
-            acting.mutate(
-              { action: 'role', role: named, name: name === '' ? null : name },
-              { onSuccess: () => setNamed(null) },
-            );
-          }}
+        <RoleDialog
+          role={named}
+          name={nameOf(named)}
+          people={people}
+          acting={acting}
           onClose={() => setNamed(null)}
-        >
-          <Field label="Name" hint="Empty: nobody any more.">
-            <Input name="name" maxLength={120} defaultValue={nameOf(named) ?? ''} />
-          </Field>
-        </FormDialog>
+        />
       )}
     </>
   );

@@ -45,6 +45,18 @@ test('An incident is declared in one step, fills its own timeline, finds its cau
   await expect(suspects).toContainText('It is payments, as the incident.');
   await suspects.getByRole('button', { name: 'It made this incident' }).click();
   await expect(timeline).toContainText('change fail rate');
+  await expect(suspects).toContainText('rework rate');
+
+  await page.getByRole('button', { name: 'Name who is Scribe' }).click();
+  await page.getByRole('dialog').getByLabel('Who').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(timeline).toContainText(/Scribe: \w/);
+  await page.getByRole('button', { name: 'Name who is Operations' }).click();
+  await page.getByRole('dialog').getByLabel('Who').selectOption('Somebody who is not a member …');
+  await page.getByLabel('Name', { exact: true }).fill('Sam of the bank');
+  expect(await faults()).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Roles' })).toContainText('Sam of the bank');
 
   await page.getByLabel('Status with the update').selectOption('resolved');
   await page

@@ -1,10 +1,10 @@
 import { createActionSchema } from '@/domain/actions/schemas';
+import { listPeople } from '../access/list-people';
 import { createAction } from '../actions/create-action';
 import { judgeActions } from '../actions/judge-actions';
 import type { ProjectContext } from '../context';
 import { inProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import { listWriters } from '../postmortems/list-writers';
 
 const DAY_MS = 86_400_000;
 
@@ -22,7 +22,7 @@ export async function tellDemoActions(ctx: ProjectContext): Promise<void> {
   if (count > 0 || postmortem === null) return;
   const nowMs = await databaseNow();
   const dayIn = (days: number) => new Date(nowMs + days * DAY_MS).toISOString().slice(0, 10);
-  const [owner] = await listWriters(projectId);
+  const [owner] = await listPeople(projectId);
   const mara = { ...ctx, actor: { ...ctx.actor, name: 'Mara Lind' } };
   const from = {
     ownerId: owner?.id ?? null,

@@ -1,8 +1,8 @@
+import { listPeople } from '../access/list-people';
 import type { ProjectContext } from '../context';
 import { inProject } from '../db/client';
 import { changePostmortem } from '../postmortems/change-postmortem';
 import { createPostmortem } from '../postmortems/create-postmortem';
-import { listWriters } from '../postmortems/list-writers';
 
 /** What the shop's people added to what the data had written already, by section. */
 const ADDED: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export async function tellDemoPostmortem(ctx: ProjectContext, slug: string): Pro
     input: { incidentId: incident.id, template: 'default' },
   });
   const { id } = postmortem;
-  const [owner] = await listWriters(projectId);
+  const [owner] = await listPeople(projectId);
   const sections = postmortem.sections.map((section) => {
     const added = ADDED[section.key];
     if (added === undefined) return section;

@@ -7,6 +7,7 @@ import { incidentsQueries } from '@/components/incidents/incidents-queries';
 import { learningQueries } from '@/components/learning/learning-queries';
 import { roleAtLeast } from '@/domain/access/role';
 import { incidentIdParams } from '@/domain/incidents/incident-params';
+import { listPeople } from '@/server/access/list-people';
 import { readIncidentPage } from '@/server/incidents/read-incident';
 import { readPrecedents } from '@/server/learning/read-precedents';
 import { requireProject } from '@/server/web/session';
@@ -23,6 +24,7 @@ export default async function Page({ params }: PageProps) {
   const read = incidentIdParams.safeParse({ id: written });
   if (!read.success) notFound();
   const { id } = read.data;
+  const people = await listPeople(project.id);
   const state = await prefetchQueries((client) => [
     client.prefetchQuery({
       ...incidentsQueries.one(project.slug, id),
@@ -35,7 +37,12 @@ export default async function Page({ params }: PageProps) {
   ]);
   return (
     <HydrationBoundary state={state}>
-      <IncidentPage project={project.slug} id={id} mayAct={roleAtLeast(role, 'responder')} />
+      <IncidentPage
+        project={project.slug}
+        id={id}
+        people={[...new Set(people.map(({ name }) => name))]}
+        mayAct={roleAtLeast(role, 'responder')}
+      />
     </HydrationBoundary>
   );
 }

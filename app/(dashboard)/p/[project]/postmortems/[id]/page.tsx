@@ -3,7 +3,7 @@ import { Prefetched } from '@/components/layout/prefetched';
 import { PostmortemView } from '@/components/postmortems/postmortem-view';
 import { postmortemsQueries } from '@/components/postmortems/postmortems-queries';
 import { roleAtLeast } from '@/domain/access/role';
-import { listWriters } from '@/server/postmortems/list-writers';
+import { listPeople } from '@/server/access/list-people';
 import { requireProject } from '@/server/web/session';
 import { findPostmortem } from './find-postmortem';
 
@@ -23,7 +23,7 @@ export default async function PostmortemPage({ params }: PostmortemPageProps) {
         key={postmortem.id}
         project={project.slug}
         loaded={postmortem}
-        people={await listWriters(project.id)}
+        people={await listPeople(project.id)}
         mayWrite={roleAtLeast(role, 'responder')}
       />
     </Prefetched>
