@@ -3,6 +3,7 @@ import { fetchJson } from '@/components/layout/fetch-json';
 import type {
   AddContactMethodInput,
   addedContactMethodSchema,
+  ChangeContactMethodInput,
   contactListSchema,
   QuietHoursInput,
 } from '@/domain/notifications/contact-schemas';
@@ -42,6 +43,9 @@ export const contactRequests = {
   sendCode: (id: string) => fetchJson(`${METHODS}/${id}/code`, { method: 'POST' }),
 
   test: (id: string) => fetchJson(`${METHODS}/${id}/test`, { method: 'POST' }),
+
+  change: (id: string, body: ChangeContactMethodInput) =>
+    fetchJson(`${METHODS}/${id}`, { method: 'PATCH', body }),
 
   remove: (id: string) => fetchJson(`${METHODS}/${id}`, { method: 'DELETE' }),
 

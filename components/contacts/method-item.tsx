@@ -6,14 +6,19 @@ import { TargetItem } from '@/components/notifications/target-item';
 import { TargetStanding } from '@/components/notifications/target-standing';
 import { TestButton } from '@/components/notifications/test-button';
 import { IconButton } from '@/components/ui/icon-button';
+import { Select } from '@/components/ui/select';
 import { StateBadge } from '@/components/ui/state-badge';
-import { CONTACT_MEANINGS } from '@/domain/notifications/contact-method';
+import { CONTACT_MEANINGS, WAIT_MINUTES } from '@/domain/notifications/contact-method';
 import type { ListedContactMethod } from '@/domain/notifications/contact-schemas';
 import { unsubscribeBrowser } from './browser-subscription';
 import { CodeForm } from './code-form';
 import { CONTACT_ICONS } from './contact-looks';
 import { contactQueries, contactRequests } from './contact-queries';
 
+const WAITS = WAIT_MINUTES.map((minutes) => ({
+  value: String(minutes),
+  label: minutes === 0 ? 'with the one before' : `${minutes} min after the one before`,
+}));
 const refresh = contactQueries.list().queryKey;
 
 interface MethodItemProps {
@@ -53,6 +58,7 @@ export function MethodItem({ method, index, all, isThis }: MethodItemProps & { i
         </>
       }
     >
+      {index === 0 ? null : <WaitChoice method={method} />}
       {isVerified || disabledReason !== null ? (
         <TargetStanding
           disabledReason={disabledReason}
@@ -66,6 +72,30 @@ export function MethodItem({ method, index, all, isThis }: MethodItemProps & { i
         </>
       )}
     </TargetItem>
+  );
+}
+
+function WaitChoice({ method: { id, name, waitMinutes } }: Pick<MethodItemProps, 'method'>) {
+  const change = useChange({
+    change: (minutes: (typeof WAIT_MINUTES)[number]) =>
+      contactRequests.change(id, { waitMinutes: minutes }),
+    refresh,
+    failed: `${name} could not be changed`,
+  });
+  return (
+    <div className="flex items-center gap-2 text-small text-muted">
+      Told
+      <Select
+        aria-label={`When ${name} is told`}
+        options={WAITS}
+        value={String(waitMinutes)}
+        disabled={change.isPending}
+        onChange={({ target }) => {
+          const minutes = WAIT_MINUTES.find((one) => String(one) === target.value);
+          if (minutes !== undefined) change.mutate(minutes);
+        }}
+      />
+    </div>
   );
 }
 

@@ -15,9 +15,13 @@ const isInUse = ({ isVerified, disabledReason }: ContactList['items'][number]) =
 
 /** What a page does at this moment, in one sentence. */
 function inWords({ items, accountEmail }: ContactList): string {
-  const names = items.filter(isInUse).map(({ name }) => name);
-  if (names.length === 0) return `A page goes to ${accountEmail}, the e-mail of your account.`;
-  return `A page goes to ${names.join(', then ')}.`;
+  const used = items.filter(isInUse);
+  if (used.length === 0) return `A page goes to ${accountEmail}, the e-mail of your account.`;
+  const [first, ...others] = used.map(({ name, waitMinutes }, at) =>
+    at === 0 || waitMinutes === 0 ? name : `${waitMinutes} min later to ${name}`,
+  );
+  const until = used.slice(1).some(({ waitMinutes }) => waitMinutes > 0);
+  return `A page goes to ${[first, ...others].join(', then ')}${until ? ', until somebody acknowledges' : ''}.`;
 }
 
 /** How one person is paged: through what, in which order, and when not. */
@@ -31,7 +35,7 @@ export function ReachView() {
       <div className="flex max-w-3xl flex-col gap-8 px-gutter py-4">
         <Section
           title="Contact methods"
-          answer="When an escalation policy names you, all of these are told, the first one first."
+          answer="When an escalation policy names you, these are told, the first at once, each other when you say."
           action={data ? <AddMethodDialog pushKey={data.pushKey} /> : null}
         >
           <StaleBanner error={error} />

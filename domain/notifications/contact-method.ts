@@ -41,3 +41,15 @@ export const CONTACT_MEANINGS: Record<ContactKind, ContactMeaning> = {
 
 export const CODE_MINUTES = 15;
 export const MOST_CODE_TRIES = 5;
+
+/** How long a method may wait after the one before it, in minutes; 0: it is told with it. */
+export const WAIT_MINUTES = [0, 1, 2, 3, 5, 10, 15, 30] as const;
+
+/** When each of somebody's methods is told, in minutes after they are paged: the first at once, whatever it says. */
+export function waitsOf(waitMinutes: readonly number[]): number[] {
+  let after = 0;
+  return waitMinutes.map((minutes, at) => {
+    if (at > 0) after += minutes;
+    return after;
+  });
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { timeZoneField } from '../time-range/clock-fields';
-import { CONTACT_KINDS, CONTACT_MEANINGS, type ContactKind } from './contact-method';
+import { CONTACT_KINDS, CONTACT_MEANINGS, type ContactKind, WAIT_MINUTES } from './contact-method';
 import { quietRulesSchema } from './quiet-hours';
 import { deliverySchema } from './schemas';
 import { urlComplaint } from './url-complaint';
@@ -57,6 +57,13 @@ export const enterCodeSchema = z.object({
     .transform((text) => text.replace(/\s/g, ''))
     .pipe(z.string().regex(/^\d{8}$/, 'must be the eight digits that were sent')),
 });
+export const changeContactMethodSchema = z.object({
+  /** After the method before it; 0: with it. Of the first it changes nothing: that is told at once. */
+  waitMinutes: z.literal(WAIT_MINUTES, {
+    error: `must be one of ${WAIT_MINUTES.join(', ')}`,
+  }),
+});
+export type ChangeContactMethodInput = z.output<typeof changeContactMethodSchema>;
 export const contactOrderSchema = z.object({
   /** All contact methods of the person, first the one that is told first. */
   ids: z.array(z.uuid()).max(50),
@@ -73,6 +80,7 @@ const listedContactMethodSchema = z.object({
   address: z.string(),
   /** Of a browser: the SHA-256 of where its push service takes messages, by which it knows itself. */
   device: z.string().nullable(),
+  waitMinutes: z.number(),
   isVerified: z.boolean(),
   /** Why Candor has stopped sending to it; null while it has not. */
   disabledReason: z.string().nullable(),

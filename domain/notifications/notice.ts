@@ -23,6 +23,8 @@ export interface NoticeTarget {
   id: string;
   /** Of a method: its kind. */
   via?: string | null;
+  /** Of a page: how long it is held back, so that somebody can acknowledge first. */
+  afterMinutes?: number;
   /** As the ledger names it. */
   label: string;
 }

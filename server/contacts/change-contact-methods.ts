@@ -1,3 +1,4 @@
+import type { ChangeContactMethodInput } from '@/domain/notifications/contact-schemas';
 import { db } from '@/server/db/client';
 import type { CurrentSession } from '../access/find-session';
 import { recordAccountAudit } from '../access/record-audit';
@@ -25,6 +26,33 @@ export async function removeContactMethod({
       action: 'contact_method.remove',
       subject: session.user.email,
       details: { kind: before.kind, name: before.name, address: before.address },
+    });
+  });
+}
+
+/** Sets how long after the one before it a method is told. @throws ServiceError not_found */
+export async function changeContactMethod({
+  ctx,
+  session,
+  id,
+  input: { waitMinutes },
+}: Change & { id: string; input: ChangeContactMethodInput }): Promise<void> {
+  const userId = session.user.id;
+  await db().$transaction(async (tx) => {
+    const before = await tx.userContactMethod.findFirst({ where: { id, userId } });
+    const { count } = await tx.userContactMethod.updateMany({
+      where: { id, userId },
+      data: { waitMinutes },
+    });
+    if (before === null || count === 0) throw noSuchMethod();
+    await recordAccountAudit(tx, ctx, userId, {
+      action: 'contact_method.change',
+      subject: session.user.email,
+      details: {
+        name: before.name,
+        waitMinutesFrom: before.waitMinutes,
+        waitMinutesTo: waitMinutes,
+      },
     });
   });
 }

@@ -21,7 +21,11 @@ import { actOn } from '../alerting/act-on-alert';
 import { readAlert } from '../alerting/read-alerts';
 import { createPolicy } from '../oncall/change-policies';
 import { addContactMethod } from './add-contact-method';
-import { orderContactMethods, removeContactMethod } from './change-contact-methods';
+import {
+  changeContactMethod,
+  orderContactMethods,
+  removeContactMethod,
+} from './change-contact-methods';
 import { changeQuietHours } from './change-quiet-hours';
 import { listContactMethods } from './list-contact-methods';
 import { sendCodeAgain } from './send-code-again';
@@ -92,12 +96,17 @@ async function pageAda(more: object = {}): Promise<string> {
     ...more,
   });
   await createPolicy({ ctx: project.ctx, input });
+  return pageAgain();
+}
+
+async function pageAgain(): Promise<string> {
   const key = await makeApiKey(project);
   await sendRecords(LETTERS, key, [
     { queue: 'orders', messageId: crypto.randomUUID(), service: 'payments', error: 'refused' },
   ]);
   await tick();
-  return (await db().alert.findFirstOrThrow({ where: { projectId: project.id } })).id;
+  const newest = { where: { projectId: project.id }, orderBy: { startedAt: 'desc' } } as const;
+  return (await db().alert.findFirstOrThrow(newest)).id;
 }
 
 const ledgerOf = async (id: string) => (await readAlert(project.id, id)).ledger;
@@ -205,6 +214,48 @@ describe('whoever is paged', () => {
     ]);
     await removeContactMethod({ ...own(), id: second });
     expect((await ledgerOf(id))[0]).toMatchObject({ target: slack, channel: 'slack' });
+  });
+
+  it('is told through the next method when they have not acknowledged by its time, and not when they have', async () => {
+    const first = await addProved('email', 'ada@home.example');
+    const second = await addProved('slack', receiver.url, 'My Slack');
+    const wait = (id: string) => changeContactMethod({ ...own(), id, input: { waitMinutes: 5 } });
+    // The first is told at once, whatever it says.
+    await wait(first);
+    await wait(second);
+    const had = receiver.received.length;
+    const id = await pageAda();
+    expect(await ledgerOf(id)).toMatchObject([
+      { channel: 'email', status: 'delivered' },
+      { channel: 'slack', status: 'scheduled', reason: expect.stringContaining('Held back for 5') },
+    ]);
+    // A test goes past what is held back.
+    await testContactMethod({ ...own(), id: second });
+    await tick(120);
+    expect(receiver.received).toHaveLength(had + 1);
+    await tick(190);
+    expect(receiver.received).toHaveLength(had + 2);
+    expect((await ledgerOf(id))[1]).toMatchObject({ channel: 'slack', status: 'delivered' });
+
+    await actOn({ ctx: ada.ctx, id, action: { kind: 'resolve' } });
+    await tick();
+    const told = receiver.received.length;
+    const again = await pageAgain();
+    await tick(60);
+    await actOn({ ctx: ada.ctx, id: again, action: { kind: 'acknowledge', by: ada.name } });
+    await tick(600);
+    expect(receiver.received).toHaveLength(told);
+    expect(await ledgerOf(again)).toMatchObject([
+      { channel: 'email', transition: 'fired', status: 'delivered' },
+      {
+        channel: 'slack',
+        transition: 'fired',
+        status: 'suppressed',
+        reason: expect.stringContaining('had acknowledged it'),
+      },
+      { channel: 'email', transition: 'acknowledged', status: 'delivered' },
+      { channel: 'slack', transition: 'acknowledged', status: 'suppressed' },
+    ]);
   });
 
   it('hears by the e-mail of their account when a method of theirs is gone, and by that alone from then on', async () => {

@@ -34,7 +34,7 @@ export async function listContactMethods({ user }: CurrentSession): Promise<Cont
   const items = rows.flatMap((row): ListedContactMethod[] => {
     const kind = CONTACT_KINDS.find((one) => one === row.kind);
     if (kind === undefined) return [];
-    const { id, name, address, disabledReason } = row;
+    const { id, name, address, waitMinutes, disabledReason } = row;
     const own = deliveries.filter(({ targetId }) => targetId === id).slice(0, DELIVERIES_TOLD);
     return [
       {
@@ -43,6 +43,7 @@ export async function listContactMethods({ user }: CurrentSession): Promise<Cont
         name,
         address,
         device: row.device,
+        waitMinutes,
         isVerified: row.verifiedAt !== null,
         disabledReason,
         deliveries: own.flatMap(listDelivery),

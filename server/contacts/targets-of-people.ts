@@ -1,3 +1,4 @@
+import { waitsOf } from '@/domain/notifications/contact-method';
 import type { NoticeTarget } from '@/domain/notifications/notice';
 import { systemPool } from '../db/client';
 import { selectUsableMethods } from '../db/sql/contact-methods';
@@ -5,7 +6,7 @@ import type { ContactRow } from '../db/sql/notification-targets';
 import { contactTarget } from '../oncall/target-of';
 import { methodTarget } from './notice-to-method';
 
-/** Where each of these people is told: their contact methods in their order; without one, the e-mail of their account. */
+/** Where each of these people is told: their contact methods in their order and at their times; without one, the e-mail of their account. */
 export async function targetsOfPeople(people: readonly ContactRow[]): Promise<NoticeTarget[]> {
   if (people.length === 0) return [];
   const methods = await selectUsableMethods(
@@ -14,8 +15,11 @@ export async function targetsOfPeople(people: readonly ContactRow[]): Promise<No
   );
   return people.flatMap((person) => {
     const own = methods.filter(({ userId }) => userId === person.id);
-    return own.length === 0
-      ? [contactTarget(person)]
-      : own.map((method) => methodTarget(method, person.name));
+    if (own.length === 0) return [contactTarget(person)];
+    const waits = waitsOf(own.map(({ waitMinutes }) => waitMinutes));
+    return own.map((method, at) => ({
+      ...methodTarget(method, person.name),
+      afterMinutes: waits[at] ?? 0,
+    }));
   });
 }

@@ -37,7 +37,10 @@ function reasonOf({
   tries,
   lastError,
   suppressedReason,
+  heldMinutes,
 }: LedgerRow): string | null {
+  if (state === 'scheduled' && tries === 0 && heldMinutes !== null)
+    return `Held back for ${heldMinutes} min, so that whoever was told before can acknowledge.`;
   if (state !== 'delivered') return suppressedReason ?? lastError;
   if (isRepeat) return 'May have arrived twice: an earlier try broke off before it was confirmed.';
   return tries > 1 ? `After ${tries} tries. ${lastError ?? ''}`.trim() : null;

@@ -161,7 +161,9 @@ function quietNotices(due: DueEscalation, alert: ToldAlert, found: FoundTargets)
 function wordsOf({ round, step }: DueEscalation, found: FoundTargets): string {
   const { targets, quiet } = found;
   const again = round === 0 && step === 0 ? '' : ' (nobody has acknowledged it)';
-  const told = targets.map(({ label }) => label);
+  const told = targets.map(({ label, afterMinutes = 0 }) =>
+    afterMinutes === 0 ? label : `${label} after ${afterMinutes} min`,
+  );
   const names = told.length > 6 ? [...told.slice(0, 5), `${told.length - 5} more`] : told;
   const who = told.length === 0 ? 'Nobody is told' : `Paging${again}: ${names.join(', ')}`;
   const left = quiet.map(({ target }) => target.label).join(', ');

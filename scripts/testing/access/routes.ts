@@ -142,6 +142,10 @@ export const ROUTES: Record<string, RouteAccess> = {
     body: () => ({ kind: 'email', address: 'elsewhere@example.com' }),
   }),
   'PUT /api/ui/account/contact-methods/order': signedIn({ body: () => ({ ids: [] }) }),
+  'PATCH /api/ui/account/contact-methods/[methodId]': signedIn({
+    params: ({ contactMethodId }) => ({ methodId: contactMethodId }),
+    body: () => ({ waitMinutes: 5 }),
+  }),
   'DELETE /api/ui/account/contact-methods/[methodId]': signedIn({
     params: ({ contactMethodId }) => ({ methodId: contactMethodId }),
   }),

@@ -1,4 +1,5 @@
 import type { Queryable } from './bind';
+import { IS_NOT_HELD } from './notification-lanes';
 
 /** What must never be, found all the same. */
 export interface AuditFinding {
@@ -39,7 +40,7 @@ export async function findBrokenPromises(
      UNION ALL
      SELECT 'late', l.project_id, head.id, head.target_label FROM notification_lane l CROSS JOIN LATERAL (
        SELECT n.id, n.target_label, n.next_at FROM notification n
-       WHERE n.project_id = l.project_id AND n.target_id = l.target_id AND n.state IN ('scheduled', 'sending')
+       WHERE n.project_id = l.project_id AND n.target_id = l.target_id AND n.state IN ('scheduled', 'sending') AND ${IS_NOT_HELD}
        ORDER BY n.seq LIMIT 1) head
      WHERE head.next_at < candor_now() - make_interval(secs => $1)
        AND l.claimed_until < candor_now() - make_interval(secs => $1)

@@ -9,12 +9,14 @@ export interface MethodRow {
   name: string;
   address: string;
   secret: Buffer;
+  /** After the one before it. */
+  waitMinutes: number;
   isVerified: boolean;
   disabledReason: string | null;
 }
 
 const METHOD = `m.id, m.user_id AS "userId", u.name AS "userName", m.kind, m.name, m.address, m.secret,
-  m.verified_at IS NOT NULL AS "isVerified", m.disabled_reason AS "disabledReason"`;
+  m.wait_minutes AS "waitMinutes",   m.verified_at IS NOT NULL AS "isVerified", m.disabled_reason AS "disabledReason"`;
 
 /** Those of these people that are proved and in use, in each one's order. Plan: user_contact_method_order for each. */
 export async function selectUsableMethods(

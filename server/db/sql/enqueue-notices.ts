@@ -12,14 +12,18 @@ export const ENQUEUE_NOTICES = `
     INSERT INTO notification_lane (project_id, target_kind, target_id)
     SELECT DISTINCT "projectId", target->>'kind', (target->>'id')::uuid FROM given WHERE "suppressedBecause" IS NULL
     ORDER BY 1, 2, 3 ON CONFLICT DO NOTHING
+  ), held AS (
+    SELECT *, CASE WHEN transition IN ('fired', 'still_firing', 'escalated') AND (target->>'afterMinutes')::int > 0
+      THEN candor_now() + make_interval(mins => (target->>'afterMinutes')::int) END AS held_until FROM given
   ), stored AS (
     INSERT INTO notification (project_id, dedupe_key, alert_id, incident_id, transition, target_kind, target_id,
-      target_label, target_via, payload, state, suppressed_reason, settled_at)
+      target_label, target_via, payload, state, suppressed_reason, settled_at, next_at, held_until)
     SELECT "projectId", "dedupeKey", "alertId", "incidentId", transition, target->>'kind', (target->>'id')::uuid,
       target->>'label', target->>'via', payload,
       CASE WHEN "suppressedBecause" IS NULL THEN 'scheduled' ELSE 'suppressed' END,
-      "suppressedBecause", CASE WHEN "suppressedBecause" IS NULL THEN NULL ELSE candor_now() END
-    FROM given ON CONFLICT DO NOTHING RETURNING project_id, state
+      "suppressedBecause", CASE WHEN "suppressedBecause" IS NULL THEN NULL ELSE candor_now() END,
+      coalesce(held_until, candor_now()), held_until
+    FROM held ON CONFLICT DO NOTHING RETURNING project_id, state
   )
   SELECT pg_notify('candor_notice', project_id::text)
   FROM (SELECT DISTINCT project_id FROM stored WHERE state = 'scheduled') AS woken`;

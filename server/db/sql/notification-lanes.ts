@@ -3,6 +3,9 @@ import type { Queryable } from './bind';
 /** No try waits for longer than the hour that a receiver may ask for. */
 const IS_DUE = `(n.tries = 0 OR n.next_at <= candor_now() OR n.next_at > candor_now() + interval '61 minutes')`;
 
+/** Not held back, by a clock that has not gone back since. */
+export const IS_NOT_HELD = `(n.held_until IS NULL OR n.held_until <= candor_now() OR n.created_at > candor_now())`;
+
 /** A target that somebody may send to until its claim ends. */
 export interface ClaimedLane {
   projectId: string;
@@ -27,7 +30,8 @@ export interface HeadNotice {
 /**
  * Claims lanes whose first notice is due, for `leaseSeconds`: two senders never get the same, and one that dies loses
  * its own when the lease ends. A notice behind one that waits for its next try waits too. One that was never tried is due
- * whatever its time says, and so is what lies further ahead than any wait: the clock went back.
+ * whatever its time says, and so is what lies further ahead than any wait: the clock went back. One that is held back
+ * lets those behind it past.
  * Plan: all lanes (one a target), for each the first entry of notification_waiting.
  */
 export async function claimDueLanes(
@@ -41,7 +45,7 @@ export async function claimDueLanes(
        FROM notification_lane l
        CROSS JOIN LATERAL (
          SELECT n.next_at, ${IS_DUE} AS is_due FROM notification n
-         WHERE n.project_id = l.project_id AND n.target_id = l.target_id AND n.state IN ('scheduled', 'sending')
+         WHERE n.project_id = l.project_id AND n.target_id = l.target_id AND n.state IN ('scheduled', 'sending') AND ${IS_NOT_HELD}
          ORDER BY n.seq LIMIT 1
        ) head
        WHERE head.is_due AND (l.claimed_until <= candor_now() OR l.claimed_until > candor_now() + make_interval(secs => 2 * $2))
@@ -80,7 +84,8 @@ export async function beginHeadNotice(
        WHERE project_id = $1 AND target_kind = $2 AND target_id = $3 AND fence = $4 RETURNING project_id
      ), head AS (
        SELECT n.id, ${IS_DUE} AS is_due FROM notification n JOIN lane ON lane.project_id = n.project_id
-       WHERE n.project_id = $1 AND n.target_id = $3 AND n.state IN ('scheduled', 'sending') ORDER BY n.seq LIMIT 1
+       WHERE n.project_id = $1 AND n.target_id = $3 AND n.state IN ('scheduled', 'sending') AND ${IS_NOT_HELD}
+       ORDER BY n.seq LIMIT 1
      )
      UPDATE notification n SET state = 'sending', tries = tries + 1, is_repeat = is_repeat OR state = 'sending'
      FROM head, project p

@@ -65,13 +65,16 @@ export interface LedgerRow {
   isRepeat: boolean;
   lastError: string | null;
   suppressedReason: string | null;
+  /** How many minutes it is held back; null when it is not. */
+  heldMinutes: number | null;
 }
 
 /** Everything that was to be told of these alerts, oldest first. Plan: notification_alert for each, channels by their key. */
 export const READ_LEDGER = `
   SELECT n.alert_id AS "alertId", coalesce(n.settled_at, n.created_at) AS at, n.target_label AS target,
     coalesce(n.target_via, c.kind, CASE WHEN n.target_kind = 'contact' THEN 'email' ELSE 'removed' END) AS channel, n.transition,
-    n.state, n.tries, n.is_repeat AS "isRepeat", n.last_error AS "lastError", n.suppressed_reason AS "suppressedReason"
+    n.state, n.tries, n.is_repeat AS "isRepeat", n.last_error AS "lastError", n.suppressed_reason AS "suppressedReason",
+    round(extract(epoch FROM n.held_until - n.created_at) / 60)::int AS "heldMinutes"
   FROM notification n
   LEFT JOIN notification_channel c
     ON c.project_id = n.project_id AND c.id = n.target_id AND n.target_kind = 'channel'
