@@ -7,6 +7,7 @@ import type {
   onCallSchema,
   PolicyInput,
   ScheduleInput,
+  TeamInput,
 } from '@/domain/oncall/schemas';
 
 const REFRESH_MS = 60_000;
@@ -58,6 +59,14 @@ export const onCallRequests = {
     id === null
       ? fetchJson<typeof createdSchema>(at(project, 'policies'), { body })
       : fetchJson(at(project, `policies/${id}`), { method: 'PUT', body }),
+
+  saveTeam: (project: string, id: string | null, body: TeamInput) =>
+    id === null
+      ? fetchJson<typeof createdSchema>(at(project, 'teams'), { body })
+      : fetchJson(at(project, `teams/${id}`), { method: 'PUT', body }),
+
+  removeTeam: (project: string, id: string) =>
+    fetchJson(at(project, `teams/${id}`), { method: 'DELETE' }),
 
   removePolicy: (project: string, id: string) =>
     fetchJson(at(project, `policies/${id}`), { method: 'DELETE' }),

@@ -13,6 +13,7 @@ import type { OnCallRights } from './on-call-rights';
 import { PoliciesSection } from './policies-section';
 import { ScheduleDialog } from './schedule-dialog';
 import { ScheduleSection } from './schedule-section';
+import { TeamsSection } from './teams-section';
 
 /** Who is woken when: now, next, for the weeks to come, and in what order. */
 export function OnCallView({ project, rights }: { project: string; rights: OnCallRights }) {
@@ -34,7 +35,7 @@ export function OnCallView({ project, rights }: { project: string; rights: OnCal
       }
     >
       <QueryContent query={onCall} loading="Loading who is on call">
-        {({ schedules, policies, ...known }) => (
+        {({ schedules, policies, teams, ...known }) => (
           <>
             {schedules.length === 0 ? (
               <PageSection title="Schedules">
@@ -60,6 +61,14 @@ export function OnCallView({ project, rights }: { project: string; rights: OnCal
               project={project}
               policies={policies}
               schedules={schedules}
+              people={known.people}
+              channels={known.channels}
+              canEdit={rights.edit}
+            />
+            <TeamsSection
+              project={project}
+              teams={teams}
+              policies={policies}
               people={known.people}
               channels={known.channels}
               canEdit={rights.edit}

@@ -71,6 +71,17 @@ export const policyInputSchema = z.object({
 });
 export type PolicyInput = z.output<typeof policyInputSchema>;
 
+export const teamInputSchema = z.object({
+  name: nameField,
+  /** Ids of members of the project. */
+  people: z.array(z.uuid('must be the id of a member')).max(100).default([]),
+  /** By which its alerts escalate; null: by the policy that names the team, else by that for the rest. */
+  policy: z.uuid().nullable().default(null),
+  /** Hears of its alerts alone; null: the team has none of its own. */
+  channel: z.uuid().nullable().default(null),
+});
+export type TeamInput = z.output<typeof teamInputSchema>;
+
 /** What paging keeps of a policy from its beginning to its end. */
 export const policySnapshotSchema = z.object({
   name: z.string(),
@@ -132,10 +143,31 @@ export const listedPolicySchema = z.object({
 });
 export type ListedPolicy = z.output<typeof listedPolicySchema>;
 
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+
+export const listedTeamSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  people: z.array(namedSchema),
+  /** Chosen for it; null: none. */
+  policyId: z.string().nullable(),
+  /** That by which its alerts escalate; null: there is none, channels and admins are told. */
+  policy: namedSchema.nullable(),
+  channel: namedSchema.nullable(),
+  /** Names, in the order of the alphabet. */
+  services: z.array(z.string()),
+  /** How many rules name it, besides those of its services. */
+  rules: z.number(),
+  /** Who would be told first at this moment, by name. */
+  first: z.array(z.string()),
+});
+export type ListedTeam = z.output<typeof listedTeamSchema>;
+
 export const onCallSchema = z.object({
   now: z.string(),
   schedules: z.array(listedScheduleSchema),
   policies: z.array(listedPolicySchema),
+  teams: z.array(listedTeamSchema),
   people: z.array(z.object({ id: z.string(), name: z.string() })),
   channels: z.array(z.object({ id: z.string(), name: z.string(), kind: z.enum(CHANNEL_KINDS) })),
 });

@@ -15,6 +15,7 @@ export async function removeChannel({
   await inProject(projectId, async (tx) => {
     const before = await tx.notificationChannel.findFirst({ where: { projectId, id } });
     if (before === null) throw noSuchChannel();
+    await tx.team.updateMany({ where: { projectId, channelId: id }, data: { channelId: null } });
     await tx.notificationChannel.deleteMany({ where: { projectId, id } });
     await recordAudit(tx, ctx, { action: 'channel.remove', subject: before.name });
   });

@@ -14,7 +14,8 @@ import { localDay, momentOf } from '@/domain/oncall/wall-clock';
 import { inProject, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { selectChannels, selectPeople } from '../db/sql/notification-targets';
-import { type ScheduleRow, selectSchedules } from '../db/sql/oncall';
+import { type ScheduleRow, selectSchedules, selectTeams } from '../db/sql/oncall';
+import { listTeams } from './list-teams';
 
 const DAY_MS = 86_400_000;
 const DAYS_TOLD = 28;
@@ -36,22 +37,25 @@ export async function answerOnCall(projectId: string): Promise<OnCall> {
   const policies = await inProject(projectId, (tx) =>
     tx.escalationPolicy.findMany({ where: { projectId }, orderBy: { createdAt: 'asc' } }),
   );
+  const listed = policies.flatMap((row): ListedPolicy[] => {
+    const known = policySnapshotSchema.safeParse(row);
+    if (!known.success) return [];
+    const { steps, name, repeats } = known.data;
+    const named = steps.map((step) => ({
+      ...step,
+      targets: step.targets.map((target) => ({
+        ...target,
+        label: labels.get(target.id) ?? 'no longer there',
+      })),
+    }));
+    return [{ id: row.id, name, team: row.team, repeats, steps: named }];
+  });
+  const teams = await selectTeams(systemPool(), projectId);
   return {
     now: new Date(nowMs).toISOString(),
     schedules,
-    policies: policies.flatMap((row): ListedPolicy[] => {
-      const known = policySnapshotSchema.safeParse(row);
-      if (!known.success) return [];
-      const { steps, name, repeats } = known.data;
-      const named = steps.map((step) => ({
-        ...step,
-        targets: step.targets.map((target) => ({
-          ...target,
-          label: labels.get(target.id) ?? 'no longer there',
-        })),
-      }));
-      return [{ id: row.id, name, team: row.team, repeats, steps: named }];
-    }),
+    policies: listed,
+    teams: listTeams(teams, { policies: listed, schedules, people, channels }),
     people: people.map(({ id, name }) => ({ id, name })),
     channels: channels.flatMap(({ id, name, kind: word }) => {
       const kind = CHANNEL_KINDS.find((one) => one === word);

@@ -54,6 +54,7 @@ export async function removePolicy({ ctx, id }: Omit<Change, 'input'>): Promise<
   await inProject(projectId, async (tx) => {
     const before = await tx.escalationPolicy.findFirst({ where: { projectId, id } });
     if (before === null) throw noSuchPolicy();
+    await tx.team.updateMany({ where: { projectId, policyId: id }, data: { policyId: null } });
     await tx.escalationPolicy.deleteMany({ where: { projectId, id } });
     await recordAudit(tx, ctx, { action: 'escalation_policy.remove', subject: before.name });
   });

@@ -52,8 +52,8 @@ export interface FoundTargets {
 }
 
 /**
- * Whom to tell at a step of the policy that is for this team; at the first, every channel as well that takes the severity
- * and that no later step names. What is not serious is told to channels alone: nobody is woken for it. A step that names
+ * Whom to tell at a step of the policy that is for this team; at the first, every channel as well that takes the severity,
+ * that is no other team's own and that no later step names. What is not serious is told to channels alone: nobody is woken for it. A step that names
  * nobody falls through to the next, the last to the last resort: every admin, at any hour. One whose people are all in
  * their quiet hours is taken as it is, and if it was the last, once more when the first of them may be told.
  */
@@ -63,12 +63,13 @@ export async function findTargets(asked: Asked): Promise<FoundTargets> {
   const here = { round: asked.round, step: asked.step };
   const over = { ...here, nextAtMs: null };
   const channels = await selectChannels(systemPool(), projectId);
+  const heard = channels.filter((channel) => isFor(channel, asked.ownerTeam));
   if (policy === null || !isAtLeast(severity, 'medium')) {
-    const found = await fromChannels(projectId, severity, channels);
+    const found = await fromChannels(projectId, severity, heard);
     return { ...found, quiet: [], policy: null, next: over };
   }
   const isFirst = here.round === 0 && here.step === 0;
-  const besides = isFirst ? unnamed(policy, severity, channels) : [];
+  const besides = isFirst ? unnamed(policy, severity, heard) : [];
   for (let place = here; ; ) {
     const step = policy.steps[place.step];
     const { targets, quiet } = await reachable(asked, step?.targets ?? [], channels);
@@ -96,6 +97,11 @@ export async function findTargets(asked: Asked): Promise<FoundTargets> {
     }
     place = { round: next.round, step: next.step };
   }
+}
+
+/** A channel that is some teams' own hears of their alerts alone, unless a step names it. */
+function isFor({ teams }: ChannelRow, team: string | null): boolean {
+  return teams.length === 0 || (team !== null && teams.includes(team.toLowerCase()));
 }
 
 function unnamed(

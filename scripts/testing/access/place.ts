@@ -54,6 +54,7 @@ export interface Place {
   spareScheduleId: string;
   overrideId: string;
   policyId: string;
+  teamId: string;
   postmortemId: string;
   commentId: string;
   templateId: string;

@@ -264,6 +264,14 @@ export const ROUTES: Record<string, RouteAccess> = {
   'DELETE /api/ui/on-call/policies/[id]': member('editor', {
     params: ({ policyId }) => ({ id: policyId }),
   }),
+  'POST /api/ui/on-call/teams': member('editor', { body: () => ({ name: 'Another' }) }),
+  'PUT /api/ui/on-call/teams/[id]': member('editor', {
+    params: ({ teamId }) => ({ id: teamId }),
+    body: () => ({ name: 'Yet another' }),
+  }),
+  'DELETE /api/ui/on-call/teams/[id]': member('editor', {
+    params: ({ teamId }) => ({ id: teamId }),
+  }),
   'GET /api/v1/schedules': key('read'),
   'POST /api/v1/schedules': key('write', { body: scheduleOf }),
   'GET /api/v1/escalation-policies': key('read'),

@@ -2,11 +2,13 @@ import {
   overrideInputSchema,
   policyInputSchema,
   scheduleInputSchema,
+  teamInputSchema,
 } from '@/domain/oncall/schemas';
 import type { ProjectContext } from '@/server/context';
 import { addOverride } from '@/server/oncall/change-overrides';
 import { createPolicy } from '@/server/oncall/change-policies';
 import { createSchedule } from '@/server/oncall/change-schedules';
+import { createTeam } from '@/server/oncall/change-teams';
 
 /** Two schedules, one of them with an override and named by a policy. */
 export async function writeOnCall({
@@ -39,5 +41,7 @@ export async function writeOnCall({
       steps: [{ afterMinutes: 0, targets: [{ kind: 'schedule', id: scheduleId }] }],
     }),
   });
-  return { scheduleId, spareScheduleId, overrideId, policyId };
+  const team = teamInputSchema.parse({ name: `${marker} team`, people: [userId] });
+  const { id: teamId } = await createTeam({ ctx, input: team });
+  return { scheduleId, spareScheduleId, overrideId, policyId, teamId };
 }

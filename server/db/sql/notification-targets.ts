@@ -10,10 +10,13 @@ export interface ChannelRow {
   leastSeverity: string;
   isPaused: boolean;
   disabledReason: string | null;
+  /** Whose it is, in lower case: it hears of their alerts alone. Empty: of everybody's. */
+  teams: string[];
 }
 
-const CHANNEL = `project_id AS "projectId", id, kind, name, address, secret, least_severity AS "leastSeverity",
-  is_paused AS "isPaused", disabled_reason AS "disabledReason"`;
+const CHANNEL = `c.project_id AS "projectId", c.id, c.kind, c.name, c.address, c.secret, c.least_severity AS "leastSeverity",
+  c.is_paused AS "isPaused", c.disabled_reason AS "disabledReason",
+  ARRAY(SELECT lower(t.name) FROM team t WHERE t.project_id = c.project_id AND t.channel_id = c.id) AS teams`;
 
 /** Plan: notification_channel_pkey. */
 export async function selectChannel(
@@ -22,7 +25,7 @@ export async function selectChannel(
   id: string,
 ): Promise<ChannelRow | null> {
   const { rows } = await client.query<ChannelRow>(
-    `SELECT ${CHANNEL} FROM notification_channel WHERE project_id = $1 AND id = $2`,
+    `SELECT ${CHANNEL} FROM notification_channel c WHERE c.project_id = $1 AND c.id = $2`,
     [projectId, id],
   );
   return rows[0] ?? null;
@@ -31,7 +34,7 @@ export async function selectChannel(
 /** All channels of a project. Plan: notification_channel_pkey by its first column. */
 export async function selectChannels(client: Queryable, projectId: string): Promise<ChannelRow[]> {
   const { rows } = await client.query<ChannelRow>(
-    `SELECT ${CHANNEL} FROM notification_channel WHERE project_id = $1 ORDER BY created_at, id`,
+    `SELECT ${CHANNEL} FROM notification_channel c WHERE c.project_id = $1 ORDER BY c.created_at, c.id`,
     [projectId],
   );
   return rows;

@@ -6,16 +6,19 @@ export interface PolicyRow {
   repeats: number;
 }
 
-/** The policy of this name, else of this team, else that for the rest. Plan: escalation_policy_pkey by its first column: a few rows. */
+/** The policy of this name, else the one that this team has chosen, else the one for it, else that for the rest. Plan: escalation_policy_pkey by its first column: a few rows; team_name. */
 export async function selectPolicy(
   client: Queryable,
   projectId: string,
   { name, team }: { name: string | null; team: string | null },
 ): Promise<PolicyRow | null> {
   const { rows } = await client.query<PolicyRow>(
-    `SELECT name, steps, repeats FROM escalation_policy
-     WHERE project_id = $1 AND (team IS NULL OR lower(team) = lower($2) OR lower(name) = lower($3))
-     ORDER BY lower(name) = lower($3) DESC NULLS LAST, team NULLS LAST LIMIT 1`,
+    `SELECT p.name, p.steps, p.repeats FROM escalation_policy p
+     LEFT JOIN team t ON t.project_id = p.project_id AND t.policy_id = p.id AND lower(t.name) = lower($2)
+     WHERE p.project_id = $1
+       AND (p.team IS NULL OR t.id IS NOT NULL OR lower(p.team) = lower($2) OR lower(p.name) = lower($3))
+     ORDER BY lower(p.name) = lower($3) DESC NULLS LAST, t.id IS NOT NULL DESC,
+       lower(p.team) = lower($2) DESC NULLS LAST, p.team NULLS FIRST LIMIT 1`,
     [projectId, team, name],
   );
   return rows[0] ?? null;
@@ -69,4 +72,27 @@ export async function findFeed(
     [Buffer.from(hash)],
   );
   return rows[0] ?? null;
+}
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  policyId: string | null;
+  channelId: string | null;
+  people: string[];
+  services: string[];
+  rules: number;
+}
+
+/** The teams of a project by name, with who is in them and what they own. Plan: team_pkey, service_pkey and alert_rule_pkey by their first column. */
+export async function selectTeams(client: Queryable, projectId: string): Promise<TeamRow[]> {
+  const { rows } = await client.query<TeamRow>(
+    `SELECT t.id, t.name, t.policy_id AS "policyId", t.channel_id AS "channelId",
+       ARRAY(SELECT m.user_id::text FROM team_member m WHERE m.project_id = t.project_id AND m.team_id = t.id) AS people,
+       ARRAY(SELECT s.name FROM service s WHERE s.project_id = t.project_id AND s.owner_team = t.name ORDER BY s.name) AS services,
+       (SELECT count(*)::int FROM alert_rule r WHERE r.project_id = t.project_id AND r.owner_team = t.name) AS rules
+     FROM team t WHERE t.project_id = $1 ORDER BY lower(t.name)`,
+    [projectId],
+  );
+  return rows;
 }
