@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '@/components/layout/api-error';
+import { failureText } from '@/components/layout/failure-text';
 import { useToast } from '@/components/ui/toast';
 import type { AlertActionInput } from '@/domain/alerting/alert-action-schema';
 import { actOnAlert, alertsQueries } from './alerts-queries';
@@ -35,8 +35,7 @@ export function useAlertAction(project: string) {
       await client.invalidateQueries({ queryKey: ['overview', project] });
     },
     onError: (error) => {
-      const said = error instanceof ApiError ? [error.message, error.hint].filter(Boolean) : [];
-      toast({ tone: 'failed', title: 'That did not work.', description: said.join(' ') });
+      toast({ tone: 'failed', title: 'That did not work.', description: failureText(error) });
     },
   });
   const undoOf = (id: string, { action }: AlertActionInput) =>

@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ApiError } from '@/components/layout/api-error';
+import { failureText } from '@/components/layout/failure-text';
 import { projectPath } from '@/components/layout/navigation';
 import { useShell } from '@/components/layout/shell-context';
 import { useChange } from '@/components/layout/use-change';
@@ -70,7 +70,5 @@ export function DeclareDialog({ project, onClose }: { project: string; onClose: 
 }
 
 function problemOf(error: Error | null): string | undefined {
-  if (error === null) return undefined;
-  if (!(error instanceof ApiError)) return error.message;
-  return [error.message, error.hint].filter(Boolean).join(' ');
+  return error === null ? undefined : (failureText(error) ?? error.message);
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiError } from '@/components/layout/api-error';
+import { failureText } from '@/components/layout/failure-text';
 import { useToast } from '@/components/ui/toast';
 import type { IncidentAction } from '@/domain/incidents/schemas';
 import { actOnIncident, incidentsQueries } from './incidents-queries';
@@ -19,8 +19,7 @@ export function useIncidentAction(project: string, id: string) {
       });
     },
     onError: async (error) => {
-      const said = error instanceof ApiError ? [error.message, error.hint].filter(Boolean) : [];
-      toast({ tone: 'failed', title: 'That did not work.', description: said.join(' ') });
+      toast({ tone: 'failed', title: 'That did not work.', description: failureText(error) });
       await client.invalidateQueries({ queryKey: incidentsQueries.all(project) });
     },
   });

@@ -1,7 +1,7 @@
 'use client';
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '@/components/ui/toast';
-import { ApiError } from './api-error';
+import { failureText } from './failure-text';
 
 interface ChangeOptions<I, R> {
   change: (input: I) => Promise<R>;
@@ -28,8 +28,7 @@ export function useChange<I = void, R = unknown>(options: ChangeOptions<I, R>) {
     },
     onError: (error) => {
       if (failed === undefined) return;
-      const said = error instanceof ApiError ? [error.message, error.hint].filter(Boolean) : [];
-      toast({ tone: 'failed', title: failed, description: said.join(' ') || undefined });
+      toast({ tone: 'failed', title: failed, description: failureText(error) });
     },
   });
 }

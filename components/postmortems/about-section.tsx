@@ -3,7 +3,6 @@ import { ThumbsUp, Undo2, UserRoundPlus } from 'lucide-react';
 import Link from 'next/link';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
-import { useChange } from '@/components/layout/use-change';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DropdownMenu, MenuCheckItem } from '@/components/ui/dropdown-menu';
@@ -13,8 +12,9 @@ import { Select } from '@/components/ui/select';
 import { Time } from '@/components/ui/time';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import type { ChangePostmortemInput } from '@/domain/postmortems/schemas';
-import { askReviewers, giveVerdict, postmortemsQueries } from './postmortems-queries';
+import { askReviewers, giveVerdict } from './postmortems-queries';
 import { StatusBadge } from './status-badge';
+import { useDiscussion } from './use-discussion';
 
 export interface Writer {
   id: string;
@@ -39,15 +39,16 @@ const VERDICTS = {
 export function AboutSection(props: AboutSectionProps) {
   const { project, postmortem, people, mayWrite, onChange } = props;
   const { id, status, owner, dueAt, overdue, incident, reviewers } = postmortem;
-  const refresh = postmortemsQueries.one(project, id).queryKey;
-  const ask = useChange({
+  const ask = useDiscussion({
+    project,
+    id,
     change: (ids: string[]) => askReviewers(project, id, ids),
-    refresh,
     failed: 'The reviewers could not be changed.',
   });
-  const judge = useChange({
+  const judge = useDiscussion({
+    project,
+    id,
     change: (state: 'approved' | 'changes') => giveVerdict(project, id, state),
-    refresh,
     failed: 'That did not work.',
   });
   const asked = reviewers.map((reviewer) => reviewer.id);

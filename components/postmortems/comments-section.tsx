@@ -2,14 +2,14 @@
 import { MessageSquare } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { PageSection } from '@/components/layout/page-section';
-import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { Time } from '@/components/ui/time';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
-import { addComment, postmortemsQueries, settleComment } from './postmortems-queries';
+import { addComment, settleComment } from './postmortems-queries';
+import { useDiscussion } from './use-discussion';
 
 interface CommentsSectionProps {
   project: string;
@@ -26,16 +26,17 @@ export function CommentsSection(props: CommentsSectionProps) {
   const { project, postmortem, mayWrite, about, onAbout, areaRef } = props;
   const { id, comments, sections } = postmortem;
   const [text, setText] = useState('');
-  const refresh = postmortemsQueries.one(project, id).queryKey;
-  const add = useChange({
+  const add = useDiscussion({
+    project,
+    id,
     change: () => addComment(project, id, { sectionKey: about === '' ? null : about, text }),
-    refresh,
     failed: 'The comment could not be kept.',
     onDone: () => setText(''),
   });
-  const settle = useChange({
+  const settle = useDiscussion({
+    project,
+    id,
     change: (input: { commentId: string; resolved: boolean }) => settleComment(project, id, input),
-    refresh,
     failed: 'That did not work.',
   });
   const open = comments.filter(({ resolvedAt }) => resolvedAt === null);

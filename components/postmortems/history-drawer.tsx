@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { Drawer } from '@/components/ui/drawer';
 import { Time } from '@/components/ui/time';
@@ -47,20 +47,23 @@ interface RevisionDiffProps {
 }
 
 function RevisionDiff({ revision, before, isNewest }: RevisionDiffProps) {
-  // The page around it is drawn with every key.
+  const [isOpen, setOpen] = useState(isNewest);
+  // Two hundred of them are listed, and the page around is drawn with every key: one is compared when it is looked at.
   const changes = useMemo(
-    () => (before === null ? [] : changesOf(before, revision)),
-    [before, revision],
+    () => (before === null || !isOpen ? [] : changesOf(before, revision)),
+    [before, revision, isOpen],
   );
   return (
-    <details open={isNewest}>
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="flex cursor-pointer flex-wrap gap-x-3">
         <span className="font-medium">Revision {revision.revision}</span>
         <span>{revision.by}</span>
         <span className="text-muted">
           <Time at={revision.at} style="relative" />
         </span>
-        <span className="text-muted">{before === null ? 'the beginning' : wordsOf(changes)}</span>
+        <span className="text-muted">
+          {before === null ? 'the beginning' : isOpen ? wordsOf(changes) : null}
+        </span>
       </summary>
       {changes.map(({ heading, lines }) => (
         <div key={heading} className="mt-2">

@@ -12,7 +12,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { citedNumbers } from '@/domain/postmortems/citations';
-import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
+import type { PostmortemAnswer, PostmortemText } from '@/domain/postmortems/postmortem-answers';
 import { AboutSection, type Writer } from './about-section';
 import { CommentsSection } from './comments-section';
 import { EvidenceList } from './evidence-list';
@@ -171,6 +171,6 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
 }
 
 /** What the last save answered is newer than the last look. */
-function metaOf({ status, owner, dueAt, overdue, revision }: PostmortemAnswer) {
+function metaOf({ status, owner, dueAt, overdue, revision }: PostmortemText) {
   return { status, owner, dueAt, overdue, revision };
 }

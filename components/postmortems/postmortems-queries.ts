@@ -1,8 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchJson, withQuery } from '@/components/layout/fetch-json';
 import type {
+  Discussion,
+  discussionSchema,
   PostmortemAnswer,
   postmortemListSchema,
+  postmortemNewsSchema,
   postmortemSchema,
   revisionListSchema,
   SavedPostmortem,
@@ -48,8 +51,20 @@ export const postmortemsQueries = {
   one: (project: string, id: string) =>
     queryOptions({
       queryKey: [...postmortemsQueries.all(project), 'one', id],
-      queryFn: ({ signal }) =>
-        fetchJson<typeof postmortemSchema>(pathOf(id), { query: { project }, signal }),
+      /** Looked at again, only what is new is asked for. */
+      queryFn: async ({ client, queryKey, signal }): Promise<PostmortemAnswer> => {
+        const known = client.getQueryData<PostmortemAnswer>(queryKey);
+        if (known === undefined)
+          return fetchJson<typeof postmortemSchema>(pathOf(id), { query: { project }, signal });
+        const { changed, reviewers, comments } = await fetchJson<typeof postmortemNewsSchema>(
+          `${pathOf(id)}/news`,
+          { query: { project, revision: known.revision }, signal },
+        );
+        // What was saved meanwhile is newer.
+        const latest = client.getQueryData<PostmortemAnswer>(queryKey) ?? known;
+        const isNewer = changed !== null && changed.revision > latest.revision;
+        return { ...latest, ...(isNewer ? changed : {}), reviewers, comments };
+      },
     }),
 
   revisions: (project: string, id: string) =>
@@ -96,21 +111,17 @@ export function savePostmortem(
   });
 }
 
-export function addComment(
-  project: string,
-  id: string,
-  body: CommentInput,
-): Promise<PostmortemAnswer> {
-  return fetchJson<typeof postmortemSchema>(`${pathOf(id)}/comments`, { query: { project }, body });
+export function addComment(project: string, id: string, body: CommentInput): Promise<Discussion> {
+  return fetchJson<typeof discussionSchema>(`${pathOf(id)}/comments`, { query: { project }, body });
 }
 
 export function settleComment(
   project: string,
   id: string,
   { commentId, resolved }: { commentId: string; resolved: boolean },
-): Promise<PostmortemAnswer> {
+): Promise<Discussion> {
   const path = `${pathOf(id)}/comments/${encodeURIComponent(commentId)}`;
-  return fetchJson<typeof postmortemSchema>(path, {
+  return fetchJson<typeof discussionSchema>(path, {
     method: 'PATCH',
     query: { project },
     body: { resolved },
@@ -121,8 +132,8 @@ export function askReviewers(
   project: string,
   id: string,
   reviewerIds: readonly string[],
-): Promise<PostmortemAnswer> {
-  return fetchJson<typeof postmortemSchema>(`${pathOf(id)}/reviewers`, {
+): Promise<Discussion> {
+  return fetchJson<typeof discussionSchema>(`${pathOf(id)}/reviewers`, {
     method: 'PUT',
     query: { project },
     body: { reviewerIds },
@@ -133,8 +144,8 @@ export function giveVerdict(
   project: string,
   id: string,
   state: 'approved' | 'changes',
-): Promise<PostmortemAnswer> {
-  return fetchJson<typeof postmortemSchema>(`${pathOf(id)}/verdict`, {
+): Promise<Discussion> {
+  return fetchJson<typeof discussionSchema>(`${pathOf(id)}/verdict`, {
     query: { project },
     body: { state },
   });

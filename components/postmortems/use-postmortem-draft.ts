@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '@/components/layout/api-error';
 import { useToast } from '@/components/ui/toast';
 import { type MergedSection, mergeSections } from '@/domain/postmortems/merge-sections';
-import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
+import type { PostmortemAnswer, PostmortemText } from '@/domain/postmortems/postmortem-answers';
 import type { ChangePostmortemInput } from '@/domain/postmortems/schemas';
 import type { Section } from '@/domain/postmortems/section';
 import { postmortemsQueries, savePostmortem } from './postmortems-queries';
@@ -14,13 +14,13 @@ const TRY_AGAIN_MS = 8_000;
 
 interface Draft {
   /** As the server had it last: what the next change is based on. */
-  base: PostmortemAnswer;
+  base: PostmortemText;
   title: string;
   sections: readonly Section[];
 }
 
 export interface DraftConflict {
-  current: PostmortemAnswer;
+  current: PostmortemText;
   merged: readonly MergedSection[];
 }
 
@@ -31,7 +31,7 @@ type Meta = Pick<ChangePostmortemInput, 'status' | 'ownerId' | 'dueAt'>;
  * in the meantime; where both changed the same lines, `conflict` waits for a person and nothing is lost. A status, an owner
  * or a date that is chosen meanwhile waits as well, and goes with the next save.
  */
-export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
+export function usePostmortemDraft(project: string, loaded: PostmortemText) {
   const client = useQueryClient();
   const toast = useToast();
   const [draft, setDraft] = useState<Draft>(() => draftOf(loaded));
@@ -55,7 +55,7 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
 
   /** Whether the two versions are one by now; else a person has to say. */
   const bringTogether = useCallback(
-    (current: PostmortemAnswer): boolean => {
+    (current: PostmortemText): boolean => {
       const { base, sections } = latest.current;
       const merged = mergeSections(base.sections, sections, current.sections);
       if (merged.some(({ hasConflict }) => hasConflict)) {
@@ -95,7 +95,10 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
           title: now.title === sent.title ? postmortem.title : now.title,
           sections: now.sections === sent.sections ? postmortem.sections : now.sections,
         });
-        client.setQueryData(postmortemsQueries.one(project, postmortem.id).queryKey, postmortem);
+        client.setQueryData<PostmortemAnswer>(
+          postmortemsQueries.one(project, postmortem.id).queryKey,
+          (known) => known && { ...known, ...postmortem },
+        );
       } else {
         wait({ ...meta, ...waits.current });
         if (bringTogether(answer.current))
@@ -155,7 +158,7 @@ export function usePostmortemDraft(project: string, loaded: PostmortemAnswer) {
   return { draft, isDirty, saving, problem, conflict, setTitle, setSections, settle, change };
 }
 
-function draftOf(loaded: PostmortemAnswer): Draft {
+function draftOf(loaded: PostmortemText): Draft {
   return { base: loaded, title: loaded.title, sections: loaded.sections };
 }
 
@@ -164,7 +167,7 @@ function hasAny(meta: Meta): boolean {
 }
 
 /** One's own title over that of others, if one has changed it; else theirs. */
-function titleOver(current: PostmortemAnswer, { base, title }: Draft): string {
+function titleOver(current: PostmortemText, { base, title }: Draft): string {
   return title === base.title ? current.title : title;
 }
 

@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { projectPath } from '@/components/layout/navigation';
-import { tabClass } from '@/components/ui/tabs';
+import { PageTabs } from '@/components/layout/page-tabs';
 
 const TABS = [
   { segment: 'settings', label: 'General', adminOnly: false },
@@ -18,21 +17,11 @@ const TABS = [
 /** The parts of a project's settings that the reader may open. */
 export function SettingsTabs({ project, isAdmin }: { project: string; isAdmin: boolean }) {
   const pathname = usePathname();
+  const tabs = TABS.filter((tab) => isAdmin || !tab.adminOnly);
+  const current = tabs.find(({ segment }) => projectPath(project, segment) === pathname);
   return (
-    <nav aria-label="Settings" className="-mb-2 flex gap-4 overflow-x-auto overflow-y-hidden">
-      {TABS.filter((tab) => isAdmin || !tab.adminOnly).map(({ segment, label }) => {
-        const path = projectPath(project, segment);
-        return (
-          <Link
-            key={segment}
-            href={path}
-            aria-current={pathname === path ? 'page' : undefined}
-            className={tabClass}
-          >
-            {label}
-          </Link>
-        );
-      })}
-    </nav>
+    <div className="-mb-2 min-w-0">
+      <PageTabs project={project} label="Settings" tabs={tabs} current={current?.segment ?? ''} />
+    </div>
   );
 }

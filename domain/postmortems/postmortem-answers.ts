@@ -72,6 +72,25 @@ export const postmortemSchema = z.object({
 });
 export type PostmortemAnswer = z.infer<typeof postmortemSchema>;
 
+/** Without what was frozen as evidence, which nobody changes: an editor that has it is not sent it again. */
+const postmortemTextSchema = postmortemSchema.omit({ evidence: true });
+export type PostmortemText = z.infer<typeof postmortemTextSchema>;
+
+/** What is said about a postmortem beside its text. */
+export const discussionSchema = postmortemSchema.pick({
+  revision: true,
+  reviewers: true,
+  comments: true,
+});
+export type Discussion = z.infer<typeof discussionSchema>;
+
+/** What an editor that has one revision does not know yet. */
+export const postmortemNewsSchema = discussionSchema.extend({
+  /** Null: the text is at that revision still. */
+  changed: postmortemTextSchema.nullable(),
+});
+export type PostmortemNews = z.infer<typeof postmortemNewsSchema>;
+
 /** A change that came too late: how it is now, and how it was when the change began, where that is still kept. */
 const staleSchema = z.object({
   current: postmortemSchema,
@@ -95,8 +114,8 @@ export const staleAnswerSchema = staleSchema.extend({
 
 /** As the editor is told: an expected outcome either way. */
 export const savedPostmortemSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('saved'), postmortem: postmortemSchema }),
-  staleSchema.extend({ outcome: z.literal('stale') }),
+  z.object({ outcome: z.literal('saved'), postmortem: postmortemTextSchema }),
+  staleSchema.extend({ outcome: z.literal('stale'), current: postmortemTextSchema }),
 ]);
 export type SavedPostmortem = z.infer<typeof savedPostmortemSchema>;
 

@@ -106,3 +106,7 @@ export const templateSchema = z.object({
     .max(40, 'takes at most 40 sections'),
 });
 export type TemplateInput = z.output<typeof templateSchema>;
+
+export const postmortemNewsParams = z.object({
+  revision: z.coerce.number().int().min(0).describe('The one that is known'),
+});

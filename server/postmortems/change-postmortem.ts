@@ -1,12 +1,12 @@
-import type { SavedPostmortem, StalePostmortem } from '@/domain/postmortems/postmortem-answers';
+import type { PostmortemAnswer, StalePostmortem } from '@/domain/postmortems/postmortem-answers';
 import { type PostmortemStatus, whyNotStatus } from '@/domain/postmortems/postmortem-status';
 import type { ChangePostmortemInput } from '@/domain/postmortems/schemas';
 import { recordAudit } from '../access/record-audit';
+import { ownerOf } from '../actions/owner-of';
 import type { ProjectContext } from '../context';
-import { inProject, type ProjectTransaction, systemPool } from '../db/client';
+import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Prisma } from '../db/generated/client';
-import { selectPeople } from '../db/sql/notification-targets';
 import { ServiceError } from '../errors';
 import { noSuchPostmortem } from './no-such-postmortem';
 import { readSections } from './postmortem-row';
@@ -23,15 +23,19 @@ interface Change {
   input: ChangePostmortemInput;
 }
 
+export type ChangedPostmortem =
+  | { outcome: 'saved'; postmortem: PostmortemAnswer }
+  | ({ outcome: 'stale' } & StalePostmortem);
+
 /**
  * Changes a postmortem that is still at the revision that the change was based on; one that is not any more comes back
  * with both versions, and nothing is written.
  * @throws ServiceError not_found; invalid for a status that cannot follow
  */
-export async function changePostmortem({ ctx, id, input }: Change): Promise<SavedPostmortem> {
+export async function changePostmortem({ ctx, id, input }: Change): Promise<ChangedPostmortem> {
   const { projectId } = ctx;
-  const owner = input.ownerId == null ? null : await findPerson(projectId, input.ownerId);
-  return inProject(projectId, async (tx): Promise<SavedPostmortem> => {
+  const owner = await ownerOf(projectId, input.ownerId ?? null);
+  return inProject(projectId, async (tx): Promise<ChangedPostmortem> => {
     const row = await tx.postmortem.findUnique({ where: { projectId_id: { projectId, id } } });
     if (row === null) throw noSuchPostmortem();
     if (row.revision !== input.revision)
@@ -56,7 +60,7 @@ export async function changePostmortem({ ctx, id, input }: Change): Promise<Save
         revision,
         updatedAt: at,
         updatedBy: ctx.actor.name,
-        ...(input.ownerId === undefined ? {} : { ownerId, ownerName: owner?.name ?? null }),
+        ...(input.ownerId === undefined ? {} : owner),
         ...(input.dueAt === undefined
           ? {}
           : { dueAt: input.dueAt === null ? null : new Date(input.dueAt) }),
@@ -74,16 +78,6 @@ export async function changePostmortem({ ctx, id, input }: Change): Promise<Save
         details: { status, revision, changed: Object.keys(input).filter((k) => k !== 'revision') },
       });
     return { outcome: 'saved', postmortem: await postmortemDetail(tx, projectId, id) };
-  });
-}
-
-async function findPerson(projectId: string, id: string): Promise<{ name: string }> {
-  const people = await selectPeople(systemPool(), projectId);
-  const found = people.find((person) => person.id === id);
-  if (found !== undefined) return found;
-  throw new ServiceError('not_found', 'The owner named is no member of this project.', {
-    hint: 'Invite them first, or choose another.',
-    details: [{ path: 'ownerId', message: `no member has the id ${id}` }],
   });
 }
 

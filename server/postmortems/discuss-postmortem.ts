@@ -1,13 +1,13 @@
-import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
+import type { Discussion } from '@/domain/postmortems/postmortem-answers';
 import type { CommentInput } from '@/domain/postmortems/schemas';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
-import { inProject, type ProjectTransaction, systemPool } from '../db/client';
+import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import { selectPeople } from '../db/sql/notification-targets';
 import { ServiceError } from '../errors';
+import { checkPeople } from '../oncall/check-people';
 import { noSuchPostmortem } from './no-such-postmortem';
-import { postmortemDetail } from './read-postmortems';
+import { DISCUSSION, discussionOf } from './postmortem-row';
 
 interface Discuss {
   ctx: ProjectContext;
@@ -15,10 +15,7 @@ interface Discuss {
 }
 
 /** @throws ServiceError not_found */
-export async function addComment(
-  { ctx, id }: Discuss,
-  input: CommentInput,
-): Promise<PostmortemAnswer> {
+export async function addComment({ ctx, id }: Discuss, input: CommentInput): Promise<Discussion> {
   return discuss({ ctx, id }, async (tx, at) => {
     await tx.postmortemComment.create({
       data: { projectId: ctx.projectId, postmortemId: id, ...input, by: ctx.actor.name, at },
@@ -32,7 +29,7 @@ export async function addComment(
 export async function settleComment(
   { ctx, id }: Discuss,
   { commentId, resolved }: { commentId: string; resolved: boolean },
-): Promise<PostmortemAnswer> {
+): Promise<Discussion> {
   return discuss({ ctx, id }, async (tx, at) => {
     const { count } = await tx.postmortemComment.updateMany({
       where: { projectId: ctx.projectId, postmortemId: id, id: commentId },
@@ -48,16 +45,12 @@ export async function settleComment(
 export async function askReviewers(
   { ctx, id }: Discuss,
   reviewerIds: readonly string[],
-): Promise<PostmortemAnswer> {
+): Promise<Discussion> {
   const { projectId } = ctx;
-  const people = await selectPeople(systemPool(), projectId);
-  const asked = [...new Set(reviewerIds)].map((userId, place) => {
-    const person = people.find((one) => one.id === userId);
-    if (person !== undefined) return { userId, name: person.name };
-    throw new ServiceError('not_found', 'A reviewer named is no member of this project.', {
-      hint: 'Invite them first, or choose another.',
-      details: [{ path: `reviewerIds.${place}`, message: `no member has the id ${userId}` }],
-    });
+  const people = await checkPeople(projectId, reviewerIds, 'reviewerIds');
+  const asked = [...new Set(reviewerIds)].flatMap((userId) => {
+    const person = people.get(userId);
+    return person === undefined ? [] : [{ userId, name: person.name }];
   });
   return discuss({ ctx, id }, async (tx) => {
     await tx.postmortemReviewer.deleteMany({
@@ -78,7 +71,7 @@ export async function askReviewers(
 export async function giveVerdict(
   { ctx, id }: Discuss,
   state: 'approved' | 'changes' | 'asked',
-): Promise<PostmortemAnswer> {
+): Promise<Discussion> {
   const { projectId, actor } = ctx;
   const userId = actor.id;
   if (actor.kind !== 'user' || userId === null)
@@ -107,7 +100,7 @@ async function discuss(
     action: string;
     details: Record<string, string | number | boolean | null | string[]>;
   }>,
-): Promise<PostmortemAnswer> {
+): Promise<Discussion> {
   const { projectId } = ctx;
   const at = new Date(Math.floor(await databaseNow()));
   return inProject(projectId, async (tx) => {
@@ -118,6 +111,11 @@ async function discuss(
     if (row === null) throw noSuchPostmortem();
     const { action, details } = await work(tx, at);
     await recordAudit(tx, ctx, { action, subject: row.title, details });
-    return postmortemDetail(tx, projectId, id);
+    return discussionOf(
+      await tx.postmortem.findUniqueOrThrow({
+        where: { projectId_id: { projectId, id } },
+        select: DISCUSSION,
+      }),
+    );
   });
 }

@@ -36,12 +36,12 @@ export async function freezeEvidence(
       chartsOf(project, around, service),
     ),
   );
-  const found = [...charts.flat(), ...rowsOf(facts)];
+  const found = [...charts.flat().map(({ chart }) => chart), ...rowsOf(facts)];
   const frozenAt = new Date(nowMs).toISOString();
   const evidence = found.map((one, place) => ({ ...one, number: place + 1, frozenAt }));
   return {
     evidence,
-    measured: await measure(project, services, { startedMs, endedMs, lastedMs }, evidence),
+    measured: await measure(project, services, { startedMs, endedMs, lastedMs }, charts.flat()),
   };
 }
 
@@ -49,41 +49,43 @@ function rangeOf(fromMs: number, toMs: number) {
   return { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() };
 }
 
+interface FrozenChart {
+  /** What it shows. */
+  of: 'errors' | 'backlog' | 'deadLetters' | 'aiFallback';
+  chart: Extract<Unnumbered, { kind: 'chart' }>;
+}
+
 async function chartsOf(
   project: { id: string; slug: string },
   range: { from: string; to: string },
   service: string | undefined,
-): Promise<Unnumbered[]> {
+): Promise<FrozenChart[]> {
   const strip = await answerOverviewStrip(project, { ...range, service });
   const window = { fromMs: Date.parse(strip.from), toMs: Date.parse(strip.to) };
-  const of = service === undefined ? '' : ` of ${service}`;
+  const whose = service === undefined ? '' : ` of ${service}`;
   const search = new URLSearchParams(range);
   const courses = [
-    { title: 'Error lines', course: strip.errors, steps: false, segment: 'logs' },
-    { title: 'Backlog', course: strip.backlog, steps: true, segment: 'queues' },
-    { title: 'Dead letters', course: strip.deadLetters, steps: true, segment: 'queues' },
-    { title: 'AI fallbacks', course: strip.aiFallback, steps: false, segment: 'ai' },
-  ];
-  return courses.flatMap(({ title, course, steps, segment }): Unnumbered[] => {
+    { of: 'errors', title: 'Error lines', steps: false, segment: 'logs' },
+    { of: 'backlog', title: 'Backlog', steps: true, segment: 'queues' },
+    { of: 'deadLetters', title: 'Dead letters', steps: true, segment: 'queues' },
+    { of: 'aiFallback', title: 'AI fallbacks', steps: false, segment: 'ai' },
+  ] as const;
+  return courses.flatMap(({ of, title, steps, segment }): FrozenChart[] => {
+    const course = strip[of];
     if (course === null || course.values.every((value) => value === null || value === 0)) return [];
     if (segment === 'logs' && service !== undefined) search.set('q', `service:"${service}"`);
     else search.delete('q');
-    return [
-      {
-        kind: 'chart',
-        caption: `${title}${of}`,
-        path: `${segment}?${search}`,
-        data: {
-          title: `${title}${of}`,
-          unit: title === 'AI fallbacks' ? 'ratio' : 'count',
-          steps,
-          window,
-          stepMs: course.stepMs,
-          times: [...course.times],
-          series: [{ key: segment, label: title, values: [...course.values] }],
-        },
-      },
-    ];
+    const data = {
+      title: `${title}${whose}`,
+      unit: of === 'aiFallback' ? ('ratio' as const) : ('count' as const),
+      steps,
+      window,
+      stepMs: course.stepMs,
+      times: [...course.times],
+      series: [{ key: segment, label: title, values: [...course.values] }],
+    };
+    const path = `${segment}?${search}`;
+    return [{ of, chart: { kind: 'chart', caption: data.title, path, data } }];
   });
 }
 
@@ -106,7 +108,7 @@ async function measure(
   project: { id: string; slug: string },
   services: readonly string[],
   { startedMs, endedMs, lastedMs }: Lasted,
-  evidence: readonly Evidence[],
+  charts: readonly FrozenChart[],
 ): Promise<MeasuredImpact> {
   const during = rangeOf(startedMs, Math.max(endedMs, startedMs + 60_000));
   const strips = await Promise.all(
@@ -121,12 +123,10 @@ async function measure(
         openSeconds !== null && openSeconds > 0 ? [[id, { name, openSeconds }] as const] : [],
       ),
   );
-  const most = (title: string) =>
+  const most = (wanted: FrozenChart['of']) =>
     greatest(
-      evidence.flatMap((one) =>
-        one.kind === 'chart' && one.caption.startsWith(title)
-          ? one.data.series.flatMap(({ values }) => values)
-          : [],
+      charts.flatMap(({ of, chart }) =>
+        of === wanted ? chart.data.series.flatMap(({ values }) => values) : [],
       ),
     );
   return {
@@ -136,8 +136,8 @@ async function measure(
       services,
       rangeOf(startedMs - lastedMs, startedMs),
     ),
-    mostDeadLetters: most('Dead letters'),
-    mostBacklog: most('Backlog'),
+    mostDeadLetters: most('deadLetters'),
+    mostBacklog: most('backlog'),
     breakers: [...breakers.values()],
   };
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { isOverdue } from '@/domain/postmortems/due-date';
 import { evidenceSchema } from '@/domain/postmortems/evidence';
-import type { PostmortemAnswer, PostmortemItem } from '@/domain/postmortems/postmortem-answers';
+import type {
+  Discussion,
+  PostmortemAnswer,
+  PostmortemItem,
+  PostmortemText,
+} from '@/domain/postmortems/postmortem-answers';
 import type { PostmortemStatus } from '@/domain/postmortems/postmortem-status';
 import { type Section, sectionSchema } from '@/domain/postmortems/section';
 import type { Prisma } from '../db/generated/client';
@@ -26,17 +31,28 @@ export const ITEM = {
   incident: INCIDENT,
 } as const satisfies Prisma.PostmortemSelect;
 
-export const DETAIL = {
-  ...ITEM,
-  templateKey: true,
-  sections: true,
-  evidence: { orderBy: { number: 'asc' } },
+export const DISCUSSION = {
+  revision: true,
   reviewers: { orderBy: { name: 'asc' } },
   comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: 500 },
+} as const satisfies Prisma.PostmortemSelect;
+
+export const TEXT = {
+  ...ITEM,
+  ...DISCUSSION,
+  templateKey: true,
+  sections: true,
   actions: { orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }], take: 200 },
 } as const satisfies Prisma.PostmortemSelect;
 
+export const DETAIL = {
+  ...TEXT,
+  evidence: { orderBy: { number: 'asc' } },
+} as const satisfies Prisma.PostmortemSelect;
+
 type ItemRow = Prisma.PostmortemGetPayload<{ select: typeof ITEM }>;
+type DiscussionRow = Prisma.PostmortemGetPayload<{ select: typeof DISCUSSION }>;
+type TextRow = Prisma.PostmortemGetPayload<{ select: typeof TEXT }>;
 type DetailRow = Prisma.PostmortemGetPayload<{ select: typeof DETAIL }>;
 
 export function itemOf(row: ItemRow, nowMs: number): PostmortemItem {
@@ -60,12 +76,19 @@ export function itemOf(row: ItemRow, nowMs: number): PostmortemItem {
 
 export function detailOf(row: DetailRow, nowMs: number): PostmortemAnswer {
   return {
-    ...itemOf(row, nowMs),
-    template: row.templateKey,
-    sections: readSections(row.sections),
+    ...textOf(row, nowMs),
     evidence: row.evidence.map(({ frozenAt, ...one }) =>
       evidenceSchema.parse({ ...one, frozenAt: frozenAt.toISOString() }),
     ),
+  };
+}
+
+export function textOf(row: TextRow, nowMs: number): PostmortemText {
+  return {
+    ...itemOf(row, nowMs),
+    ...discussionOf(row),
+    template: row.templateKey,
+    sections: readSections(row.sections),
     actions: row.actions.map(({ id, title, status, ownerName, dueOn }) => ({
       id,
       title,
@@ -73,6 +96,12 @@ export function detailOf(row: DetailRow, nowMs: number): PostmortemAnswer {
       owner: ownerName,
       dueAt: isoOrNull(dueOn),
     })),
+  };
+}
+
+export function discussionOf(row: DiscussionRow): Discussion {
+  return {
+    revision: row.revision,
     reviewers: row.reviewers.map(({ userId, name, state, revision, at }) => ({
       id: userId,
       name,

@@ -1,11 +1,24 @@
-import type { PostmortemAnswer, PostmortemList } from '@/domain/postmortems/postmortem-answers';
+import type {
+  PostmortemAnswer,
+  PostmortemList,
+  PostmortemNews,
+} from '@/domain/postmortems/postmortem-answers';
 import type { PostmortemsParams } from '@/domain/postmortems/schemas';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Prisma } from '../db/generated/client';
 import { readTimeCursor, writeTimeCursor } from '../db/list-cursor';
 import { noSuchPostmortem } from './no-such-postmortem';
-import { DETAIL, detailOf, ITEM, itemOf } from './postmortem-row';
+import {
+  DETAIL,
+  DISCUSSION,
+  detailOf,
+  discussionOf,
+  ITEM,
+  itemOf,
+  TEXT,
+  textOf,
+} from './postmortem-row';
 
 /** Postmortems, the newest first. @throws ServiceError invalid for a cursor that is none */
 export async function listPostmortems(
@@ -73,4 +86,21 @@ export async function postmortemDetail(
   });
   if (row === null) throw noSuchPostmortem();
   return detailOf(row, await databaseNow());
+}
+
+/** What somebody who has `revision` does not know yet. @throws ServiceError not_found */
+export async function readPostmortemNews(
+  projectId: string,
+  id: string,
+  revision: number,
+): Promise<PostmortemNews> {
+  const nowMs = await databaseNow();
+  const where = { projectId_id: { projectId, id } };
+  return inProject(projectId, async (tx) => {
+    const said = await tx.postmortem.findUnique({ where, select: DISCUSSION });
+    if (said === null) throw noSuchPostmortem();
+    const row =
+      said.revision === revision ? null : await tx.postmortem.findUnique({ where, select: TEXT });
+    return { ...discussionOf(said), changed: row && textOf(row, nowMs) };
+  });
 }

@@ -459,6 +459,10 @@ export const ROUTES: Record<string, RouteAccess> = {
     body: () => ({ revision: 1 }),
   }),
   'GET /api/ui/postmortems/[id]/export': member('viewer', { params: postmortem }),
+  'GET /api/ui/postmortems/[id]/news': member('viewer', {
+    params: postmortem,
+    search: 'revision=1',
+  }),
   'GET /api/ui/postmortems/[id]/revisions': member('viewer', { params: postmortem }),
   'POST /api/ui/postmortems/[id]/comments': member('responder', {
     params: postmortem,

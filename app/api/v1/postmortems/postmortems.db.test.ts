@@ -12,6 +12,7 @@ import { createTemplate } from '@/server/postmortems/change-templates';
 import { createPostmortem } from '@/server/postmortems/create-postmortem';
 import { addComment, askReviewers, giveVerdict } from '@/server/postmortems/discuss-postmortem';
 import { listRevisions } from '@/server/postmortems/list-revisions';
+import { readPostmortemNews } from '@/server/postmortems/read-postmortems';
 import { POST as DEAD_LETTERS } from '../queues/dead-letters/route';
 import { GET as ONE, PATCH } from './[id]/route';
 import { GET, POST } from './route';
@@ -344,6 +345,11 @@ describe('a review', () => {
     const given = await giveVerdict({ ctx, id }, 'approved');
     expect(given.reviewers).toMatchObject([{ state: 'approved', revision: 1 }]);
     expect(given.comments).toMatchObject([{ sectionKey: 'impact', text: 'How many?' }]);
+    const { changed, ...news } = await readPostmortemNews(project.id, id, 1);
+    expect([changed, news]).toEqual([null, given]);
+    const older = await readPostmortemNews(project.id, id, 0);
+    expect(older.changed).toMatchObject({ revision: 1, comments: given.comments });
+    expect(older.changed).not.toHaveProperty('evidence');
     await expect(
       askReviewers({ ctx: project.ctx, id }, [crypto.randomUUID()]),
     ).rejects.toMatchObject({ code: 'not_found' });

@@ -1,5 +1,6 @@
+import type { SavedPostmortem } from '@/domain/postmortems/postmortem-answers';
 import { changePostmortemSchema, postmortemIdParams } from '@/domain/postmortems/schemas';
-import { changePostmortem } from '@/server/postmortems/change-postmortem';
+import { type ChangedPostmortem, changePostmortem } from '@/server/postmortems/change-postmortem';
 import { readPostmortem } from '@/server/postmortems/read-postmortems';
 import { withProject } from '@/server/web/with-project';
 
@@ -12,5 +13,15 @@ export const GET = withProject(
 export const PATCH = withProject(
   { role: 'responder', params: postmortemIdParams, body: changePostmortemSchema },
   async ({ ctx, params, body }) =>
-    Response.json(await changePostmortem({ ctx, id: params.id, input: body })),
+    Response.json(withoutEvidence(await changePostmortem({ ctx, id: params.id, input: body }))),
 );
+
+/** The editor has it, and saves often. */
+function withoutEvidence(changed: ChangedPostmortem): SavedPostmortem {
+  if (changed.outcome === 'saved') {
+    const { evidence: _, ...postmortem } = changed.postmortem;
+    return { outcome: 'saved', postmortem };
+  }
+  const { evidence: _, ...current } = changed.current;
+  return { ...changed, current };
+}
