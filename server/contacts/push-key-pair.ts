@@ -1,4 +1,4 @@
-import { generateVAPIDKeys } from 'web-push';
+import webPush from 'web-push';
 import { db } from '../db/client';
 import { openSecret, sealSecret } from '../secrets/sealed-secret';
 
@@ -12,7 +12,7 @@ export async function pushKeyPair(): Promise<{ publicKey: string; privateKey: st
   const known = await db().pushKeyPair.findFirst();
   const privateKey = known === null ? null : openSecret(known.privateKey, BOUND_TO);
   if (known !== null && privateKey !== null) return { publicKey: known.publicKey, privateKey };
-  const made = generateVAPIDKeys();
+  const made = webPush.generateVAPIDKeys();
   const row = { publicKey: made.publicKey, privateKey: sealSecret(made.privateKey, BOUND_TO) };
   if (known === null) await db().pushKeyPair.createMany({ data: [row], skipDuplicates: true });
   else await db().pushKeyPair.updateMany({ where: { publicKey: known.publicKey }, data: row });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { generateRequestDetails } from 'web-push';
+import webPush from 'web-push';
 import type { OutgoingNotice } from '@/domain/notifications/notice';
 import { pushMessage, pushUrgency } from '@/domain/notifications/push-message';
 import { postNotice } from '../notifications/outgoing/post-notice';
@@ -34,7 +34,7 @@ export async function sendPush(notice: OutgoingNotice, { url, push }: MethodSecr
       isFinal: true,
       mayHaveArrived: false,
     });
-  const { headers, body } = generateRequestDetails(
+  const { headers, body } = webPush.generateRequestDetails(
     { endpoint: url, keys: push },
     JSON.stringify(pushMessage(notice)),
     {
