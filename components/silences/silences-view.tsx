@@ -75,7 +75,7 @@ export function SilencesView({ project, mayAct }: SilencesViewProps) {
         />
       </div>
       <QueryContent query={list} loading="Loading the silences" rows={4}>
-        {({ items }) =>
+        {({ items, nextCursor }) =>
           items.length === 0 ? (
             <Nothing kind="zero">
               {show === 'open'
@@ -83,18 +83,26 @@ export function SilencesView({ project, mayAct }: SilencesViewProps) {
                 : 'No silence has ended yet.'}
             </Nothing>
           ) : (
-            <ul aria-label="Silences" className="divide-y divide-line">
-              {items.map((silence) => (
-                <SilenceItem
-                  key={silence.id}
-                  silence={silence}
-                  mayAct={mayAct}
-                  pending={end.isPending && end.variables.id === silence.id}
-                  onExtend={(hours) => extend.mutate({ silence, hours })}
-                  onEnd={() => end.mutate(silence)}
-                />
-              ))}
-            </ul>
+            <>
+              <ul aria-label="Silences" className="divide-y divide-line">
+                {items.map((silence) => (
+                  <SilenceItem
+                    key={silence.id}
+                    silence={silence}
+                    mayAct={mayAct}
+                    pending={end.isPending && end.variables.id === silence.id}
+                    onExtend={(hours) => extend.mutate({ silence, hours })}
+                    onEnd={() => end.mutate(silence)}
+                  />
+                ))}
+              </ul>
+              {nextCursor === null ? null : (
+                <p className="px-gutter py-3 text-muted">
+                  There are more than these {items.length}: GET /api/v1/silences lists them all,
+                  page by page.
+                </p>
+              )}
+            </>
           )
         }
       </QueryContent>

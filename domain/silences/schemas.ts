@@ -83,6 +83,8 @@ export const silenceIdParams = z.object({ id: z.uuid() });
 
 export const silencesParams = z.object({
   state: z.enum(['open', 'over', 'all'], 'must be open, over or all').default('open'),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+  cursor: z.string().max(500).optional(),
 });
 export type SilencesParams = z.output<typeof silencesParams>;
 
@@ -111,7 +113,8 @@ export type SilenceAnswer = z.output<typeof silenceAnswerSchema>;
 
 export const silenceListSchema = z.object({
   items: z.array(silenceAnswerSchema),
-  nextCursor: z.null(),
+  /** Null at the end. */
+  nextCursor: z.string().nullable(),
 });
 export type SilenceList = z.output<typeof silenceListSchema>;
 

@@ -9,30 +9,53 @@ import {
 import { stateAt, windowFrom } from '@/domain/silences/windows';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import type { Silence } from '../db/generated/client';
+import type { Prisma, Silence } from '../db/generated/client';
+import { readTimeCursor, type TimePlace, writeTimeCursor } from '../db/list-cursor';
 import { ServiceError } from '../errors';
 import { everyAlert } from './every-alert';
 import { matchedAlert } from './matched-alert';
 import { timesOf } from './silence-times';
 
-const MOST = 500;
-
-/** Silences and maintenance windows: those that end first come first, of those that are over the latest. */
+/**
+ * Silences and maintenance windows, a page of them: those that end first come first, of those that are over the latest.
+ * @throws ServiceError invalid for a cursor that is none
+ */
 export async function listSilences(
   projectId: string,
-  { state }: SilencesParams,
+  { state, limit = 500, cursor }: Pick<SilencesParams, 'state'> & Partial<SilencesParams>,
 ): Promise<SilenceList> {
   const now = new Date(await databaseNow());
   const ends = { open: { gt: now }, over: { lte: now }, all: undefined }[state];
+  const isRising = state === 'open';
+  const after = cursor === undefined ? null : readTimeCursor(cursor);
   return inProject(projectId, async (tx) => {
     const rows = await tx.silence.findMany({
-      where: { projectId, ...(ends === undefined ? {} : { endsAt: ends }) },
-      orderBy: [{ endsAt: state === 'open' ? 'asc' : 'desc' }, { id: 'asc' }],
-      take: MOST,
+      where: {
+        projectId,
+        AND: [
+          ends === undefined ? {} : { endsAt: ends },
+          after === null ? {} : behind(after, isRising),
+        ],
+      },
+      orderBy: [{ endsAt: isRising ? 'asc' : 'desc' }, { id: 'asc' }],
+      take: limit + 1,
     });
     const open = await openAlerts(tx, projectId);
-    return { items: rows.map((row) => answerOf(row, open, now.getTime())), nextCursor: null };
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      items: page.map((row) => answerOf(row, open, now.getTime())),
+      nextCursor:
+        rows.length > limit && last !== undefined
+          ? writeTimeCursor({ at: last.endsAt, id: last.id })
+          : null,
+    };
   });
+}
+
+function behind({ at, id }: TimePlace, isRising: boolean): Prisma.SilenceWhereInput {
+  const beyond = isRising ? { gt: at } : { lt: at };
+  return { OR: [{ endsAt: beyond }, { endsAt: at, id: { gt: id } }] };
 }
 
 /** One, in a transaction that is confined to the project already. @throws ServiceError not_found */

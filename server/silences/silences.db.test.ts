@@ -302,6 +302,14 @@ it('However many silences hold and alerts are open, none is left out', async () 
     isHolding: true,
   }));
   await db().alert.createMany({ data: open });
+  const ids = new Set<string>();
+  for (let cursor: string | undefined; ; ) {
+    const page = await listSilences(projectId, { state: 'open', cursor, limit: 400 });
+    for (const one of page.items) ids.add(one.id);
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  expect(ids.size).toBe(1_002);
   const { items } = await listSilences(projectId, { state: 'open' });
   expect(items.find((one) => one.id === id)?.matching).toBe(5_002);
   const preview = await previewSilence(
