@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { Download, History } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ActionsSection } from '@/components/actions/actions-section';
 import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
@@ -30,6 +30,8 @@ import { usePostmortemDraft } from './use-postmortem-draft';
 interface PostmortemViewProps {
   project: string;
   loaded: PostmortemAnswer;
+  /** What was loaded, drawn to be read. */
+  text: ReactNode;
   people: readonly Writer[];
   mayWrite: boolean;
 }
@@ -41,7 +43,8 @@ const MODES = [
 ] as const;
 
 /** One postmortem: its text to write or read, and what is known, asked and said about it. */
-export function PostmortemView({ project, loaded, people, mayWrite }: PostmortemViewProps) {
+export function PostmortemView(props: PostmortemViewProps) {
+  const { project, loaded, text, people, mayWrite } = props;
   const { id } = loaded;
   const one = useQuery({
     ...postmortemsQueries.one(project, id),
@@ -112,6 +115,8 @@ export function PostmortemView({ project, loaded, people, mayWrite }: Postmortem
                   onComment={commentOn}
                 />
               </>
+            ) : draft.base.revision === loaded.revision && !writing.isDirty ? (
+              text
             ) : (
               <SectionsText sections={draft.sections} />
             )}

@@ -1,6 +1,7 @@
 'use client';
 import { ArrowLeft, Printer } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { projectPath } from '@/components/layout/navigation';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
@@ -8,16 +9,16 @@ import { citedNumbers } from '@/domain/postmortems/citations';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { STATUS_WORDS } from '@/domain/postmortems/postmortem-status';
 import { EvidenceList } from './evidence-list';
-import { SectionsText } from './sections-text';
 
-/** The whole as one document, for paper and PDF: text, then the evidence that it points at. */
-export function PrintView({
-  project,
-  postmortem,
-}: {
+interface PrintViewProps {
   project: string;
   postmortem: PostmortemAnswer;
-}) {
+  /** Its sections, drawn to be read. */
+  children: ReactNode;
+}
+
+/** The whole as one document, for paper and PDF: text, then the evidence that it points at. */
+export function PrintView({ project, postmortem, children }: PrintViewProps) {
   const { id, title, status, owner, incident, sections, evidence, reviewers } = postmortem;
   const cited = citedNumbers(sections.map(({ markdown }) => markdown));
   return (
@@ -46,7 +47,7 @@ export function PrintView({
           , revision {postmortem.revision} of <Time at={postmortem.updatedAt} />
         </p>
       </header>
-      <SectionsText sections={sections} />
+      {children}
       {evidence.length === 0 ? null : (
         <section aria-label="Kept evidence" className="border-line border-t pt-3">
           <h2 className="mb-2 text-title">Kept evidence</h2>

@@ -1,24 +1,19 @@
 'use client';
 import { lazy, Suspense } from 'react';
-import { SkeletonRows } from '@/components/ui/skeleton';
 import type { Section } from '@/domain/postmortems/section';
+import { SectionTexts } from './section-texts';
 
 const MarkdownText = lazy(() => import('./markdown-text'));
 
-/** The sections as they are read. */
+/** Sections that were written in the browser as they are read; as they were typed until the script for it is there. */
 export function SectionsText({ sections }: { sections: readonly Section[] }) {
   return (
-    <Suspense fallback={<SkeletonRows rows={12} label="Loading the text" />}>
-      {sections.map(({ key, heading, markdown }) => (
-        <section key={key} aria-label={heading} className="break-inside-auto pb-3">
-          <h2 className="break-after-avoid text-title">{heading}</h2>
-          {markdown.trim() === '' ? (
-            <p className="text-faint">Nothing written here.</p>
-          ) : (
-            <MarkdownText>{markdown}</MarkdownText>
-          )}
-        </section>
-      ))}
+    <Suspense fallback={<SectionTexts sections={sections} as={Typed} />}>
+      <SectionTexts sections={sections} as={MarkdownText} />
     </Suspense>
   );
+}
+
+function Typed({ children }: { children: string }) {
+  return <p className="my-2 whitespace-pre-wrap [overflow-wrap:anywhere]">{children}</p>;
 }

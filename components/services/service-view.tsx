@@ -87,7 +87,7 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
 
 function Answer({ service: { health, reason } }: { service: ServiceDetail['service'] }) {
   return (
-    <span className="inline-flex min-w-0 items-center gap-1.5" title={reason}>
+    <span className="flex min-w-0 items-center gap-1.5" title={reason}>
       <HealthIcon health={health} />
       <span className="min-w-0 truncate max-sm:whitespace-normal">{reason}.</span>
     </span>

@@ -103,7 +103,7 @@ export function StatusView({
         <h2 id="jobs" className="text-title">
           Jobs of the worker
         </h2>
-        <Table label="Jobs of the worker">
+        <Table label="Last turns">
           <thead>
             <tr>
               <Th>Job</Th>

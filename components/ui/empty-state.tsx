@@ -8,11 +8,15 @@ interface EmptyStateProps {
   /** A CodeBlock with a command that fills the place. */
   code?: ReactNode | undefined;
   action?: ReactNode | undefined;
+  /** 1 where it is the whole page. */
+  level?: 1 | 2 | undefined;
   className?: string | undefined;
 }
 
 /** Nothing yet, and how to change that. "Nothing matches" and "nothing was ever sent" are different texts. */
-export function EmptyState({ title, children, code, action, className }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { title, children, code, action, level = 2, className } = props;
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div
       className={classNames(
@@ -20,7 +24,7 @@ export function EmptyState({ title, children, code, action, className }: EmptySt
         className,
       )}
     >
-      <h2 className="text-title">{title}</h2>
+      <Heading className="text-title">{title}</Heading>
       {children ? <div className="text-muted">{children}</div> : null}
       {code}
       {action ? <div className="flex flex-wrap gap-2">{action}</div> : null}

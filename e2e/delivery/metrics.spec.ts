@@ -1,4 +1,3 @@
-import { overflow } from '../fixtures/overflow';
 import { expect, shopDeployments, test } from './delivery-test';
 
 test.describe('with a month of deployments', () => {
@@ -88,16 +87,6 @@ test.describe('with a month of deployments', () => {
     await expect(mark).toBeVisible();
     await mark.click();
     await expect(page.getByRole('dialog', { name: 'mail 1.50' })).toBeVisible();
-  });
-
-  test('On a phone nothing is wider than the screen', async ({ openDelivery, page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await openDelivery();
-    await expect(page.getByRole('tab', { name: /^Deployments/ })).toBeVisible();
-    expect(await overflow(page)).toBe(0);
-    await page.getByText('1.40').last().click();
-    await expect(page.getByRole('dialog', { name: 'shop 1.40' })).toBeVisible();
-    expect(await overflow(page)).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { githubHeaders, githubPayloads } from '@/scripts/testing/webhook-payloads';
 import { findFaults } from '../fixtures/find-faults';
 import { overflow } from '../fixtures/overflow';
-import { expect, shopDeployments, test } from './delivery-test';
+import { expect, test } from './delivery-test';
 
 const HOUR = 3_600_000;
 
@@ -100,22 +100,3 @@ test('An admin says which service a repository is, makes a new secret, and remov
   await dialog.getByRole('button', { name: 'Remove endpoint' }).click();
   await expect(page.getByText('No endpoint yet.')).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`The delivery page has no fault that axe finds (${colorScheme})`, async ({
-    openDelivery,
-    page,
-    send,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await openDelivery();
-    await expect(page.getByText('No deployment was ever told', { exact: true })).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
-    await send(shopDeployments(Date.now()));
-    await openDelivery('?rows=excluded');
-    await expect(page.getByRole('table', { name: 'Rows left out' })).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
-    await openDelivery('?open=shop%2Fproduction%2F40');
-    await expect(page.getByRole('dialog', { name: 'shop 1.40' })).toBeVisible();
-    expect(await findFaults(page)).toEqual([]);
-  });

@@ -84,37 +84,3 @@ test('A job that does not come back is missed, is on top, and says so on its pag
   await expect(page).toHaveURL(/\/heartbeats$/);
   await expect(rows).toHaveCount(2);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`The pages have no fault that axe finds, and the browser none either (${colorScheme})`, async ({
-    open,
-    page,
-    product,
-    project,
-    faults,
-    overflow,
-    complaints,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await open('heartbeats');
-    await expect(page.getByText('No job has been heard of yet').first()).toBeVisible();
-    expect(await faults()).toEqual([]);
-    for (const search of ['status=ok', 'status=fail'])
-      await fetch(`${product.origin}/api/v1/heartbeats/${search.slice(7)}-job?create=1&${search}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${project.apiKey}` },
-      });
-    await page.reload();
-    await expect(page.getByRole('slider', { name: /fail-job/ })).toBeVisible();
-    expect(await faults()).toEqual([]);
-    await open('heartbeats/fail-job');
-    await expect(page.getByText('It ran and said that it failed')).toBeVisible();
-    expect(await faults()).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow()).toBe(0);
-    await open('heartbeats');
-    await expect(page.getByText('fail-job').first()).toBeVisible();
-    expect(await overflow()).toBe(0);
-    expect(complaints).toEqual([]);
-  });
-}

@@ -91,27 +91,3 @@ test('What nobody has sent is said, not drawn as nothing', async ({ open, page, 
   await open('metrics?expr=rate(no.such.metric)');
   await expect(page.getByText('Nobody has sent no.such.metric.')).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`The explorer has no fault that axe finds, and the browser none either (${colorScheme})`, async ({
-    open,
-    page,
-    tell,
-    faults,
-    overflow,
-    complaints,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await open('metrics');
-    await expect(page.getByRole('heading', { name: 'No metric has arrived yet' })).toBeVisible();
-    expect(await faults()).toEqual([]);
-    await tellOrders(tell);
-    await open('metrics?metric=orders.placed&group=shop');
-    await expect(page.getByRole('table', { name: /^metrics$/i })).toBeVisible();
-    await expect(page.getByRole('figure', { name: 'orders.placed' })).toBeVisible();
-    expect(await faults()).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow()).toBe(0);
-    expect(complaints).toEqual([]);
-  });
-}

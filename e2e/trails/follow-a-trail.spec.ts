@@ -1,4 +1,3 @@
-import { overflow } from '../fixtures/overflow';
 import { expect, test } from '../logs/logs-test';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -71,13 +70,6 @@ test('An id that nothing carries says so and waits for it', async ({ page, proje
   await expect(page.getByRole('heading', { name: 'Nothing carries this id' })).toBeVisible();
   await send([{ message: 'now it does', request_id: 'req-not-yet' }]);
   await expect(page.getByText('now it does')).toBeVisible();
-});
-
-test('A trail fits a phone', async ({ page, project }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto(`/p/${project.slug}/trails/${TRACE}`);
-  await expect(page.getByText('card charge timed out')).toBeVisible();
-  expect(await overflow(page)).toBe(0);
 });
 
 test('What happened to its services meanwhile stands above the steps, and leads there', async ({

@@ -44,6 +44,7 @@ export interface Product {
 export type ProductPart = 'web' | 'worker' | 'postgres';
 
 export const PRODUCT_API_KEY = 'cnd_the_key_of_a_product_that_tests_have_started';
+export const PRODUCT_SECRET = 'a secret for tests alone, of no use elsewhere';
 
 /**
  * Builds the product unless that was done, and starts it. Every part ends with this process.
@@ -71,7 +72,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     CANDOR_DIST_DIR: distDirectory,
     DATABASE_URL: databaseUrl,
     CANDOR_DATA_DIR: folder,
-    CANDOR_SECRET: 'a secret for tests alone, of no use elsewhere',
+    CANDOR_SECRET: PRODUCT_SECRET,
     CANDOR_INIT_API_KEY: PRODUCT_API_KEY,
     // A project more than the test made, and alerts of its own; whoever asks for it has it.
     CANDOR_SELF_WATCH: 'false',

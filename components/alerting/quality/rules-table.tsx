@@ -17,7 +17,7 @@ interface RulesTableProps {
 /** What was said of each rule that fired, and what to do about the noisy ones. */
 export function RulesTable({ project, rules, mayChange }: RulesTableProps) {
   return (
-    <Table label="Rules that fired">
+    <Table label="How each rule did">
       <thead>
         <tr>
           <Th className="pl-gutter">Rule</Th>

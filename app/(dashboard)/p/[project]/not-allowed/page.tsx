@@ -19,7 +19,7 @@ export default async function NotAllowedPage({ params, searchParams }: NotAllowe
   const { members } = await listMembers(ctx);
   const admins = members.filter((member) => member.role === 'admin');
   return (
-    <EmptyState title={`This page needs the role ${needed}`}>
+    <EmptyState level={1} title={`This page needs the role ${needed}`}>
       <p>
         You are {role} in {project.name}. {ROLE_MEANINGS[role]}
       </p>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import MarkdownText from '@/components/postmortems/markdown-text';
 import { PrintView } from '@/components/postmortems/print-view';
+import { SectionTexts } from '@/components/postmortems/section-texts';
 import { requireProject } from '@/server/web/session';
 import { findPostmortem } from '../find-postmortem';
 
@@ -12,5 +14,10 @@ interface PrintPageProps {
 export default async function PrintPage({ params }: PrintPageProps) {
   const { project: slug, id } = await params;
   const { project } = await requireProject(slug);
-  return <PrintView project={project.slug} postmortem={await findPostmortem(project.id, id)} />;
+  const postmortem = await findPostmortem(project.id, id);
+  return (
+    <PrintView project={project.slug} postmortem={postmortem}>
+      <SectionTexts sections={postmortem.sections} as={MarkdownText} />
+    </PrintView>
+  );
 }
