@@ -14,6 +14,7 @@ export interface Shown {
 /** By address, what each page shows of a filled project, wherever it does not lead elsewhere by itself. */
 export const SHOWN: Record<string, Shown> = {
   '/sign-in': { sees: 'Sign in' },
+  '/reference': { sees: '/api/v1/logs' },
   '/invite/[token]': { sees: 'invit' },
   '/account': { sees: 'owner@example.com' },
   '/account/reach': { sees: 'owner@example.com' },
