@@ -87,7 +87,7 @@ function Sections({ project, mayEdit, settings }: SectionsProps) {
           <ul className="flex flex-col gap-1" aria-label="Without a known cost">
             {unpriced.map(({ model, inferences }) => (
               <li key={model} className="flex flex-wrap items-center gap-3">
-                <span className="font-mono">{model}</span>
+                <span className="min-w-0 break-all font-mono">{model}</span>
                 <span className="text-muted">{quantityText(inferences)} inferences</span>
                 {mayEdit ? <PriceDialog project={project} model={model} /> : null}
               </li>
@@ -111,7 +111,7 @@ function Sections({ project, mayEdit, settings }: SectionsProps) {
         {mayEdit && prices.length > 0 ? (
           <ul className="flex flex-wrap gap-2 px-gutter pt-2" aria-label="Change your prices">
             {prices.map((price) => (
-              <li key={price.id}>
+              <li key={price.id} className="min-w-0 max-w-full">
                 <PriceDialog project={project} price={price} />
                 <RemovePriceButton project={project} price={price} />
               </li>

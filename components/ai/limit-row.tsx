@@ -29,7 +29,9 @@ export function LimitRow({ project, feature, seconds, usualSeconds, mayEdit }: L
   const offered = seconds === null || OFFERED.includes(seconds) ? OFFERED : [...OFFERED, seconds];
   return (
     <li className="flex flex-wrap items-center gap-3">
-      <span className="min-w-40 font-medium">{keyText(feature)}</span>
+      <span className="min-w-40 break-words font-medium [overflow-wrap:anywhere]">
+        {keyText(feature)}
+      </span>
       {mayEdit ? (
         <Select
           aria-label={`Limit of ${keyText(feature)}`}

@@ -56,8 +56,10 @@ export function PriceDialog({ project, price, model = price?.model ?? '' }: Pric
         price === undefined ? (
           <Button>Add a price</Button>
         ) : (
-          <Button variant="ghost">
-            Change {price.model} from {price.from}
+          <Button variant="ghost" className="max-w-full">
+            <span className="min-w-0 truncate">
+              Change {price.model} from {price.from}
+            </span>
           </Button>
         )
       }
@@ -143,8 +145,10 @@ export function RemovePriceButton({ project, price }: RemovePriceProps) {
   return (
     <ConfirmDialog
       trigger={
-        <Button variant="ghost">
-          Remove {price.model} from {price.from}
+        <Button variant="ghost" className="max-w-full">
+          <span className="min-w-0 truncate">
+            Remove {price.model} from {price.from}
+          </span>
         </Button>
       }
       title={`Remove the price of ${price.model}?`}

@@ -63,7 +63,7 @@ export const LISTED_AT_ONCE = 25;
 
 function WhatChanged({ row }: { row: ListedDeployment }): ReactNode {
   const { changeCount, titles } = row;
-  if (changeCount === null) return <span className="text-faint">not known</span>;
+  if (changeCount === null) return <span className="text-muted">not known</span>;
   if (changeCount === 0) return <span className="text-muted">nothing</span>;
   const more = changeCount - titles.length;
   return (

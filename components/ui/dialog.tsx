@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { ModalContent } from './modal-content';
 
 interface DialogProps {
   open?: boolean | undefined;
@@ -26,7 +27,7 @@ export function Dialog(props: DialogProps) {
       {trigger ? <Primitive.Trigger asChild>{trigger}</Primitive.Trigger> : null}
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
-        <Primitive.Content
+        <ModalContent
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={classNames(
             'fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[90dvh] w-full animate-rise flex-col rounded-t-md bg-raised shadow-float sm:top-[12vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-md',
@@ -48,7 +49,7 @@ export function Dialog(props: DialogProps) {
               {footer}
             </footer>
           ) : null}
-        </Primitive.Content>
+        </ModalContent>
       </Primitive.Portal>
     </Primitive.Root>
   );

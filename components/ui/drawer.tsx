@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import { CloseButton } from './dialog';
+import { ModalContent } from './modal-content';
 
 interface DrawerProps {
   open: boolean;
@@ -35,13 +36,14 @@ export function Drawer(props: DrawerProps) {
     wide,
     children,
   } = props;
+  const Content = modal ? ModalContent : Primitive.Content;
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Primitive.Portal>
         {modal ? (
           <Primitive.Overlay className="fixed inset-0 z-30 animate-appear bg-overlay" />
         ) : null}
-        <Primitive.Content
+        <Content
           aria-describedby={undefined}
           // Shortcuts of the page stay alive beside a drawer that leaves the page usable.
           data-beside={modal ? undefined : 'page'}
@@ -67,7 +69,7 @@ export function Drawer(props: DrawerProps) {
             <CloseButton />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-        </Primitive.Content>
+        </Content>
       </Primitive.Portal>
     </Primitive.Root>
   );

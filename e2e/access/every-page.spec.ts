@@ -48,7 +48,7 @@ test('Every page has its data in what the server sends, stands still, and has no
     const html = await (await here.request.get(asked)).text();
     expect.soft(readable(html).includes(sees), `${asked} is sent with ${sees}`).toBe(true);
 
-    await here.emulateMedia({ colorScheme: 'light' });
+    await here.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await here.setViewportSize({ width: 1280, height: 800 });
     await here.goto(asked);
     const seen = here.getByText(sees).filter({ visible: true }).first();

@@ -90,7 +90,7 @@ export const SHOWN: Record<string, Shown> = {
       await expect(page.getByRole('list', { name: 'Letters' })).toBeVisible();
     },
   },
-  '/p/[project]/connect': { sees: 'curl', search: '?signal=delivery' },
+  '/p/[project]/connect': { sees: 'Make a webhook endpoint', search: '?signal=delivery' },
   '/p/[project]/ingest': {
     sees: 'Accepted',
     async open(page) {

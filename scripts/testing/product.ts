@@ -93,7 +93,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     startProgram({
       name: 'worker',
       args: ['--import', 'tsx', 'server/worker/main.ts'],
-      env,
+      env: { ...env, CANDOR_BASE_URL: origins[0] },
       log: path.join(folder, 'worker.log'),
     });
   const webs = ports.map((_, index) => startWeb(index));
