@@ -4,6 +4,7 @@ test('An incident is declared in one step, fills its own timeline, finds its cau
   page,
   tell,
   open,
+  faults,
   overflow,
 }) => {
   await tell('deployments', {
