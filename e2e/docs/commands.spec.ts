@@ -26,7 +26,7 @@ interface Reader {
   own: (code: string) => string;
 }
 
-const test = base.extend<{ reader: Reader }, { redis: Redis | null }>({
+const test = base.extend<{ reader: Reader }, { redis: Redis | null; folder: string }>({
   redis: [
     async ({ product: _ }, use) => {
       const redis = brokerProgram('redis') === undefined ? null : await startRedis();
@@ -35,17 +35,29 @@ const test = base.extend<{ reader: Reader }, { redis: Redis | null }>({
     },
     { scope: 'worker' },
   ],
-  reader: async ({ product, project, redis }, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'candor-reader-'));
-    await writeFile(path.join(folder, 'package.json'), '{"private":true,"type":"module"}');
-    const client = `${product.origin}/candor-client.tgz`;
-    await run('npm', ['install', '--no-audit', '--no-fund', client], { cwd: folder });
-    for (const name of PACKAGES)
-      await symlink(path.resolve('node_modules', name), path.join(folder, 'node_modules', name));
-    const curl = findProgram('curl') ?? 'curl';
-    const wrapper = `#!/bin/sh\nexec '${curl}' --fail-with-body "$@"\n`;
-    await writeFile(path.join(folder, 'curl'), wrapper, { mode: 0o755 });
-    await use({
+  folder: [
+    async ({ product }, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'candor-reader-'));
+      await writeFile(path.join(folder, 'package.json'), '{"private":true,"type":"module"}');
+      const client = `${product.origin}/candor-client.tgz`;
+      await run('npm', ['install', '--no-audit', '--no-fund', client], { cwd: folder });
+      const packages = path.join(folder, 'node_modules');
+      for (const name of PACKAGES)
+        await symlink(path.resolve('node_modules', name), path.join(packages, name));
+      const curl = findProgram('curl') ?? 'curl';
+      const wrapper = [
+        '#!/bin/sh',
+        `case " $* " in *" -f"*) exec '${curl}' "$@" ;; esac`,
+        `exec '${curl}' --fail-with-body "$@"`,
+      ];
+      await writeFile(path.join(folder, 'curl'), wrapper.join('\n'), { mode: 0o755 });
+      await use(folder);
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  reader: async ({ product, project, redis, folder }, use) =>
+    use({
       folder,
       own: (code) => code.replaceAll(ORIGIN, product.origin),
       env: {
@@ -57,9 +69,7 @@ const test = base.extend<{ reader: Reader }, { redis: Redis | null }>({
         RESTORED_DATABASE_URL: await makeEmptyDatabase(product.databaseUrl),
         ...(redis === null ? {} : { REDIS_HOST: redis.host, REDIS_PORT: String(redis.port) }),
       },
-    });
-    await rm(folder, { recursive: true, force: true });
-  },
+    }),
 });
 
 /** Why a block cannot be run on this machine; null where it can. */
