@@ -12,8 +12,9 @@ import { type BenchWeb, startBenchDatabase, startBenchWeb } from './product';
 /**
  * npm run bench:signals. Every page's data calls over HTTP, on 9 and on 90 days of signals of 200 services, 300 queues, 200
  * breakers and 55,556 inferences a day, in two databases of one server. Each call is made for the page's default window, for
- * the longest it has a button for (30 days) and for all that there is; a ratio compares the same window on both. Then a
- * cardinality attack. Ends with exit code 1 when a limit does not hold.
+ * the longest it has a button for (30 days) and for all that there is; a ratio compares the same window on both. What is
+ * made of the rows in its window themselves (delivery) is compared over 7 days, which both stores fill; over longer windows
+ * it is only held to the time that every call may take. Then a cardinality attack. Ends with exit code 1 when a limit does not hold.
  */
 const SECRET = 'a secret for the bench alone, of no use elsewhere';
 const RUNS = Number(process.env.BENCH_RUNS ?? 40);
@@ -74,7 +75,8 @@ async function measure(small: Place, large: Place, call: SignalCall): Promise<Me
   };
   const figures = { small: figuresOf(times.small), large: figuresOf(times.large) };
   const ratio = figures.large.p95 / figures.small.p95;
-  const isFlat = ratio <= MOST_RATIO || figures.large.p95 - figures.small.p95 < NOISE_MS;
+  const isFlat =
+    !call.isAlike || ratio <= MOST_RATIO || figures.large.p95 - figures.small.p95 < NOISE_MS;
   const isQuick = Math.max(figures.small.p95, figures.large.p95) < MOST_MS;
   return { ...figures, ratio, holds: isFlat && isQuick };
 }

@@ -52,14 +52,17 @@ export async function fillBreakers(client: pg.Client, history: SignalHistory): P
       values,
     );
   }
-  await client.query(
-    `INSERT INTO breaker_rollup_wide (project_id, width_seconds, bucket, breaker_id, ${SUMS.join(', ')})
-     SELECT project_id, w, to_timestamp(floor(extract(epoch FROM bucket) / w) * w) AS at, breaker_id,
-       ${SUMS.map((sum) => `sum(${sum})`).join(', ')}
-     FROM breaker_rollup_hour CROSS JOIN unnest($2::int[]) AS w
-     WHERE project_id = $1::uuid GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
-    [history.projectId, WIDE_SECONDS],
-  );
+  // Those that are finer than an hour lie in the minutes alone.
+  for (const unit of ['minute', 'hour'] as const) {
+    await client.query(
+      `INSERT INTO breaker_rollup_wide (project_id, width_seconds, bucket, breaker_id, ${SUMS.join(', ')})
+       SELECT project_id, w, to_timestamp(floor(extract(epoch FROM bucket) / w) * w) AS at, breaker_id,
+         ${SUMS.map((sum) => `sum(${sum})`).join(', ')}
+       FROM breaker_rollup_${unit} CROSS JOIN unnest($2::int[]) AS w
+       WHERE project_id = $1::uuid GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+      [history.projectId, WIDE_SECONDS.filter((w) => w < 3_600 === (unit === 'minute'))],
+    );
+  }
   await client.query('DROP TABLE made_breaker');
 }
 

@@ -12,6 +12,8 @@ export interface SignalCall {
   window: string;
   /** The address without `project`; runs ask for different things where there are many. */
   path: (run: number) => string;
+  /** Whether both stores hold all that it is made of, so that its times can be held against each other. */
+  isAlike: boolean;
 }
 
 /** The windows that every page with a range offers beside its default. */
@@ -22,7 +24,15 @@ interface Ranged {
   call: string;
   usual: string;
   path: (run: number) => string;
+  /**
+   * Made of the deployments in its window, one by one, since a median has no roll-up: of a window that is longer than the
+   * smaller store the larger one holds three or ten times as many, and answers for all of them.
+   */
+  ofRows?: boolean;
 }
+
+/** A window that both stores fill. */
+const FILLED = '7d';
 
 const work = (run: number) => queueId(queuePlace((run * 7) % 240));
 const dead = (run: number) => queueId(queuePlace(QUEUES - 1 - (run % 60)));
@@ -84,20 +94,28 @@ const RANGED: readonly Ranged[] = [
     path: (run) => `ai/inferences?tenant=tenant-${run}&state=rejected`,
   },
   { page: 'AI evaluations', call: 'runs', usual: '7d', path: () => 'ai/evaluations' },
-  { page: 'delivery', call: 'summary', usual: '30d', path: () => 'delivery' },
+  { page: 'delivery', call: 'summary', usual: '30d', path: () => 'delivery', ofRows: true },
   {
     page: 'delivery',
     call: 'one service',
     usual: '30d',
     path: (run) => `delivery?service=service-${run}`,
+    ofRows: true,
   },
   {
     page: 'delivery',
     call: 'rows of lead time',
     usual: '30d',
     path: () => 'delivery/rows?metric=leadTime',
+    ofRows: true,
   },
-  { page: 'delivery', call: 'deployments', usual: '30d', path: () => 'delivery/deployments' },
+  {
+    page: 'delivery',
+    call: 'deployments',
+    usual: '30d',
+    path: () => 'delivery/deployments',
+    ofRows: true,
+  },
   { page: 'metrics', call: 'list', usual: '1h', path: () => 'metrics' },
   {
     page: 'metrics',
@@ -122,6 +140,7 @@ function plainCalls(letterGroups: readonly string[], trailDay: number): SignalCa
     call,
     window: 'now',
     path,
+    isAlike: true,
   });
   return [
     plain('overview', 'problems, tiles, services', () => 'overview'),
@@ -146,11 +165,12 @@ function plainCalls(letterGroups: readonly string[], trailDay: number): SignalCa
 
 /** Every call that pages make for data, with its default window, the longest one offered, and all that is kept. */
 export function signalCalls(letterGroups: readonly string[], trailDay: number): SignalCall[] {
-  const ranged = RANGED.flatMap(({ page, call, usual, path }) =>
-    [usual, ...LONG.filter((one) => one !== usual)].map((window) => ({
+  const ranged = RANGED.flatMap(({ page, call, usual, path, ofRows = false }) =>
+    [...(ofRows ? [FILLED] : []), usual, ...LONG.filter((one) => one !== usual)].map((window) => ({
       page,
       call,
       window,
+      isAlike: !ofRows || window === FILLED,
       path: (run: number) => {
         const plain = path(run);
         return `${plain}${plain.includes('?') ? '&' : '?'}from=now-${window}&to=now`;

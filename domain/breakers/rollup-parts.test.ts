@@ -21,10 +21,14 @@ describe('the roll-ups that answer for a window', () => {
         fc.integer({ min: MINUTE, max: 100 * DAY }),
         fc.integer({ min: 0, max: 2_000 }),
         fc.constantFrom(60, 120),
-        (agoMs, lengthMs, breakers, buckets) => {
+        fc.constantFrom(20_000, undefined),
+        (agoMs, lengthMs, breakers, buckets, mostMinutes) => {
           const fromMs = now - agoMs - lengthMs;
           const toMs = now - agoMs;
-          const parts = rollupParts({ fromMs, toMs }, { breakers, buckets, nowMs: now });
+          const parts = rollupParts(
+            { fromMs, toMs },
+            { breakers, buckets, nowMs: now, mostMinutes },
+          );
           const spans = spansOf(parts);
           const from = Math.floor(fromMs / MINUTE) * MINUTE;
           // Where minutes are no longer kept, the first hour is told as a whole.
@@ -56,6 +60,20 @@ describe('the roll-ups that answer for a window', () => {
       widthSeconds: 600,
     });
     for (const span of [...hours, ...minutes]) expect(span.fromMs).toBe(span.toMs);
+  });
+
+  it('are ten minutes for some hours of many breakers, with the minutes at both ends', () => {
+    const { wide, minutes, stepSeconds } = rollupParts(
+      { fromMs: now - 6 * HOUR, toMs: now },
+      { breakers: 200, buckets: 40, nowMs: now, mostMinutes: 20_000 },
+    );
+    expect(stepSeconds).toBe(600);
+    const [from, to] = [Date.UTC(2026, 2, 14, 9, 30), Date.UTC(2026, 2, 14, 15, 20)];
+    expect(wide).toEqual({ fromMs: from, toMs: to, widthSeconds: 600 });
+    expect(minutes).toEqual([
+      { fromMs: Date.UTC(2026, 2, 14, 9, 26), toMs: from },
+      { fromMs: to, toMs: Date.UTC(2026, 2, 14, 15, 27) },
+    ]);
   });
 
   it('are minutes for an hour, and of many breakers quarters of a day for a week and days for a quarter', () => {

@@ -110,5 +110,5 @@ function rowOf(change: Change, deployment: Deployment, { measure }: DeliveryScop
 }
 
 function spreadOfPart(rows: readonly LeadTimeRow[], part: keyof LeadTimeParts): Spread {
-  return spreadOf(rows.flatMap(({ parts }) => parts[part] ?? []));
+  return spreadOf(rows.map(({ parts }) => parts[part]).filter((seconds) => seconds !== null));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../lists/group-by';
 import type { ClassifiedDeployment } from './classify-deployments';
 import type { DeliveryIncident, IncidentLink } from './deployment';
 
@@ -20,16 +21,16 @@ export function mendingDeployments(
   if (confirmed.length === 0) return mending;
   const byId = new Map(classified.map((one) => [one.deployment.id, one]));
   const incidentOf = new Map(incidents.map((one) => [one.id, one]));
-  const ran = classified.filter(hasRun);
+  // A history has some thousand deployments, and each incident is of one service and environment.
+  const ran = groupBy(classified.filter(hasRun), placeOf);
   for (const { deploymentId, incidentId } of confirmed) {
     const broken = byId.get(deploymentId)?.deployment;
     const incident = incidentOf.get(incidentId);
     if (broken === undefined || incident === undefined || incident.recoveredMs === null) continue;
     const afterMs = Math.max(incident.startedMs, broken.finishedMs ?? 0);
     let last: { id: string; finishedMs: number } | null = null;
-    for (const { deployment } of ran) {
-      const { id, finishedMs, service, environment } = deployment;
-      if (service !== broken.service || environment !== broken.environment) continue;
+    for (const { deployment } of ran.get(placeOf({ deployment: broken })) ?? []) {
+      const { id, finishedMs } = deployment;
       if (finishedMs === null || id === deploymentId) continue;
       if (finishedMs < afterMs || finishedMs > incident.recoveredMs) continue;
       if (last === null || finishedMs > last.finishedMs) last = { id, finishedMs };
@@ -37,6 +38,10 @@ export function mendingDeployments(
     if (last !== null) mending.set(last.id, (mending.get(last.id) ?? new Set()).add(incidentId));
   }
   return mending;
+}
+
+function placeOf({ deployment }: Pick<ClassifiedDeployment, 'deployment'>): string {
+  return JSON.stringify([deployment.service, deployment.environment]);
 }
 
 function hasRun({ kind }: ClassifiedDeployment): boolean {

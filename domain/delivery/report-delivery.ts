@@ -50,8 +50,15 @@ function historyOf(
   { incidents, links }: DeliveryHistory,
   classified: readonly ClassifiedDeployment[],
 ): Told {
-  return { incidents, links, mending: mendingDeployments(classified, { incidents, links }) };
+  const told = knownTold.get(classified);
+  if (told?.links === links && told.incidents === incidents) return told;
+  const found = { incidents, links, mending: mendingDeployments(classified, { incidents, links }) };
+  knownTold.set(classified, found);
+  return found;
 }
+
+/** As the classified ones themselves: a page makes several reports of one history. */
+const knownTold = new WeakMap<readonly ClassifiedDeployment[], Told>();
 
 /** By the list they were told in: pages make several reports of one history. */
 const known = new WeakMap<readonly Deployment[], readonly ClassifiedDeployment[]>();

@@ -10,7 +10,7 @@ import { readDeliveryHistory } from './read-delivery-history';
 import { readDeliveryWindow } from './read-delivery-window';
 
 /** Of each metric and side; a longer list is cut, and its count told. */
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 1_000;
 
 /** GET /api/v1/delivery. @throws ServiceError invalid */
 export async function answerDelivery(
