@@ -21,7 +21,9 @@ import { makeBenchProject, startBenchDatabase } from './product';
 /**
  * npm run bench:query. The reads of the explorer on 1 and on 10 million events over 14 daily partitions, as the routes
  * answer them. The last day is nearly over and has no text indexes yet, which is the worst that it gets.
+ * With BENCH_KEEP=folder and one size in BENCH_EVENTS the events stay there and are asked again by the next run of that day.
  */
+const KEEP = process.env.BENCH_KEEP;
 const SIZES = (process.env.BENCH_EVENTS ?? '1000000,10000000').split(',').map(Number);
 const RUNS = Number(process.env.BENCH_RUNS ?? 60);
 const DAYS = 14;
@@ -118,19 +120,43 @@ async function moveClockToDaysEnd(databaseUrl: string): Promise<number> {
   return today;
 }
 
-const database = await startBenchDatabase();
+/** The project of a store that was kept with so many events of these days; undefined where it has to be filled. */
+async function findKept(databaseUrl: string, slug: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM project WHERE slug = $1 AND first_event_at IS NOT NULL',
+    [slug],
+  );
+  await client.end();
+  return rows[0]?.id;
+}
+
+/** Fills the store, and only then says that it is filled. */
+async function fill(databaseUrl: string, slug: string, events: number, lastDayMs: number) {
+  const { projectId } = await makeBenchProject(databaseUrl, slug);
+  const startedAt = performance.now();
+  process.stdout.write(`Making ${events.toLocaleString('en')} events: `);
+  const tell = () => process.stdout.write('.');
+  await fillLogs(databaseUrl, projectId, { events, days: DAYS, lastDayMs, tell });
+  console.log(` ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('UPDATE project SET first_event_at = candor_now() WHERE id = $1', [projectId]);
+  await client.end();
+  return projectId;
+}
+
+const database = await startBenchDatabase(KEEP);
 process.env.DATABASE_URL = database.url;
 process.env.CANDOR_SECRET = 'a secret for the bench alone, of no use elsewhere';
 const results: Record<string, Record<string, Figures>> = {};
 try {
-  const { projectId } = await makeBenchProject(database.url, 'bench');
   for (const events of SIZES) {
     const lastDayMs = await moveClockToDaysEnd(database.url);
-    const startedAt = performance.now();
-    process.stdout.write(`Making ${events.toLocaleString('en')} events: `);
-    const tell = () => process.stdout.write('.');
-    await fillLogs(database.url, projectId, { events, days: DAYS, lastDayMs, tell });
-    console.log(` ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+    const slug = `bench-${events}-${lastDayMs / DAY_MS}`;
+    const kept = await findKept(database.url, slug);
+    const projectId = kept ?? (await fill(database.url, slug, events, lastDayMs));
     for (const question of QUESTIONS) {
       const figures = await measure(question, projectId, events);
       results[question.name] = { ...results[question.name], [events]: figures };

@@ -10,6 +10,8 @@ export interface LogSamplePlan {
 
 /** Stretches read in place of one that is too long, spread over it so that a burst is not missed. */
 const PARTS = 6;
+/** What reading on after the first look may take where that look shows that it would take longer. */
+const READ_ON_MS = 300;
 
 /**
  * Chooses what to read of a range to count matches in buckets of `stepUs`: all of it where the budget of rows allows,
@@ -42,6 +44,16 @@ export function planLogSample(
     }
   }
   return { slices, rows, rowsRead };
+}
+
+/**
+ * The rows of `most` that can be read in time at the speed of a first look: a busy machine, or one that has to fetch them
+ * from its disk, reads a half, a quarter …, so that small changes of speed do not change what is read.
+ */
+export function rowsInTime(most: number, lookedAt: number, tookMs: number): number {
+  let rows = most;
+  while (rows > lookedAt && (rows / lookedAt) * tookMs > READ_ON_MS) rows /= 2;
+  return rows;
 }
 
 /** How many rows of each stretch may be read when all are treated alike; those with fewer leave theirs to others. */

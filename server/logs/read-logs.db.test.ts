@@ -76,6 +76,28 @@ describe('facets', () => {
     },
   );
 
+  it('of a range that ends within ten minutes leave out what follows it there, which roll-ups count too', async () => {
+    const project = (await makeProject('Edge')).id;
+    const at = (timeMs: number, tenant: string) =>
+      makeLogEvent({ timeMs, tenant, service: tenant });
+    const fields = ['tenant', 'service'].map(resolveLogField);
+    const values = async () => {
+      const filter = readLogFilter({ q: '', from: 'now-2h', to: 'now' }, now);
+      const read = await logFacets({ projectId: project, filter, fields, limit: 9 });
+      return read.fields.map((facet) => facet.values);
+    };
+    await storeLogEvents(project, [at(now - 1, 'before'), at(now - 3_600_000, 'before')]);
+    expect(await values()).toEqual([
+      [{ value: 'before', count: 2 }],
+      [{ value: 'before', count: 2 }],
+    ]);
+    await storeLogEvents(project, [at(now, 'after'), at(now + 90_000, 'after')]);
+    expect(await values()).toEqual([
+      [{ value: 'before', count: 2 }],
+      [{ value: 'before', count: 2 }],
+    ]);
+  });
+
   it('of an attribute say how many of the newest matches they were counted among', async () => {
     const project = (await makeProject('Many')).id;
     await storeLogEvents(

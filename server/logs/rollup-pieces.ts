@@ -35,6 +35,11 @@ export function facetPieces(range: {
   ]);
 }
 
+/** The end of the ten minutes that hold what is just before `toUs`. */
+export function nextFacetBucket(toUs: number): number {
+  return Math.ceil(toUs / (10 * MINUTE_US)) * 10 * MINUTE_US;
+}
+
 /** Gives the whole units inside a range to the first source that has any, and what is left at both ends to the others. */
 function divide<Source extends string>(
   range: { fromUs: number; toUs: number },

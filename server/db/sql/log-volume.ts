@@ -67,3 +67,16 @@ export async function readToldHours(
   );
   return new Set(rows.map(({ ms }) => ms));
 }
+
+/** Whether any event lies in a range. First row of an Index Scan using log_event_<day>_pkey. */
+export async function hasLogEvent(
+  client: Queryable,
+  range: { fromUs: number; toUs: number },
+): Promise<boolean> {
+  if (range.fromUs >= range.toUs) return false;
+  const { rows } = await client.query(
+    'SELECT ts FROM log_event_in_project WHERE ts >= $1 AND ts < $2 ORDER BY ts LIMIT 1',
+    [timestampOfMicros(range.fromUs), timestampOfMicros(range.toUs)],
+  );
+  return rows.length > 0;
+}
