@@ -5,6 +5,7 @@ import { QueryContent } from '@/components/layout/query-content';
 import { DataTable } from '@/components/tables/data-table';
 import { Nothing } from '@/components/ui/nothing';
 import type { AiSettings } from '@/domain/ai/ai-settings';
+import { counted } from '@/domain/quantities/counted';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { AiPage, AiTime } from './ai-page';
 import { aiQueries } from './ai-queries';
@@ -48,7 +49,7 @@ function describeSettings({ unpriced }: AiSettings): string {
   const inferences = unpriced.reduce((sum, one) => sum + one.inferences, 0);
   return inferences === 0
     ? 'Every inference of the last 30 days has a known cost.'
-    : `The cost of ${quantityText(inferences)} inferences of the last 30 days is not known.`;
+    : `The cost of ${counted(inferences, 'inference')} of the last 30 days is not known.`;
 }
 
 interface SectionsProps extends AiSettingsViewProps {

@@ -44,7 +44,9 @@ function Ledger({ project }: { project: string }) {
           ? null
           : rows.length === 0
             ? 'No inference in this time with these filters.'
-            : `The ${ledger.hasNextPage ? `newest ${quantityText(rows.length)}` : quantityText(rows.length)} inferences of this time.`
+            : rows.length === 1
+              ? 'The one inference of this time.'
+              : `The ${ledger.hasNextPage ? 'newest ' : ''}${quantityText(rows.length)} inferences of this time.`
       }
       queries={[ledger]}
     >

@@ -10,6 +10,7 @@ import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
+import { counted } from '@/domain/quantities/counted';
 import { AlertTabs } from './alert-tabs';
 import { RuleItem } from './rule-item';
 import { changeRule, deleteRule, rulesQueries } from './rules-queries';
@@ -105,6 +106,6 @@ export function RulesView({ project, mayChange }: RulesViewProps) {
 function answerOf(rules: readonly RuleAnswer[]): string {
   const on = rules.filter(({ isEnabled }) => isEnabled).length;
   const broken = rules.filter(({ lastError }) => lastError !== null).length;
-  const told = `${on} of ${rules.length} rules are on`;
+  const told = `${on} of ${counted(rules.length, 'rule')} ${on === 1 ? 'is' : 'are'} on`;
   return broken === 0 ? told : `${told}; ${broken} cannot be evaluated`;
 }

@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { LanePick } from '@/components/charts/lane';
 import { StateLanes } from '@/components/charts/state-lanes';
+import { KeyKept } from '@/components/connect/key-kept';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
@@ -52,6 +53,7 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
     refetchInterval: ({ state }) =>
       state.data?.hasAny === false ? LISTENING_MS : time.refetchInterval,
   });
+  const [keepsKey, setKeepsKey] = useState(false);
   const { data } = list;
   const [{ service }, set] = useUrlState(breakersViewSchema);
   const around = useMemo(() => data && breakersAround(data, service), [data, service]);
@@ -64,7 +66,7 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
     >
       <QueryContent query={list} loading="Loading the breakers">
         {(answer) =>
-          answer.hasAny ? (
+          answer.hasAny && !keepsKey ? (
             <Breakers
               project={project}
               answer={around ?? answer}
@@ -88,7 +90,13 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
                 commands makes the first; the page listens for it.
               </EmptyState>
               <PageSection title="Tell of a breaker">
-                <BreakerCommands project={project} origin={origin} mayMakeKeys={mayMakeKeys} />
+                <BreakerCommands
+                  project={project}
+                  origin={origin}
+                  mayMakeKeys={mayMakeKeys}
+                  onMade={() => setKeepsKey(true)}
+                />
+                <KeyKept noun="breaker" hasCome={answer.hasAny} onDone={() => setKeepsKey(false)} />
               </PageSection>
             </>
           )

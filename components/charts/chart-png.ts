@@ -23,9 +23,22 @@ interface PngOptions {
 }
 
 /** Draws a chart in the theme that is on the screen, with its title and legend, at twice its size. */
-export async function chartPng({ svg, title, subtitle, legend }: PngOptions): Promise<Blob> {
+export async function chartPng({ svg, ...text }: PngOptions): Promise<Blob> {
   const { width, height } = svg.getBoundingClientRect();
-  const image = await loadSvg(selfContained(svg, width, height));
+  return figurePng({ ...text, svg: selfContained(svg, width, height), width, height });
+}
+
+interface FigureOptions extends Omit<PngOptions, 'svg'> {
+  /** The drawing as a document that needs nothing else. */
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** A drawing under its title and legend, on the ground of the page. */
+export async function figurePng(options: FigureOptions): Promise<Blob> {
+  const { svg, width, height, title, subtitle, legend } = options;
+  const image = await loadSvg(svg);
   const canvas = document.createElement('canvas');
   canvas.width = (width + PADDING * 2) * SCALE;
   canvas.height = (height + HEAD + PADDING * 2) * SCALE;

@@ -16,16 +16,19 @@ interface KeyChoiceProps {
   value: string;
   mayMakeKeys: boolean;
   onChange: (key: string) => void;
+  /** A key was made, which is shown this once: what holds it should stay. */
+  onMade?: (() => void) | undefined;
 }
 
 /** A key made on the spot, or one that the reader has already. It is kept by this page alone, while it is open. */
-export function KeyChoice({ project, value, mayMakeKeys, onChange }: KeyChoiceProps) {
+export function KeyChoice({ project, value, mayMakeKeys, onChange, onMade }: KeyChoiceProps) {
   const [made, setMade] = useState<string | null>(null);
   const make = useMutation({
     mutationFn: () => makeIngestKey(project, 'Connected from the Connect page'),
     onSuccess: ({ key }) => {
       setMade(key);
       onChange(key);
+      onMade?.();
     },
   });
   if (made !== null && value === made) {

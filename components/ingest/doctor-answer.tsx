@@ -11,5 +11,5 @@ export function DoctorAnswer({ keys }: { keys: readonly IngestKey[] | null }) {
   const from = senders === 1 ? 'one key' : `${senders} keys`;
   const turnedAway =
     rejected === 0 ? 'none rejected' : `${formatQuantity(rejected).exact} rejected`;
-  return `Today ${formatQuantity(accepted).exact} records were taken in from ${from}, ${turnedAway}.`;
+  return `Today ${formatQuantity(accepted).exact} ${accepted === 1 ? 'record was' : 'records were'} taken in from ${from}, ${turnedAway}.`;
 }

@@ -13,6 +13,7 @@ import { Nothing } from '@/components/ui/nothing';
 import { Time } from '@/components/ui/time';
 import type { Learning } from '@/domain/learning/learning-answer';
 import { learningViewSchema } from '@/domain/learning/learning-view';
+import { counted } from '@/domain/quantities/counted';
 import { CompletionTable } from './completion-table';
 import { FoundPostmortems } from './found-postmortems';
 import { learningQueries } from './learning-queries';
@@ -80,7 +81,7 @@ function answerOf({ themes, repeats, incidents, written }: Learning): string {
       : `${repeats.length === 1 ? '1 alert was' : `${repeats.length} alerts were`} part of more than one of ${incidents} incidents`;
   return first === undefined
     ? `No postmortem names contributing factors yet; ${again}`
-    : `${first.theme} stand in ${first.postmortems.length} of ${written} postmortems; ${again}`;
+    : `${first.theme} stand in ${first.postmortems.length} of ${counted(written, 'postmortem')}; ${again}`;
 }
 
 function Themes({ project, learning }: { project: string; learning: Learning }) {
@@ -152,7 +153,7 @@ function Repeats({ project, learning }: { project: string; learning: Learning })
             ? 'No incident was declared yet.'
             : incidents === 1
               ? 'There was one incident so far.'
-              : `No alert was part of two of ${incidents} incidents.`}
+              : `No alert was part of more than one of ${counted(incidents, 'incident')}.`}
         </Nothing>
       ) : (
         <ul aria-label="Repeat incidents" className="divide-y divide-line">

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useTimeRange } from '@/components/layout/use-time-range';
@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Nothing } from '@/components/ui/nothing';
 import { Select } from '@/components/ui/select';
+import { counted } from '@/domain/quantities/counted';
 import { describeQueues } from '@/domain/queues/describe-queues';
 import type { ListedQueue } from '@/domain/queues/queue-answer';
 import { filterQueues, queuesViewSchema, SHOWN_QUEUES } from '@/domain/queues/queues-view';
@@ -43,6 +44,7 @@ export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
     refetchInterval: ({ state }) =>
       time.refetchInterval || (state.data?.hasAny === false ? LISTEN_EVERY_MS : false),
   });
+  const [keepsKey, setKeepsKey] = useState(false);
   const { data } = list;
   const rows = useMemo(() => data && filterQueues(data.items, { q, show }), [data, q, show]);
   return (
@@ -55,7 +57,7 @@ export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
     >
       <QueryContent query={list} loading="Loading the queues">
         {({ hasAny, items }) =>
-          hasAny ? (
+          hasAny && !keepsKey ? (
             <DataTable
               noun="queues"
               columns={QUEUE_COLUMNS}
@@ -76,7 +78,7 @@ export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
                       <Button onClick={() => set({ q: '', show: '' })}>Show all queues</Button>
                     }
                   >
-                    None of {items.length} queues is as you ask.
+                    None of {counted(items.length, 'queue')} is as you ask.
                   </Nothing>
                 )
               }
@@ -100,7 +102,14 @@ export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
               />
             </DataTable>
           ) : (
-            <QueuesEmpty project={project} origin={origin} mayMakeKeys={mayMakeKeys} />
+            <QueuesEmpty
+              project={project}
+              origin={origin}
+              mayMakeKeys={mayMakeKeys}
+              hasCome={hasAny}
+              onMade={() => setKeepsKey(true)}
+              onDone={() => setKeepsKey(false)}
+            />
           )
         }
       </QueryContent>

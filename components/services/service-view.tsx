@@ -17,6 +17,7 @@ import { buttonClass } from '@/components/ui/button';
 import { USUAL_OVERVIEW_RANGE } from '@/domain/overview/overview-view';
 import type { ServiceDetail } from '@/domain/services/service-answer';
 import { errorRateData, lineData } from './line-data';
+import { RemoveServiceDialog } from './remove-service-dialog';
 import { ServiceDelivery } from './service-delivery';
 import { ServiceDialog } from './service-dialog';
 import { ServiceFacts } from './service-facts';
@@ -63,7 +64,12 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
           >
             Its logs
           </Link>
-          {data && mayChange ? <ServiceDialog project={project} service={data.service} /> : null}
+          {data && mayChange ? (
+            <>
+              <ServiceDialog project={project} service={data.service} />
+              <RemoveServiceDialog project={project} name={data.service.service} />
+            </>
+          ) : null}
         </>
       }
       toolbar={data ? <ServiceFacts service={data.service} mayChange={mayChange} /> : null}

@@ -36,6 +36,10 @@ export function changeService(
   return fetchJson(pathOf(name), { method: 'PATCH', query: { project }, body });
 }
 
+export function removeService(project: string, name: string): Promise<undefined> {
+  return fetchJson(pathOf(name), { method: 'DELETE', query: { project } });
+}
+
 function pathOf(name: string): string {
   return `/api/ui/services/${encodeURIComponent(name)}`;
 }

@@ -12,6 +12,7 @@ import { DataTable } from '@/components/tables/data-table';
 import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Nothing } from '@/components/ui/nothing';
+import { counted } from '@/domain/quantities/counted';
 import { describeServices } from '@/domain/services/describe-services';
 import { isTroubled } from '@/domain/services/health';
 import type { ListedService } from '@/domain/services/service-answer';
@@ -62,7 +63,7 @@ export function ServicesView({ project }: { project: string }) {
                     </Button>
                   }
                 >
-                  None of {items.length} services is as you ask.
+                  None of {counted(items.length, 'service')} is as you ask.
                 </Nothing>
               }
             >

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Table, TableMessage, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import { counted } from '@/domain/quantities/counted';
 import { quantityText } from '@/domain/quantities/format-quantity';
 
 interface StatusViewProps {
@@ -96,7 +97,7 @@ export function StatusView({
         <p className="text-quiet">
           {ingest === null
             ? 'This web process has stored nothing yet.'
-            : `Of ${quantityText(ingest.groups)} commits since this web process began.`}
+            : `Of ${counted(ingest.groups, 'commit')} since this web process began.`}
         </p>
       </section>
       <section aria-labelledby="jobs" className="grid gap-2">

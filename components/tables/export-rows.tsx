@@ -13,10 +13,13 @@ interface ExportRowsProps<Row> {
   columns: ReadonlyArray<Column<Row>>;
   /** Without its word, where it stands beside other signs. */
   bare?: boolean | undefined;
+  /** Saves the drawing that the rows stand for, where there is one. */
+  onPng?: (() => void) | undefined;
 }
 
 /** The rows as they are listed, with every column and nothing rounded, as a file. */
-export function ExportRows<Row>({ noun, rows, columns, bare }: ExportRowsProps<Row>) {
+export function ExportRows<Row>(props: ExportRowsProps<Row>) {
+  const { noun, rows, columns, bare, onPng } = props;
   const save = (text: string, type: string, extension: string) => {
     const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
     const name = noun.toLowerCase().replace(/[^a-z0-9]+/g, '-');
@@ -42,6 +45,7 @@ export function ExportRows<Row>({ noun, rows, columns, bare }: ExportRowsProps<R
         </button>
       }
     >
+      {onPng ? <MenuItem onSelect={onPng}>PNG</MenuItem> : null}
       <MenuItem onSelect={() => save(rowsCsv(rows, columns), 'text/csv', 'csv')}>CSV</MenuItem>
       <MenuItem onSelect={() => save(rowsJson(rows, columns), 'application/json', 'json')}>
         JSON

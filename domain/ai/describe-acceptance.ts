@@ -1,3 +1,4 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import { type AcceptanceCounts, addCounts, NO_COUNTS } from './acceptance-counts';
 import type { AcceptanceComparison, AcceptanceGroup, AcceptanceReport } from './acceptance-report';
@@ -32,12 +33,15 @@ export function describeAcceptance(groups: readonly AcceptanceGroup[], feedback:
   const { strict, coverage, pending, shown } = totalOf(groups, feedback);
   const { value, low, high, n } = strict;
   if (value === null || low === null || high === null) {
-    if (shown === 0) return `${count(inferences)} answers, of which none was shown to anybody.`;
+    if (shown === 0)
+      return inferences === 1
+        ? '1 answer, which was not shown to anybody.'
+        : `${count(inferences)} answers, of which none was shown to anybody.`;
     const waiting = pending > 0 ? `; ${count(pending)} may still be` : '';
-    return `${count(shown)} answers were shown and none was judged ${word(feedback)}${waiting}.`;
+    return `${counted(shown, 'answer was', 'answers were')} shown and ${shown === 1 ? 'not' : 'none was'} judged ${word(feedback)}${waiting}.`;
   }
   const covered = coverage.value === null ? '' : `, ${percent(coverage.value)} of those shown`;
-  return `${percent(value)} of ${count(n)} judged answers were accepted as they were (${percent(low)} to ${percent(high)})${covered}.`;
+  return `${percent(value)} of ${counted(n, 'judged answer was', 'judged answers were')} accepted as ${n === 1 ? 'it was' : 'they were'} (${percent(low)} to ${percent(high)})${covered}.`;
 }
 
 function word(feedback: Feedback): string {

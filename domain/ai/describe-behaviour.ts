@@ -1,3 +1,4 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import { rateOf } from '../statistics/rate';
 import type { Rate } from '../statistics/rate-schema';
@@ -31,8 +32,8 @@ export function describeBehaviour(groups: readonly AcceptanceGroup[]): string {
   const count = (n: number) => quantityText(n);
   const cost =
     usd === null
-      ? `${count(inferences)} inferences, the cost of none of which is known`
-      : `${count(inferences)} inferences cost ${quantityText(usd, 'usd')}${priced < inferences ? ` as far as is known (${count(priced)} priced)` : ''}`;
+      ? `${counted(inferences, 'inference')}, the cost of ${inferences === 1 ? 'which' : 'none of which'} is ${inferences === 1 ? 'not ' : ''}known`
+      : `${counted(inferences, 'inference')} cost ${quantityText(usd, 'usd')}${priced < inferences ? ` as far as is known (${count(priced)} priced)` : ''}`;
   const fallback = outcomeOfGroups(groups, 'fallback').value ?? 0;
   const failed = outcomeOfGroups(groups, 'error').value ?? 0;
   const worst = [

@@ -1,3 +1,4 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import type { TrailLayout } from './trail-layout';
 
@@ -21,8 +22,4 @@ export function describeTrail({
   parts.push(errors === 0 ? 'no errors' : `${counted(errors, 'error')}${inService}`);
   if (longestGapMs !== null) parts.push(`silent for ${quantityText(longestGapMs, 'ms')} at most`);
   return `${parts.join('; ')}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 import { listed } from '../overview/describe-overview';
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import type { Health } from './health';
 import type { CatalogueService } from './service-answer';
@@ -16,7 +17,7 @@ export function describeServices(services: readonly Described[]): string {
   const parts = [
     named(of('failing'), 'failing'),
     named(of('degraded'), 'degraded'),
-    `${quantityText(well)} of ${counted(services.length)} ${well === 1 ? 'is' : 'are'} well`,
+    `${quantityText(well)} of ${counted(services.length, 'service')} ${well === 1 ? 'is' : 'are'} well`,
     silent === 0 ? '' : `nothing tells how ${quantityText(silent)} stand${silent === 1 ? 's' : ''}`,
   ].filter((part) => part !== '');
   const unowned = services.filter(({ ownerTeam }) => ownerTeam === null).length;
@@ -33,8 +34,4 @@ function named(services: readonly Described[], word: string): string {
   const names = services.slice(0, NAMED).map(({ service }) => service);
   const told = more > 0 ? [...names, `${more} more`] : names;
   return `${listed(told)} ${services.length === 1 ? 'is' : 'are'} ${word}`;
-}
-
-function counted(count: number): string {
-  return `${quantityText(count)} service${count === 1 ? '' : 's'}`;
 }

@@ -118,6 +118,9 @@ test('An empty page teaches with commands that work, and shows the first queue b
   await expect(page.getByRole('figure').filter({ hasText: 'watchQueue' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Listening' })).toBeVisible();
   await sendSamples([{ queue: 'newborn', depth: 1 }]);
+  await expect(page.getByText('The first sample is here')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy the key' })).toBeVisible();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(queues.row('newborn')).toBeVisible();
 });
 

@@ -34,7 +34,7 @@ async function changeIn(
 ): Promise<boolean> {
   const { projectId } = ctx;
   const row = await tx.service.findUnique({ where: { projectId_name: { projectId, name } } });
-  if (row === null) throw noService();
+  if (row === null || row.removedAt !== null) throw noService();
   const { ownerTeam, tier, runbookUrl, repositoryUrl, description } = row;
   const before = { ownerTeam, tier, runbookUrl, repositoryUrl, description };
   const changed = (Object.keys(before) as Array<keyof typeof before>).filter(
@@ -42,7 +42,7 @@ async function changeIn(
   );
   if (changed.length === 0) return true;
   const { count } = await tx.service.updateMany({
-    where: { projectId, name, ...before },
+    where: { projectId, name, removedAt: null, ...before },
     data: Object.fromEntries(changed.map((field) => [field, input[field]])),
   });
   if (count === 0) return false;

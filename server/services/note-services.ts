@@ -59,6 +59,12 @@ export function rememberServices(sightings: Iterable<Sighting>): void {
   }
 }
 
+/** The next signal that names the service notes it again, however soon it comes. */
+export function forgetNoted(projectId: string, service: string): void {
+  const start = `${projectId} ${service}\u0001`;
+  for (const key of noted.keys()) if (key.startsWith(start)) noted.delete(key);
+}
+
 function isNoted(key: string, nowMs: number): boolean {
   return nowMs - (noted.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN_AFTER_MS;
 }

@@ -8,6 +8,7 @@ import type { ServiceState } from '@/domain/services/service-state';
 import { answerBreakers } from '../breakers/answer-breakers';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
+import { readRemovedServices } from '../db/sql/service-catalogue';
 import { readServiceCatalogue } from '../db/sql/service-health';
 import { readRecentChanges } from '../delivery/read-recent-changes';
 import { readQueueStates } from '../queues/read-queue-states';
@@ -48,6 +49,7 @@ export async function readSignalsNow(
     readInProject(projectId, async (client) => ({
       catalogue: await readServiceCatalogue(client, nowMs - ALIVE_MS),
       lines: await readLineCounts(client, nowMs, service),
+      removed: await readRemovedServices(client),
     })),
     readInProject(projectId, (client) => readAnswerCounts(client, nowMs), { keepsPlans: true }),
     known?.() ?? readQueueStates(projectId),
@@ -63,7 +65,7 @@ export async function readSignalsNow(
     breakers: breakers.map(judgedBreaker),
     deployments,
     nowMs,
-  });
+  }).filter((one) => !read.removed.has(one.service));
   return { nowMs, lines, answers: answers.all, queues, breakers, deployments, services };
 }
 

@@ -16,6 +16,7 @@ import { closeConnections, db } from '../db/client';
 import { answerOverviewStrip } from '../overview/answer-overview-strip';
 import { answerService } from './answer-service';
 import { changeService } from './change-service';
+import { removeService } from './remove-service';
 
 await createTestDatabase();
 afterAll(closeConnections);
@@ -244,6 +245,34 @@ describe('a service', () => {
         },
       },
     ]);
+  });
+
+  it('that was removed is gone though its queue is still there, and is back, unowned, once a signal names it', async () => {
+    const { id, ctx, send, one, list, ask } = await makeShop();
+    const sample = (depth: number) =>
+      send(POST_SAMPLES, { queue: 'q', service: 'dekc', depth, at: ago(1) });
+    await sample(1);
+    await changeService({ ctx, name: 'dekc', input: { ownerTeam: 'Support' } });
+    await removeService({ ctx, name: 'dekc' });
+    expect((await list()).items).toEqual([]);
+    expect((await ask(GET_ONE, 'dekc')).status).toBe(404);
+    for (const again of [
+      () => removeService({ ctx, name: 'dekc' }),
+      () => changeService({ ctx, name: 'dekc', input: { tier: 1 } }),
+    ])
+      await expect(again()).rejects.toMatchObject({ code: 'not_found' });
+    expect(
+      await db().auditEntry.findMany({
+        where: { projectId: id, action: 'service.remove' },
+        select: { subject: true, details: true },
+      }),
+    ).toMatchObject([{ subject: 'dekc', details: { ownerTeam: 'Support' } }]);
+    await sample(2);
+    expect((await one('dekc')).service).toMatchObject({
+      ownerTeam: null,
+      sends: [{ signal: 'queues' }],
+    });
+    expect((await list()).items).toHaveLength(1);
   });
 
   it('that two people change at once keeps what both wrote', async () => {

@@ -186,6 +186,9 @@ export const ROUTES: Record<string, RouteAccess> = {
     params: ({ marker }) => ({ name: marker }),
     body: () => ({ ownerTeam: 'Payments', tier: 1 }),
   }),
+  'DELETE /api/ui/services/[name]': member('editor', {
+    params: ({ marker }) => ({ name: marker }),
+  }),
   'GET /api/ui/live': member('viewer', { endless: true }),
   'GET /api/ui/logs': member('viewer', { search: lastHour }),
   'GET /api/ui/logs/histogram': member('viewer', { search: lastHour }),

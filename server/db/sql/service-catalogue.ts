@@ -26,11 +26,19 @@ export async function readCatalogueRows(
   const { rows } = await client.query<CatalogueRow>(
     `SELECT name, owner_team AS "ownerTeam", tier, runbook_url AS "runbookUrl", repository_url AS "repositoryUrl",
        description, ${epochMs('first_seen_at')} AS "firstSeenMs", ${epochMs('last_seen_at')} AS "lastSeenMs"
-     FROM service WHERE project_id = candor_project_id() ${service === null ? '' : 'AND name = $1'}
+     FROM service WHERE project_id = candor_project_id() AND removed_at IS NULL ${service === null ? '' : 'AND name = $1'}
      ORDER BY last_seen_at DESC LIMIT ${MOST_SERVICES}`,
     service === null ? [] : [service],
   );
   return rows;
+}
+
+/** The services that people took out of the catalogue. Index Scan using service_pkey: some hundreds. */
+export async function readRemovedServices(client: Queryable): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT name FROM service WHERE project_id = candor_project_id() AND removed_at IS NOT NULL',
+  );
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** By what a service was heard of, and when last. */

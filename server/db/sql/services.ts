@@ -4,7 +4,8 @@ import type { PipelinedStatement } from '../pipelined-statements';
 const NOTE_SERVICES = `
 INSERT INTO service (project_id, name)
 SELECT * FROM unnest($1::uuid[], $2::text[])
-ON CONFLICT (project_id, name) DO UPDATE SET last_seen_at = candor_now()`;
+ON CONFLICT (project_id, name) DO UPDATE SET last_seen_at = candor_now(), removed_at = NULL,
+  first_seen_at = CASE WHEN service.removed_at IS NULL THEN service.first_seen_at ELSE candor_now() END`;
 
 // The same on service_sighting_pkey.
 const NOTE_SIGHTINGS = `
@@ -12,7 +13,7 @@ INSERT INTO service_sighting (project_id, service, environment, version, signal)
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
 ON CONFLICT (project_id, service, environment, version, signal) DO UPDATE SET last_seen_at = candor_now()`;
 
-/** Puts services into the catalogue, or notes that they were seen. */
+/** Puts services into the catalogue, back into it, or notes that they were seen. */
 export function noteServicesStatement(
   rows: readonly { projectId: string; service: string }[],
 ): PipelinedStatement {
