@@ -71,10 +71,13 @@ export function TeamDialog({
           />
         ))}
       </fieldset>
-      <Field label="Escalation policy" hint="Who of them is woken, and when.">
+      <Field
+        label="Escalation policy"
+        hint="The usual one names the team, or is for everything else."
+      >
         <Select
           name="policy"
-          options={options('The one that names the team, else that for the rest', policies)}
+          options={options('The usual one', policies)}
           defaultValue={team?.policyId ?? ''}
         />
       </Field>
