@@ -5,6 +5,7 @@ import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useUrlState } from '@/components/layout/use-url-state';
 import { Nothing } from '@/components/ui/nothing';
+import { Select } from '@/components/ui/select';
 import { durationText } from '@/domain/incidents/describe-moved';
 import type { MeasuredTime } from '@/domain/incidents/incident-times';
 import { incidentsViewSchema } from '@/domain/incidents/incidents-view';
@@ -21,12 +22,19 @@ const WORDS: Record<MeasuredTime, { title: string; note: string }> = {
   resolve: { title: 'Time to resolve', note: 'from its beginning until it was over' },
 };
 
+const CAUSES = [
+  { value: '', label: 'Any cause' },
+  { value: 'deployment', label: 'A deployment' },
+  { value: 'unknown', label: 'None confirmed' },
+];
+
 /** How long incidents take, as distributions: every one is a dot, and no mean hides the worst. */
 export function IncidentTimesView({ project }: { project: string }) {
-  const [{ severity, service }] = useUrlState(incidentsViewSchema);
+  const [{ severity, service, cause }, setView] = useUrlState(incidentsViewSchema);
   const list = useQuery(incidentsQueries.list({ project, show: 'all', severity, service }));
   const { data } = list;
-  const reports = data === undefined ? undefined : reportTimes(data.items);
+  const ofCause = data?.items.filter((one) => cause === '' || (one.cause ?? 'unknown') === cause);
+  const reports = ofCause === undefined ? undefined : reportTimes(ofCause);
   return (
     <SignalPage
       title="Times of incidents"
@@ -35,7 +43,16 @@ export function IncidentTimesView({ project }: { project: string }) {
       time="none"
       toolbar={<IncidentTabs project={project} current="incidents/times" />}
     >
-      <IncidentFilters items={data?.items ?? []} />
+      <IncidentFilters items={data?.items ?? []}>
+        <Select
+          aria-label="Cause"
+          value={cause}
+          options={CAUSES}
+          onChange={({ target }) =>
+            setView({ cause: incidentsViewSchema.cause.read(target.value) })
+          }
+        />
+      </IncidentFilters>
       <QueryContent query={{ ...list, data: reports }} loading="Loading the times">
         {(found) => (
           <>

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { ApiError } from '@/components/layout/api-error';
+import { failureText } from '@/components/layout/failure-text';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextArea } from '@/components/ui/text-area';
@@ -14,7 +14,7 @@ interface ImportDialogProps {
 /** Takes in a postmortem that was written elsewhere. */
 export function ImportDialog({ project, onClose }: ImportDialogProps) {
   const [markdown, setMarkdown] = useState('');
-  const begin = useBeginPostmortem(project);
+  const begin = useBeginPostmortem(project, { inForm: true });
   const { error } = begin;
   return (
     <FormDialog
@@ -23,6 +23,7 @@ export function ImportDialog({ project, onClose }: ImportDialogProps) {
       description="A Markdown document: # is its title, each ## becomes a section."
       className="flex flex-col gap-3"
       pending={begin.isPending}
+      save="Import"
       onSave={() => begin.mutate({ markdown })}
       onClose={onClose}
     >
@@ -37,7 +38,7 @@ export function ImportDialog({ project, onClose }: ImportDialogProps) {
       </Field>
       <Field
         label="Markdown"
-        error={error instanceof ApiError ? `${error.message} ${error.hint ?? ''}` : undefined}
+        error={error === null ? undefined : (failureText(error) ?? error.message)}
       >
         <TextArea
           mono

@@ -1,7 +1,7 @@
 'use client';
-import { Plus, Trash2 } from 'lucide-react';
+import { ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { ApiError } from '@/components/layout/api-error';
+import { failureText } from '@/components/layout/failure-text';
 import { useChange } from '@/components/layout/use-change';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
@@ -29,6 +29,12 @@ let rowsMade = 0;
 function rowOf(section: TemplateSection): Row {
   rowsMade += 1;
   return { ...section, row: `row-${rowsMade}` };
+}
+
+function movedUp(rows: readonly Row[], place: number): readonly Row[] {
+  const moved = rows.slice(place, place + 1);
+  const others = rows.filter((_, at) => at !== place);
+  return [...others.slice(0, place - 1), ...moved, ...others.slice(place - 1)];
 }
 
 /** A template of the team's own: its headings, what is asked for under each, and what stands there at first. */
@@ -59,11 +65,9 @@ export function TemplateDialog({ project, template, onClose }: TemplateDialogPro
       onSave={() => save.mutate()}
       onClose={onClose}
     >
-      {error instanceof ApiError ? (
-        <Banner tone="failing">
-          {error.message} {error.hint}
-        </Banner>
-      ) : null}
+      {error === null ? null : (
+        <Banner tone="failing">{failureText(error) ?? error.message}</Banner>
+      )}
       <Field label="Name">
         <Input required maxLength={80} value={name} onChange={(e) => setName(e.target.value)} />
       </Field>
@@ -82,6 +86,12 @@ export function TemplateDialog({ project, template, onClose }: TemplateDialogPro
                 onChange={(e) => change(row, { heading: e.target.value })}
               />
             </Field>
+            <IconButton
+              icon={ArrowUp}
+              label={`Move ${heading} up`}
+              disabled={place === 0}
+              onClick={() => setRows((before) => movedUp(before, place))}
+            />
             <IconButton
               icon={Trash2}
               label={`Remove ${heading}`}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy, PencilLine, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { ConfirmDialog } from '@/components/access/confirm-dialog';
 import { PageCrumb } from '@/components/layout/page-crumb';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -91,10 +92,13 @@ export function TemplatesView({ project, mayChange }: { project: string; mayChan
                             label={`Change ${name}`}
                             onClick={() => setEdited(template)}
                           />
-                          <IconButton
-                            icon={Trash2}
-                            label={`Delete ${name}`}
-                            onClick={() => remove.mutate({ id, name })}
+                          <ConfirmDialog
+                            trigger={<IconButton icon={Trash2} label={`Delete ${name}`} />}
+                            title={`Delete ${name}?`}
+                            description="Nobody can begin with it any more. Postmortems that began with it keep their text."
+                            action="Delete template"
+                            pending={remove.isPending}
+                            onConfirm={(close) => remove.mutate({ id, name }, { onSuccess: close })}
                           />
                         </>
                       )}

@@ -42,8 +42,14 @@ const incidentSummarySchema = z.object({
 });
 export type IncidentSummary = z.infer<typeof incidentSummarySchema>;
 
+const listedIncidentSchema = incidentSummarySchema.extend({
+  /** What a person has confirmed that it came from; null is not known. */
+  cause: z.enum(['deployment']).nullable(),
+});
+export type ListedIncident = z.infer<typeof listedIncidentSchema>;
+
 export const incidentListSchema = z.object({
-  items: z.array(incidentSummarySchema),
+  items: z.array(listedIncidentSchema),
   nextCursor: text,
 });
 export type IncidentList = z.infer<typeof incidentListSchema>;

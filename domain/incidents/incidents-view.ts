@@ -8,6 +8,8 @@ export const incidentsViewSchema = {
   show: choiceParam(SHOWN_INCIDENTS, 'all'),
   severity: choiceParam(['', ...INCIDENT_SEVERITIES], ''),
   service: textParam(255),
+  /** Of the times: what a person has confirmed that it came from. */
+  cause: choiceParam(['', 'deployment', 'unknown'], ''),
   /** Whether somebody came here to declare one. */
   declare: choiceParam(['', '1'], ''),
 };

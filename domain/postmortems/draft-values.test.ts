@@ -50,6 +50,7 @@ const measured = {
   mostDeadLetters: 0,
   mostBacklog: null,
   breakers: [{ name: 'payments', openSeconds: 1_500 }],
+  charts: { errors: 1, deadLetters: null, backlog: null },
 };
 
 describe('a new postmortem', () => {
@@ -80,6 +81,7 @@ describe('a new postmortem', () => {
         mostDeadLetters: null,
         mostBacklog: null,
         breakers: [],
+        charts: { errors: null, deadLetters: null, backlog: null },
       },
       [],
     );

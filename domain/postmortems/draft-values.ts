@@ -22,7 +22,7 @@ export function draftValues(
     'incident.services': of,
     'incident.link': `[INC-${number}](${path})`,
     summary: summaryOf(facts, of),
-    impact: impactOf(facts, measured, evidence),
+    impact: impactOf(facts, measured),
     timeline: timelineOf(facts, evidence),
     detection: detectionOf(facts),
     response: responseOf(facts),
@@ -45,29 +45,20 @@ function summaryOf(facts: IncidentFacts, services: string): string {
   return `${escapeMarkdown(title)}: a ${severity} incident${concerned} ([INC-${number}](${path})).${time === '' ? '' : time + end}`;
 }
 
-function impactOf(
-  { impact, services }: IncidentFacts,
-  measured: MeasuredImpact,
-  evidence: readonly Evidence[],
-): string {
+function impactOf({ impact, services }: IncidentFacts, measured: MeasuredImpact): string {
   const lines: string[] = [];
-  const cite = (title: string) => {
-    const found = evidence.find(
-      ({ kind, caption }) => kind === 'chart' && caption.startsWith(title),
-    );
-    return found === undefined ? '' : ` ${citation(found.number)}`;
-  };
-  const { errorLines, errorLinesBefore, mostDeadLetters, mostBacklog, breakers } = measured;
+  const cite = (chart: number | null) => (chart === null ? '' : ` ${citation(chart)}`);
+  const { errorLines, errorLinesBefore, mostDeadLetters, mostBacklog, breakers, charts } = measured;
   if (errorLines !== null) {
     const before =
       errorLinesBefore === null ? '' : `; ${figure(errorLinesBefore)} in as long a time before it`;
     const of = services.length === 0 ? '' : ` of ${services.map(escapeMarkdown).join(', ')}`;
-    lines.push(`- ${figure(errorLines)} error lines${of}${before}.${cite('Error lines')}`);
+    lines.push(`- ${figure(errorLines)} error lines${of}${before}.${cite(charts.errors)}`);
   }
   if (mostDeadLetters !== null && mostDeadLetters > 0)
-    lines.push(`- Up to ${figure(mostDeadLetters)} dead letters.${cite('Dead letters')}`);
+    lines.push(`- Up to ${figure(mostDeadLetters)} dead letters.${cite(charts.deadLetters)}`);
   if (mostBacklog !== null && mostBacklog > 0)
-    lines.push(`- Up to ${figure(mostBacklog)} messages waiting.${cite('Backlog')}`);
+    lines.push(`- Up to ${figure(mostBacklog)} messages waiting.${cite(charts.backlog)}`);
   for (const { name, openSeconds } of breakers)
     lines.push(
       `- The breaker ${escapeMarkdown(name)} was open for ${figure(Math.max(1, Math.round(openSeconds / 60)))} min.`,

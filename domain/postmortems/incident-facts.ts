@@ -40,6 +40,8 @@ export interface MeasuredImpact {
   mostDeadLetters: number | null;
   mostBacklog: number | null;
   breakers: readonly { name: string; openSeconds: number }[];
+  /** The numbers of the evidence that shows these; null where nothing was to be shown. */
+  charts: { errors: number | null; deadLetters: number | null; backlog: number | null };
 }
 
 /** Seconds between two times in words; null where one of them is not known. */

@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(closeConnections);
 
+import { listIncidents } from './list-incidents';
+
 const MINUTE = 60_000;
 const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
 const declare = (input: object) =>
@@ -70,6 +72,11 @@ describe('a cause', () => {
       input: { action: 'cause', ref, isConfirmed: true },
     });
     expect(made.suspectedChanges[0]).toMatchObject({ ref, isConfirmed: true });
+    const causes = async () => {
+      const { items } = await listIncidents(projectId, { limit: 10 });
+      return items.map(({ cause }) => cause);
+    };
+    expect(await causes()).toEqual(['deployment']);
     expect(made.suspectedChanges[0]?.reasons).toContain('It brought one change: Share one pool.');
     const said = made.timeline.find(({ kind }) => kind === 'cause')?.text;
     expect(said).toContain('payments abcdef3 mended it and counts as rework.');
@@ -81,6 +88,7 @@ describe('a cause', () => {
       id,
       input: { action: 'cause', ref, isConfirmed: false },
     });
+    expect(await causes()).toEqual([null]);
     expect(denied.timeline.at(-1)?.text).toContain('→ 0 of 3 (0%)');
     await expect(
       actOnIncident({ ctx, id, input: { action: 'cause', ref: 'a/b/c', isConfirmed: true } }),

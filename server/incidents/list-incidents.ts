@@ -12,8 +12,8 @@ export async function listIncidents(
 ): Promise<IncidentList> {
   const { cursor, limit } = params;
   const after = cursor === undefined ? null : readTimeCursor(cursor);
-  const rows = await inProject(projectId, (tx) =>
-    tx.incident.findMany({
+  const { rows, deployed } = await inProject(projectId, async (tx) => {
+    const found = await tx.incident.findMany({
       where: {
         projectId,
         AND: [filterOf(params), after === null ? {} : before(after)],
@@ -21,12 +21,20 @@ export async function listIncidents(
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
       take: limit + 1,
       include: WITH_PEOPLE,
-    }),
-  );
+    });
+    const links = await tx.deploymentIncident.findMany({
+      where: { projectId, incidentId: { in: found.map(({ id }) => id) }, isConfirmed: true },
+      select: { incidentId: true },
+    });
+    return { rows: found, deployed: new Set(links.map(({ incidentId }) => incidentId)) };
+  });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page.map(summaryOf),
+    items: page.map((row) => ({
+      ...summaryOf(row),
+      cause: deployed.has(row.id) ? 'deployment' : null,
+    })),
     nextCursor:
       rows.length > limit && last !== undefined
         ? writeTimeCursor({ at: last.startedAt, id: last.id })

@@ -129,6 +129,9 @@ async function measure(
         of === wanted ? chart.data.series.flatMap(({ values }) => values) : [],
       ),
     );
+  /** Charts are numbered before all else, in their order. */
+  const numberOf = (wanted: FrozenChart['of']) =>
+    charts.findIndex(({ of }) => of === wanted) + 1 || null;
   return {
     errorLines: await errorLines(project.id, services, during),
     errorLinesBefore: await errorLines(
@@ -139,6 +142,11 @@ async function measure(
     mostDeadLetters: most('deadLetters'),
     mostBacklog: most('backlog'),
     breakers: [...breakers.values()],
+    charts: {
+      errors: numberOf('errors'),
+      deadLetters: numberOf('deadLetters'),
+      backlog: numberOf('backlog'),
+    },
   };
 }
 
