@@ -46,7 +46,6 @@ const listedIncidentSchema = incidentSummarySchema.extend({
   /** What a person has confirmed that it came from; null is not known. */
   cause: z.enum(['deployment']).nullable(),
 });
-export type ListedIncident = z.infer<typeof listedIncidentSchema>;
 
 export const incidentListSchema = z.object({
   items: z.array(listedIncidentSchema),
