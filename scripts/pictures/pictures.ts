@@ -44,7 +44,7 @@ export function picturesOf(story: Story): Picture[] {
     seen('trail', `/trails/${lostReceipt}`, 'put aside after'),
     seen('queues', '/queues?from=now-6h', 'payments.capture.dlq', 480),
     seen('breakers', '/breakers?from=now-6h', /northbank/, 740),
-    seen('ai', '/ai?groupBy=promptVersion&feature=gift-finder', 'gift-finder'),
+    seen('ai', '/ai?groupBy=promptVersion&feature=gift-finder', /By prompt version/),
     seen('delivery', '/delivery', 'Change fail rate'),
     seen('inbox', '/alerts', /Dead letters/, 430),
     seen('alert', `/alerts/${alertId}`, /Dead letters/),
