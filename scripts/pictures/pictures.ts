@@ -36,6 +36,7 @@ export function picturesOf(story: Story): Picture[] {
       await page.getByText(text).filter({ visible: true }).first().waitFor();
     },
   });
+  const alert = seen('alert', `/alerts/${alertId}`, /Dead letters/);
   const overview = seen('overview', '', 'Cause and consequence');
   return [
     { ...overview, themes: ['light', 'dark'] },
@@ -47,7 +48,13 @@ export function picturesOf(story: Story): Picture[] {
     seen('ai', '/ai?groupBy=promptVersion&feature=gift-finder', /By prompt version/),
     seen('delivery', '/delivery', 'Change fail rate'),
     seen('inbox', '/alerts', /Dead letters/, 430),
-    seen('alert', `/alerts/${alertId}`, /Dead letters/),
+    {
+      ...alert,
+      async show(page) {
+        await alert.show(page);
+        await page.locator('path.recharts-curve').first().waitFor();
+      },
+    },
     seen('on-call', '/on-call', 'Shop on-call', 560),
     seen('incident', `/incidents/${incidentNumber}`, 'Orders are taken'),
     seen('postmortem', `/postmortems/${postmortemId}`, /Contributing factors/i),
