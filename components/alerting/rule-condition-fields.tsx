@@ -80,7 +80,7 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
               <Checkbox
                 label="Only when the whole 95 % interval is beyond the line"
                 checked={draft.onBound}
-                onCheckedChange={(checked) => onChange({ onBound: checked === true })}
+                onCheckedChange={(checked) => onChange({ onBound: checked })}
               />
             </>
           ) : null}

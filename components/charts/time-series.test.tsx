@@ -3,7 +3,6 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { PreferencesProvider } from '@/components/theme/preferences-provider';
 import { ToastProvider } from '@/components/ui/toast';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import type { ChartData } from './chart-data';
 import { seriesColor } from './series-color';
@@ -26,9 +25,7 @@ const data: ChartData = {
 const render = (chart: ReactNode) =>
   renderToStaticMarkup(
     <PreferencesProvider initial={parsePreferences(undefined)} renderedAt={now}>
-      <TooltipProvider>
-        <ToastProvider>{chart}</ToastProvider>
-      </TooltipProvider>
+      <ToastProvider>{chart}</ToastProvider>
     </PreferencesProvider>,
   );
 

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { QueryContent } from '@/components/layout/query-content';
-import { tabClass } from '@/components/ui/tabs';
+import { tabClass } from '@/components/ui/tab-class';
 import type { DeliverySummary, MetricRows } from '@/domain/delivery/delivery-report';
 import type { DeliveryView } from '@/domain/delivery/delivery-view';
 import type { DeploymentList } from '@/domain/delivery/deployment-list';

@@ -23,7 +23,7 @@ export function IncidentChecklist({ incident, mayAct, acting }: IncidentChecklis
               checked={isDone}
               disabled={!mayAct || acting.isPending}
               onCheckedChange={(checked) =>
-                acting.mutate({ action: 'step', step, isDone: checked === true })
+                acting.mutate({ action: 'step', step, isDone: checked })
               }
               label={<span className={isDone ? 'text-muted' : 'font-medium'}>{word}</span>}
             />

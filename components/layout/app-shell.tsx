@@ -1,6 +1,5 @@
 'use client';
 import type { ReactNode } from 'react';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import { BottomBar } from './bottom-bar';
 import { CommandPaletteHost } from './command-palette-host';
 import { GlobalShortcuts } from './global-shortcuts';
@@ -20,33 +19,31 @@ export function AppShell({ user, projects, children }: AppShellProps) {
   return (
     <ShellProvider user={user} projects={projects}>
       <ShortcutProvider>
-        <TooltipProvider>
-          <CommandPaletteHost>
-            <GlobalShortcuts />
-            <LiveUpdates />
-            <a
-              href="#content"
-              className="sr-only z-50 rounded-md bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        <CommandPaletteHost>
+          <GlobalShortcuts />
+          <LiveUpdates />
+          <a
+            href="#content"
+            className="sr-only z-50 rounded-md bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          >
+            Skip to content
+          </a>
+          <div className="flex min-h-dvh">
+            <div className="contents print:hidden">
+              <SideNavigation />
+            </div>
+            <main
+              id="content"
+              tabIndex={-1}
+              className="min-w-0 flex-1 outline-none max-md:pb-14 print:pb-0"
             >
-              Skip to content
-            </a>
-            <div className="flex min-h-dvh">
-              <div className="contents print:hidden">
-                <SideNavigation />
-              </div>
-              <main
-                id="content"
-                tabIndex={-1}
-                className="min-w-0 flex-1 outline-none max-md:pb-14 print:pb-0"
-              >
-                {children}
-              </main>
-            </div>
-            <div className="print:hidden">
-              <BottomBar />
-            </div>
-          </CommandPaletteHost>
-        </TooltipProvider>
+              {children}
+            </main>
+          </div>
+          <div className="print:hidden">
+            <BottomBar />
+          </div>
+        </CommandPaletteHost>
       </ShortcutProvider>
     </ShellProvider>
   );

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { tabClass } from '@/components/ui/tabs';
+import { tabClass } from '@/components/ui/tab-class';
 import { projectPath } from './navigation';
 
 interface PageTabsProps {

@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { PreferencesProvider } from '@/components/theme/preferences-provider';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import { PageSection } from './page-section';
 import { QueryContent } from './query-content';
@@ -30,15 +29,13 @@ const render = (main: WatchedQuery, ...parts: WatchedQuery[]) =>
     <QueryClientProvider client={new QueryClient()}>
       <PreferencesProvider initial={parsePreferences(undefined)} renderedAt={now}>
         <ShortcutProvider>
-          <TooltipProvider>
-            <SignalPage title="Queues" answer="1 queue grows." queries={[main, ...parts]}>
-              <PageSection title="Work">
-                <QueryContent query={main} loading="Loading the queues">
-                  {(names) => String(names)}
-                </QueryContent>
-              </PageSection>
-            </SignalPage>
-          </TooltipProvider>
+          <SignalPage title="Queues" answer="1 queue grows." queries={[main, ...parts]}>
+            <PageSection title="Work">
+              <QueryContent query={main} loading="Loading the queues">
+                {(names) => String(names)}
+              </QueryContent>
+            </PageSection>
+          </SignalPage>
         </ShortcutProvider>
       </PreferencesProvider>
     </QueryClientProvider>,

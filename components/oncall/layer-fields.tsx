@@ -89,9 +89,7 @@ export function LayerFields({ layer, people, onChange, onRemove }: LayerFieldsPr
       <Checkbox
         label="Only at certain hours of the day"
         checked={hours !== null}
-        onCheckedChange={(on) =>
-          set({ hours: on === true ? { from: '09:00', to: '17:00' } : null })
-        }
+        onCheckedChange={(on) => set({ hours: on ? { from: '09:00', to: '17:00' } : null })}
       />
       {hours === null ? null : (
         <div className="grid gap-3 sm:grid-cols-2">

@@ -1,6 +1,5 @@
 import { LoaderCircle } from 'lucide-react';
-import { Slot } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, cloneElement, isValidElement } from 'react';
 import { classNames } from './class-names';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
@@ -30,12 +29,9 @@ export interface ButtonProps extends ComponentProps<'button'> {
 
 export function Button(props: ButtonProps) {
   const { variant = 'secondary', pending = false, asChild, className, children, ...rest } = props;
-  if (asChild) {
-    return (
-      <Slot.Root className={buttonClass(variant, className)} {...rest}>
-        {children}
-      </Slot.Root>
-    );
+  if (asChild && isValidElement<{ className?: string }>(children)) {
+    const look = classNames(className, children.props.className);
+    return cloneElement(children, { ...rest, className: buttonClass(variant, look) });
   }
   return (
     <button

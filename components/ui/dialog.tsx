@@ -1,70 +1,46 @@
 'use client';
-import { X } from 'lucide-react';
-import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { classNames } from './class-names';
-import { ModalContent } from './modal-content';
+import { type ComponentProps, createContext, isValidElement, useContext, useState } from 'react';
+import { ClosedTrigger } from './closed-trigger';
+import type { DialogProps } from './dialog-window';
+import { part, usePart } from './use-part';
 
-interface DialogProps {
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
-  /** What opens it; absent when something else holds the state. */
-  trigger?: ReactNode | undefined;
-  title: ReactNode;
-  description?: ReactNode | undefined;
-  /** The buttons at the bottom, the one that acts last. */
-  footer?: ReactNode | undefined;
-  wide?: boolean | undefined;
-  children?: ReactNode | undefined;
-}
+type Window = typeof import('./dialog-window');
 
-/** A question that has to be answered before going on. For something to look at beside the page use a Drawer. */
+const dialogWindow = part<Window>(() => import('./dialog-window'));
+const WindowContext = createContext<Window | null>(null);
+
+/**
+ * A question that has to be answered before going on. For something to look at beside the page use a Drawer. Its script
+ * comes when somebody is about to open one.
+ */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, trigger, title, description, footer, wide, children } = props;
-  const control = open === undefined ? {} : { open };
+  const { trigger, open, onOpenChange } = props;
+  const [asked, setAsked] = useState(open === true);
+  if (open && !asked) setAsked(true);
+  const loaded = usePart(dialogWindow, asked);
+  if (loaded) {
+    return (
+      <WindowContext value={loaded}>
+        <loaded.DialogWindow {...props} />
+      </WindowContext>
+    );
+  }
+  if (!isValidElement(trigger)) return null;
   return (
-    <Primitive.Root {...control} {...(onOpenChange ? { onOpenChange } : {})}>
-      {trigger ? <Primitive.Trigger asChild>{trigger}</Primitive.Trigger> : null}
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
-        <ModalContent
-          {...(description ? {} : { 'aria-describedby': undefined })}
-          className={classNames(
-            'fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[90dvh] w-full animate-rise flex-col rounded-t-md bg-raised shadow-float sm:top-[12vh] sm:bottom-auto sm:max-h-[76vh] sm:rounded-md',
-            wide ? 'sm:max-w-3xl' : 'sm:max-w-md',
-          )}
-        >
-          <header className="flex items-start gap-3 px-4 pt-3 pb-2">
-            <div className="min-w-0 flex-1">
-              <Primitive.Title className="text-title">{title}</Primitive.Title>
-              {description ? (
-                <Primitive.Description className="text-muted">{description}</Primitive.Description>
-              ) : null}
-            </div>
-            <CloseButton />
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-1 pb-4">{children}</div>
-          {footer ? (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">
-              {footer}
-            </footer>
-          ) : null}
-        </ModalContent>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <ClosedTrigger
+      trigger={trigger}
+      opens="dialog"
+      part={dialogWindow}
+      onOpen={() => {
+        setAsked(true);
+        onOpenChange?.(true);
+      }}
+    />
   );
 }
 
-/** Closes the dialog or drawer that it stands in. */
-export const DialogClose = Primitive.Close;
-
-export function CloseButton({ label = 'Close' }: { label?: string }) {
-  return (
-    <Primitive.Close
-      aria-label={label}
-      className="-mr-1 inline-flex size-control shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink"
-    >
-      <X aria-hidden className="size-4" />
-    </Primitive.Close>
-  );
+/** Closes the dialog that it stands in. */
+export function DialogClose(props: ComponentProps<Window['DialogClose']>) {
+  const loaded = useContext(WindowContext);
+  return loaded ? <loaded.DialogClose {...props} /> : null;
 }

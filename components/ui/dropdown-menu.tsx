@@ -1,9 +1,19 @@
 'use client';
-import { Check, type LucideIcon } from 'lucide-react';
-import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
-import { classNames } from './class-names';
-import { Kbd } from './kbd';
+import { createContext, useContext, useState } from 'react';
+import { ClosedTrigger } from './closed-trigger';
+import { part, usePart } from './use-part';
+
+type Parts = typeof import('./menu-parts');
+
+const menuParts = part<Parts>(() => import('./menu-parts'));
+const PartsContext = createContext<Parts | null>(null);
+
+function useParts(): Parts {
+  const parts = useContext(PartsContext);
+  if (!parts) throw new Error('This stands in a DropdownMenu only');
+  return parts;
+}
 
 interface DropdownMenuProps {
   trigger: ReactElement;
@@ -13,95 +23,53 @@ interface DropdownMenuProps {
   children: ReactNode;
 }
 
-const itemClass =
-  'flex min-h-7 cursor-pointer select-none items-center gap-2 rounded-sm px-2 outline-none data-[disabled]:pointer-events-none data-[highlighted]:bg-selected data-[disabled]:opacity-50 pointer-coarse:min-h-9';
-
-export function DropdownMenu(props: DropdownMenuProps) {
-  const { trigger, align = 'start', side = 'bottom', className, children } = props;
-  return (
-    // Not modal: the page stays readable and scrollable, and a click outside goes where it was meant to.
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className={classNames(
-            'z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 animate-appear overflow-y-auto rounded-md bg-raised p-1 shadow-float',
-            className,
-          )}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  );
-}
-
-interface MenuItemProps extends ComponentProps<typeof Primitive.Item> {
-  icon?: LucideIcon | undefined;
-  shortcut?: string | undefined;
-  danger?: boolean | undefined;
-}
-
-export function MenuItem(props: MenuItemProps) {
-  const { icon: Icon, shortcut, danger, asChild, className, children, ...rest } = props;
-  const look = classNames(itemClass, danger && 'text-critical', className);
-  if (asChild) {
+/** A menu; its script comes when somebody is about to open one. */
+export function DropdownMenu({ trigger, ...rest }: DropdownMenuProps) {
+  const [opened, setOpened] = useState<'no' | 'by pointer' | 'by key'>('no');
+  const parts = usePart(menuParts, opened !== 'no');
+  if (!parts) {
     return (
-      <Primitive.Item asChild {...rest} className={look}>
-        {children}
-      </Primitive.Item>
+      <ClosedTrigger
+        trigger={trigger}
+        opens="menu"
+        part={menuParts}
+        onOpen={(byKey) => setOpened(byKey ? 'by key' : 'by pointer')}
+      />
     );
   }
   return (
-    <Primitive.Item {...rest} className={look}>
-      {Icon ? <Icon aria-hidden className="size-3.5 shrink-0 text-muted" /> : null}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {shortcut ? <Kbd keys={shortcut} /> : null}
-    </Primitive.Item>
+    <PartsContext value={parts}>
+      <parts.Menu {...rest} trigger={trigger} atFirst={opened === 'by key'} />
+    </PartsContext>
   );
 }
 
-export function MenuCheckItem({
-  children,
-  ...rest
-}: ComponentProps<typeof Primitive.CheckboxItem>) {
-  return (
-    <Primitive.CheckboxItem {...rest} className={itemClass}>
-      <CheckSlot />
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-    </Primitive.CheckboxItem>
-  );
+export function MenuItem(props: ComponentProps<Parts['Item']>) {
+  const { Item } = useParts();
+  return <Item {...props} />;
 }
 
-export function MenuRadioItem({ children, ...rest }: ComponentProps<typeof Primitive.RadioItem>) {
-  return (
-    <Primitive.RadioItem {...rest} className={itemClass}>
-      <CheckSlot />
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-    </Primitive.RadioItem>
-  );
+export function MenuCheckItem(props: ComponentProps<Parts['CheckItem']>) {
+  const { CheckItem } = useParts();
+  return <CheckItem {...props} />;
 }
 
-export const MenuRadioGroup = Primitive.RadioGroup;
+export function MenuRadioItem(props: ComponentProps<Parts['RadioItem']>) {
+  const { RadioItem } = useParts();
+  return <RadioItem {...props} />;
+}
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Primitive.Label className="px-2 py-1 text-small text-muted">{children}</Primitive.Label>;
+export function MenuRadioGroup(props: ComponentProps<Parts['RadioGroup']>) {
+  const { RadioGroup } = useParts();
+  return <RadioGroup {...props} />;
+}
+
+export function MenuLabel(props: ComponentProps<Parts['Label']>) {
+  const { Label } = useParts();
+  return <Label {...props} />;
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;
-}
-
-function CheckSlot() {
-  return (
-    <span className="size-3.5 shrink-0">
-      <Primitive.ItemIndicator>
-        <Check aria-hidden className="size-3.5 text-accent" />
-      </Primitive.ItemIndicator>
-    </span>
-  );
+  const { Separator } = useParts();
+  return <Separator />;
 }

@@ -1,39 +1,27 @@
 'use client';
-import { Popover as Primitive } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
-import { classNames } from './class-names';
+import { useState } from 'react';
+import { ClosedTrigger } from './closed-trigger';
+import type { PopoverProps } from './popover-window';
+import { part, usePart } from './use-part';
 
-interface PopoverProps {
-  trigger: ReactElement;
-  /** The name of what opens. */
-  label: string;
-  open?: boolean | undefined;
-  onOpenChange?: ((open: boolean) => void) | undefined;
-  align?: 'start' | 'center' | 'end' | undefined;
-  className?: string | undefined;
-  children: ReactNode;
-}
+const popoverWindow = part(() => import('./popover-window').then((file) => file.PopoverWindow));
 
+/** Something small over the page, opened by its trigger; its script comes when somebody is about to open one. */
 export function Popover(props: PopoverProps) {
-  const { trigger, label, open, onOpenChange, align = 'start', className, children } = props;
-  const control = open === undefined ? {} : { open };
+  const { trigger, open, onOpenChange } = props;
+  const [asked, setAsked] = useState(open === true);
+  if (open && !asked) setAsked(true);
+  const Window = usePart(popoverWindow, asked);
+  if (Window) return <Window {...props} />;
   return (
-    <Primitive.Root {...control} {...(onOpenChange ? { onOpenChange } : {})}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={classNames(
-            'z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1rem)] animate-appear overflow-y-auto rounded-md bg-raised p-3 shadow-float',
-            className,
-          )}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <ClosedTrigger
+      trigger={trigger}
+      opens="dialog"
+      part={popoverWindow}
+      onOpen={() => {
+        setAsked(true);
+        onOpenChange?.(true);
+      }}
+    />
   );
 }

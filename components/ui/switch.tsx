@@ -1,14 +1,16 @@
 'use client';
-import { Switch as Primitive } from 'radix-ui';
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
-interface SwitchProps extends ComponentProps<typeof Primitive.Root> {
+interface SwitchProps {
   label: ReactNode;
+  checked: boolean;
+  onCheckedChange: (checked: boolean) => void;
+  disabled?: boolean | undefined;
   hint?: ReactNode | undefined;
 }
 
 /** For what takes effect at once; a form that is sent later uses a Checkbox. */
-export function Switch({ label, hint, ...rest }: SwitchProps) {
+export function Switch({ label, hint, checked, onCheckedChange, disabled }: SwitchProps) {
   const id = useId();
   return (
     <span className="flex min-h-6 items-start justify-between gap-4">
@@ -20,14 +22,18 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
           </span>
         ) : null}
       </span>
-      <Primitive.Root
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        {...rest}
+      <button
+        type="button"
+        role="switch"
         id={id}
-        className="relative h-6 w-10 shrink-0 rounded-full border border-control bg-sunken transition-colors duration-100 disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        aria-checked={checked}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        disabled={disabled}
+        onClick={() => onCheckedChange(!checked)}
+        className="group relative h-6 w-10 shrink-0 rounded-full border border-control bg-sunken transition-colors duration-100 disabled:opacity-50 aria-checked:border-accent aria-checked:bg-accent"
       >
-        <Primitive.Thumb className="block size-4 translate-x-[3px] rounded-full bg-muted transition-transform duration-100 data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-on-accent" />
-      </Primitive.Root>
+        <span className="block size-4 translate-x-[3px] rounded-full bg-muted transition-transform duration-100 group-aria-checked:translate-x-[19px] group-aria-checked:bg-on-accent" />
+      </button>
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import { Tabs as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { tabClass } from './tab-class';
 
 interface Tab {
   value: string;
@@ -44,7 +45,3 @@ export function Tabs({ label, tabs, value, onValueChange, className }: TabsProps
     </Primitive.Root>
   );
 }
-
-/** The look of a tab, for links that play the part of tabs between pages (with aria-current="page"). */
-export const tabClass =
-  'focus-inset -mb-px inline-flex h-8 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-muted hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink data-[state=active]:border-accent data-[state=active]:text-ink';

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * A part of the interface that is fetched when it is first wanted, so that no page's first script carries what nobody may
+ * ever open. Once fetched it is there at once for all who want it.
+ */
+export interface Part<T> {
+  fetch: () => Promise<T>;
+  /** What was fetched; null before. */
+  now: () => T | null;
+}
+
+export function part<T>(load: () => Promise<T>): Part<T> {
+  let fetched: T | null = null;
+  let fetching: Promise<T> | null = null;
+  return {
+    fetch: () => {
+      fetching ??= load().then(
+        (loaded) => {
+          fetched = loaded;
+          return loaded;
+        },
+        (error: unknown) => {
+          // Asked for again at the next press: a connection that was lost may be back.
+          fetching = null;
+          throw error;
+        },
+      );
+      return fetching;
+    },
+    now: () => fetched,
+  };
+}
+
+/** The part from when it is wanted and has come; it stays. */
+export function usePart<T>(wanted: Part<T>, isWanted: boolean): T | null {
+  const [come, setCome] = useState<T | null>(null);
+  useEffect(() => {
+    if (!isWanted || come !== null) return;
+    let isHere = true;
+    wanted.fetch().then(
+      (loaded) => isHere && setCome(() => loaded),
+      () => undefined,
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [wanted, isWanted, come]);
+  return come ?? (isWanted ? wanted.now() : null);
+}
