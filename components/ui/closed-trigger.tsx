@@ -1,14 +1,15 @@
 import { cloneElement, type ReactElement } from 'react';
+import { both } from './both';
 import type { Part } from './use-part';
 
 interface TriggerProps {
-  'aria-haspopup'?: 'menu' | 'dialog';
-  'aria-expanded'?: boolean;
-  'data-state'?: string;
-  onPointerEnter?: () => void;
-  onFocus?: () => void;
-  onClick?: (event: { detail: number; preventDefault: () => void }) => void;
-  onKeyDown?: (event: { key: string; preventDefault: () => void }) => void;
+  'aria-haspopup'?: 'menu' | 'dialog' | undefined;
+  'aria-expanded'?: boolean | undefined;
+  'data-state'?: string | undefined;
+  onPointerEnter?: ((event: never) => void) | undefined;
+  onFocus?: ((event: never) => void) | undefined;
+  onClick?: ((event: never) => void) | undefined;
+  onKeyDown?: ((event: never) => void) | undefined;
 }
 
 interface ClosedTriggerProps {
@@ -23,18 +24,19 @@ interface ClosedTriggerProps {
 /** What opens something whose script is not here yet. */
 export function ClosedTrigger({ trigger, opens, part, onOpen }: ClosedTriggerProps) {
   const prepare = () => void part.fetch().catch(() => undefined);
+  const given = trigger.props as TriggerProps;
   return cloneElement(trigger as ReactElement<TriggerProps>, {
     'aria-haspopup': opens,
     'aria-expanded': false,
     'data-state': 'closed',
-    onPointerEnter: prepare,
-    onFocus: prepare,
+    onPointerEnter: both(given.onPointerEnter, prepare),
+    onFocus: both(given.onFocus, prepare),
     // A click that no pointer made was made by Enter or Space.
-    onClick: (event) => onOpen(event.detail === 0),
-    onKeyDown: (event) => {
+    onClick: both(given.onClick, (event: { detail: number }) => onOpen(event.detail === 0)),
+    onKeyDown: both(given.onKeyDown, (event: { key: string; preventDefault: () => void }) => {
       if (opens !== 'menu' || event.key !== 'ArrowDown') return;
       event.preventDefault();
       onOpen(true);
-    },
+    }),
   });
 }

@@ -17,7 +17,10 @@ export function Dialog(props: DialogProps) {
   const { trigger, open, onOpenChange } = props;
   const [asked, setAsked] = useState(open === true);
   if (open && !asked) setAsked(true);
-  const loaded = usePart(dialogWindow, asked);
+  const loaded = usePart(dialogWindow, asked, () => {
+    setAsked(false);
+    onOpenChange?.(false);
+  });
   if (loaded) {
     return (
       <WindowContext value={loaded}>

@@ -7,8 +7,12 @@ const drawerWindow = part(() => import('./drawer-window').then((file) => file.Dr
 
 /** Details beside the page. On a narrow screen it covers the page. Its script comes when one is first opened. */
 export function Drawer(props: DrawerProps) {
-  const [asked, setAsked] = useState(props.open);
-  if (props.open && !asked) setAsked(true);
-  const Window = usePart(drawerWindow, asked);
+  const { open, onOpenChange } = props;
+  const [asked, setAsked] = useState(open);
+  if (open && !asked) setAsked(true);
+  const Window = usePart(drawerWindow, asked, () => {
+    setAsked(false);
+    onOpenChange(false);
+  });
   return Window ? <Window {...props} /> : null;
 }

@@ -26,7 +26,7 @@ interface DropdownMenuProps {
 /** A menu; its script comes when somebody is about to open one. */
 export function DropdownMenu({ trigger, ...rest }: DropdownMenuProps) {
   const [opened, setOpened] = useState<'no' | 'by pointer' | 'by key'>('no');
-  const parts = usePart(menuParts, opened !== 'no');
+  const parts = usePart(menuParts, opened !== 'no', () => setOpened('no'));
   if (!parts) {
     return (
       <ClosedTrigger

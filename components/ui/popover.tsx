@@ -11,7 +11,10 @@ export function Popover(props: PopoverProps) {
   const { trigger, open, onOpenChange } = props;
   const [asked, setAsked] = useState(open === true);
   if (open && !asked) setAsked(true);
-  const Window = usePart(popoverWindow, asked);
+  const Window = usePart(popoverWindow, asked, () => {
+    setAsked(false);
+    onOpenChange?.(false);
+  });
   if (Window) return <Window {...props} />;
   return (
     <ClosedTrigger

@@ -16,13 +16,13 @@ interface ShownToast extends ToastMessage {
   id: number;
 }
 
-const ToastContext = createContext<((message: ToastMessage) => void) | null>(null);
+const ToastContext = createContext<(message: ToastMessage) => void>(() => {
+  throw new Error('useToast needs a ToastProvider above it');
+});
 
 /** Says what has just happened, where the page does not show it by itself. */
 export function useToast(): (message: ToastMessage) => void {
-  const show = useContext(ToastContext);
-  if (!show) throw new Error('useToast needs a ToastProvider above it');
-  return show;
+  return useContext(ToastContext);
 }
 
 const MOST_AT_ONCE = 3;

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { createPortal } from 'react-dom';
+import { both } from './both';
 import { Kbd } from './kbd';
 import { placeBeside, type Side } from './place-beside';
 
@@ -86,13 +87,6 @@ export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipPr
   );
 }
 
-function both(first: ((event: never) => void) | undefined, second: (event: never) => void) {
-  return (event: never) => {
-    first?.(event);
-    second(event);
-  };
-}
-
 interface TooltipTextProps {
   id: string;
   anchor: Element;
@@ -104,16 +98,16 @@ interface TooltipTextProps {
 
 function TooltipText({ id, anchor, side, onEnter, onClose, children }: TooltipTextProps) {
   useEffect(() => {
-    // Before whatever else Escape would close (WCAG 1.4.13).
+    // At the window, so before whatever else Escape would close (WCAG 1.4.13).
     const dismiss = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       onClose();
     };
-    document.addEventListener('keydown', dismiss, { capture: true });
+    window.addEventListener('keydown', dismiss, { capture: true });
     window.addEventListener('scroll', onClose, { capture: true, passive: true });
     return () => {
-      document.removeEventListener('keydown', dismiss, { capture: true });
+      window.removeEventListener('keydown', dismiss, { capture: true });
       window.removeEventListener('scroll', onClose, { capture: true });
     };
   }, [onClose]);

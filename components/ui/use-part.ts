@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useToast } from './toast';
 
 /**
  * A part of the interface that is fetched when it is first wanted, so that no page's first script carries what nobody may
@@ -32,19 +33,37 @@ export function part<T>(load: () => Promise<T>): Part<T> {
   };
 }
 
-/** The part from when it is wanted and has come; it stays. */
-export function usePart<T>(wanted: Part<T>, isWanted: boolean): T | null {
+/**
+ * The part from when it is wanted and has come; it stays.
+ *
+ * @param onFailed makes it unwanted again, so that the next press asks once more.
+ */
+export function usePart<T>(wanted: Part<T>, isWanted: boolean, onFailed: () => void): T | null {
   const [come, setCome] = useState<T | null>(null);
+  const toast = useToast();
+  const failed = useRef(onFailed);
+  useEffect(() => {
+    failed.current = onFailed;
+  });
   useEffect(() => {
     if (!isWanted || come !== null) return;
     let isHere = true;
     wanted.fetch().then(
       (loaded) => isHere && setCome(() => loaded),
-      () => undefined,
+      () => {
+        if (!isHere) return;
+        toast({
+          tone: 'failed',
+          title: 'This could not be opened',
+          description:
+            'A part of Candor could not be fetched. Try again; if it stays, reload the page.',
+        });
+        failed.current();
+      },
     );
     return () => {
       isHere = false;
     };
-  }, [wanted, isWanted, come]);
+  }, [wanted, isWanted, come, toast]);
   return come ?? (isWanted ? wanted.now() : null);
 }
