@@ -1,5 +1,5 @@
 import type { LaneSegment } from '@/components/charts/lane';
-import type { StateLane } from '@/components/charts/state-lanes';
+import type { StateLane } from '@/components/charts/state-lanes-figure';
 import { projectPath } from '@/components/layout/navigation';
 import type { BreakerSpan, ListedBreaker } from '@/domain/breakers/breaker-answer';
 import { quantityText } from '@/domain/quantities/format-quantity';

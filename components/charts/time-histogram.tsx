@@ -1,60 +1,24 @@
 'use client';
-import { lazy, type ReactNode } from 'react';
-import type { Unit } from '@/domain/quantities/format-quantity';
-import type { TimeWindow } from '@/domain/time-range/time-range';
-import type { ChartData, ChartMark } from './chart-data';
-import { ChartFrame } from './chart-frame';
-import { useChartMarks } from './chart-marks';
-import type { ChartProblem } from './chart-problem';
-import { LazyPlot } from './lazy-plot';
-import { PlotArea } from './plot-area';
-import { PlotPreview } from './plot-preview';
+import { lazy } from 'react';
+import { Late } from '@/components/ui/late';
+import { patiently } from '@/components/ui/patiently';
+import { ChartPlace } from './chart-place';
+import { fetchAhead } from './fetch-ahead';
+import type { TimeHistogramProps } from './time-histogram-figure';
 
-// The charting library is the largest script there is; a page is drawn without waiting for it.
-const BarsPlot = lazy(() => import('./bars-plot'));
-
-export interface TimeHistogramProps {
-  title: string;
-  note?: ReactNode | undefined;
-  data: ChartData | undefined;
-  unit?: Unit | undefined;
-  emptyText: string;
-  problem?: ChartProblem | undefined;
-  refreshing?: boolean | undefined;
-  /** What happened, in place of the marks that every chart of the page shows (ChartMarksProvider). */
-  marks?: readonly ChartMark[] | undefined;
-  /** The totals of the period before, bucket by bucket, drawn as a dashed line. */
-  previous?: ReadonlyArray<number | null> | undefined;
-  height?: number | undefined;
-  onZoom?: ((window: TimeWindow) => void) | undefined;
-  onZoomBack?: (() => void) | undefined;
-  pick?: { label: string; onPick: (key: string) => void } | undefined;
-}
+const TimeHistogramFigure = lazy(
+  patiently(() => {
+    fetchAhead(() => import('./bars-plot'));
+    return import('./time-histogram-figure');
+  }),
+);
 
 /** Counts over time as stacked bars, the first series at the bottom. Dragging or Enter zooms in. */
 export function TimeHistogram(props: TimeHistogramProps) {
-  const { unit = 'count', height = 120, onZoom, onZoomBack, previous } = props;
-  const shared = useChartMarks();
-  const marks = props.marks ?? shared;
+  const { title, note, height = 120 } = props;
   return (
-    <ChartFrame {...props} unit={unit} height={height} stacked>
-      {(shown) => (
-        <PlotArea
-          data={shown}
-          title={props.title}
-          unit={unit}
-          stacked
-          marks={marks}
-          previous={previous}
-          onZoom={onZoom}
-          onZoomBack={onZoomBack}
-          height={height}
-        >
-          <LazyPlot preview={<PlotPreview data={shown} />}>
-            <BarsPlot data={shown} unit={unit} previous={previous} />
-          </LazyPlot>
-        </PlotArea>
-      )}
-    </ChartFrame>
+    <Late place={<ChartPlace title={title} note={note} height={height} />}>
+      <TimeHistogramFigure {...props} />
+    </Late>
   );
 }

@@ -1,4 +1,4 @@
-import type { StateLane } from '@/components/charts/state-lanes';
+import type { StateLane } from '@/components/charts/state-lanes-figure';
 import { projectPath } from '@/components/layout/navigation';
 import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
 

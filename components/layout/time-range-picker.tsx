@@ -6,10 +6,11 @@ import { useNow } from '@/components/theme/use-now';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
+import { part } from '@/components/ui/use-part';
 import { describeTimeRange } from '@/domain/time-range/describe-time-range';
 import { isRelative } from '@/domain/time-range/time-expression';
 import { RefreshControl } from './refresh-control';
-import { TimeRangePanel } from './time-range-panel';
+import type { TimeRangePanelProps } from './time-range-panel';
 import { useShortcut } from './use-shortcut';
 import { useTimeRange } from './use-time-range';
 
@@ -23,6 +24,8 @@ interface TimeRangePickerProps {
 }
 
 const MINUTE_MS = 60_000;
+
+const timeRangePanel = part(() => import('./time-range-panel').then((file) => file.TimeRangePanel));
 
 /** The one control of time: every view that looks at a time range has it, and it reads and writes the address. */
 export function TimeRangePicker(props: TimeRangePickerProps) {
@@ -48,6 +51,7 @@ export function TimeRangePicker(props: TimeRangePickerProps) {
         />
         <Popover
           label="Time range"
+          needs={timeRangePanel}
           open={open}
           onOpenChange={setOpen}
           align="end"
@@ -59,7 +63,7 @@ export function TimeRangePicker(props: TimeRangePickerProps) {
             </Button>
           }
         >
-          <TimeRangePanel
+          <Panel
             range={time.range}
             onChange={(range) => {
               time.setRange(range);
@@ -100,4 +104,10 @@ export function TimeRangePicker(props: TimeRangePickerProps) {
       />
     </div>
   );
+}
+
+/** Drawn in its popover only, which has fetched it. */
+function Panel(props: TimeRangePanelProps) {
+  const TimeRangePanel = timeRangePanel.now();
+  return TimeRangePanel ? <TimeRangePanel {...props} /> : null;
 }

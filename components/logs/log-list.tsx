@@ -15,7 +15,7 @@ import { columnLayout } from './column-template';
 import { LogListHeader } from './log-list-header';
 import { LogRow } from './log-row';
 
-interface LogListProps {
+export interface LogListProps {
   scrollerRef: RefObject<HTMLElement | null>;
   lines: readonly StoredLogEvent[];
   columns: readonly string[];
@@ -50,7 +50,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** The lines, newest first; only those in sight are in the document. j and k walk them, Enter opens one. */
-export function LogList(props: LogListProps) {
+export default function LogList(props: LogListProps) {
   const { scrollerRef, lines, columns, openCursor, onOpen } = props;
   const { hasMore, loadingMore, onMore, onScroll } = props;
   const activeCursor = useRef<string>('');

@@ -1,12 +1,15 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useMemo, useRef } from 'react';
+import { lazy, useMemo, useRef } from 'react';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { PageHeader } from '@/components/layout/page-header';
 import { StaleBanner } from '@/components/layout/stale-banner';
 import { TimeRangePicker } from '@/components/layout/time-range-picker';
 import { UsualRefresh } from '@/components/layout/use-time-range';
 import { usePreferences } from '@/components/theme/preferences-provider';
+import { Late } from '@/components/ui/late';
+import { patiently } from '@/components/ui/patiently';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { shownColumns, withColumn, withoutColumn, writtenColumns } from '@/domain/logs/logs-view';
 import { listSearchedTexts } from '@/domain/logs/query/edit-filters';
 import type { StoredLogEvent } from '@/domain/logs/stored-log-event';
@@ -16,7 +19,6 @@ import type { ChangeColumns } from './columns-panel';
 import { FacetSide } from './facet-side';
 import { histogramData } from './histogram-data';
 import { ListFooter } from './list-footer';
-import { LogList } from './log-list';
 import { LogsAnswer } from './logs-answer';
 import { LogsToolbar } from './logs-toolbar';
 import { LostLine } from './lost-line';
@@ -26,6 +28,8 @@ import { type LogsExplorerState, useLogsExplorer } from './use-logs-explorer';
 
 // What is only seen once somebody asks for it is fetched then.
 const LogDetail = dynamic(() => import('./log-detail'));
+// The page can be searched before its lines can be walked.
+const LogList = lazy(patiently(() => import('./log-list')));
 
 interface LogsExplorerProps {
   project: string;
@@ -114,26 +118,28 @@ function Explorer({ project, hasEvents, mayShare }: LogsExplorerProps) {
             onNewest={toTop}
           />
           {found.length > 0 ? (
-            <LogList
-              scrollerRef={scrollerRef}
-              lines={found}
-              columns={columns}
-              wrap={view.wrap}
-              withDate={withDate}
-              marked={marked}
-              openCursor={view.line}
-              onOpen={openLine}
-              hasMore={lines.hasNextPage && lastPageComplete(state)}
-              loadingMore={lines.isFetchingNextPage}
-              onMore={lines.fetchNextPage}
-              onScroll={(top) => {
-                const away = top > AT_TOP_PX;
-                if (away !== state.away) state.setAway(away);
-                if (!away && !state.paused) tail.release();
-              }}
-              onRemoveColumn={(name) => setColumns((now) => withoutColumn(now, name))}
-              footer={<ListFooter state={state} />}
-            />
+            <Late place={<LinesPlace />}>
+              <LogList
+                scrollerRef={scrollerRef}
+                lines={found}
+                columns={columns}
+                wrap={view.wrap}
+                withDate={withDate}
+                marked={marked}
+                openCursor={view.line}
+                onOpen={openLine}
+                hasMore={lines.hasNextPage && lastPageComplete(state)}
+                loadingMore={lines.isFetchingNextPage}
+                onMore={lines.fetchNextPage}
+                onScroll={(top) => {
+                  const away = top > AT_TOP_PX;
+                  if (away !== state.away) state.setAway(away);
+                  if (!away && !state.paused) tail.release();
+                }}
+                onRemoveColumn={(name) => setColumns((now) => withoutColumn(now, name))}
+                footer={<ListFooter state={state} />}
+              />
+            </Late>
           ) : (
             <NoLines project={project} state={state} hasEvents={hasEvents} />
           )}
@@ -183,5 +189,13 @@ function Estimated({ state }: { state: LogsExplorerState }) {
     <span title="Counting every line would take too long; these counts are projected from a part of them.">
       estimated from {share} % of the lines
     </span>
+  );
+}
+
+function LinesPlace() {
+  return (
+    <div className="min-h-0 flex-1 px-gutter">
+      <SkeletonRows rows={20} label="Loading lines" />
+    </div>
   );
 }

@@ -8,8 +8,8 @@ import { readSort, sortRows } from './sort-rows';
 import { TableBar } from './table-bar';
 import { TableHead } from './table-head';
 import { type RowTone, TableRow } from './table-row';
+import { TableRows } from './table-rows';
 import { useRowKeys } from './use-row-keys';
-import { useRowWindow } from './use-row-window';
 import { useTableSort } from './use-table-sort';
 
 export interface DataTableProps<Row> {
@@ -48,6 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { initialSort = '', sortParam = 'sort', pageRows } = props;
   const { sort, setSort } = useTableSort(sortParam, initialSort);
   const bodyRef = useRef<HTMLTableSectionElement>(null);
+  const scrollToRef = useRef<((index: number) => void) | null>(null);
   const sorted = useMemo(
     () => sortRows(rows ?? [], columns, readSort(sort)),
     [rows, columns, sort],
@@ -58,13 +59,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     [sorted, pageRows, pages],
   );
   const keys = useMemo(() => listed.map(rowKey), [listed, rowKey]);
-  const shown = useRowWindow(bodyRef, keys);
   const onKeyDown = useRowKeys({
     scope: capital(noun),
     enabled: sortParam === 'sort' && (href !== undefined || onOpen !== undefined),
     count: listed.length,
     bodyRef,
-    scrollTo: shown.scrollTo,
+    scrollToRef,
   });
   if (rows === undefined) {
     return (
@@ -88,20 +88,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           className="block w-full"
         >
           <TableHead columns={columns} sort={sort} onSort={setSort} />
-          <tbody
-            ref={bodyRef}
+          <TableRows
+            bodyRef={bodyRef}
+            scrollToRef={scrollToRef}
+            keys={keys}
             onKeyDown={onKeyDown}
             className="block border-line border-t @2xl:border-t-0"
-            style={{ paddingTop: shown.before, paddingBottom: shown.after }}
-          >
-            {shown.indexes.map((index) => {
+            drawRow={(index, ref) => {
               const row = listed[index];
               const key = keys[index];
               if (row === undefined || key === undefined) return null;
               return (
                 <TableRow
                   key={key}
-                  ref={shown.measure}
+                  ref={ref}
                   row={row}
                   index={index}
                   columns={columns}
@@ -112,8 +112,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   tabStop={index === tabStop}
                 />
               );
-            })}
-          </tbody>
+            }}
+          />
         </table>
       )}
       {listed.length < sorted.length ? (

@@ -9,7 +9,7 @@ interface RowKeysOptions {
   enabled: boolean;
   count: number;
   bodyRef: RefObject<HTMLElement | null>;
-  scrollTo: (index: number) => void;
+  scrollToRef: RefObject<((index: number) => void) | null>;
 }
 
 /** How far each key moves; the ends are as far as anything can be. */
@@ -23,7 +23,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** Walking rows by keyboard: the row's own link takes the focus, so that Enter opens it. */
-export function useRowKeys({ scope, enabled, count, bodyRef, scrollTo }: RowKeysOptions) {
+export function useRowKeys({ scope, enabled, count, bodyRef, scrollToRef }: RowKeysOptions) {
   const lastFocused = useRef(-1);
   /** The row that takes the focus once it is drawn: the next key goes on from there. */
   const pending = useRef<number | null>(null);
@@ -37,7 +37,7 @@ export function useRowKeys({ scope, enabled, count, bodyRef, scrollTo }: RowKeys
         return link != null;
       };
       lastFocused.current = index;
-      scrollTo(index);
+      scrollToRef.current?.(index);
       // At once where the row is drawn, or Enter that follows quickly would press nothing.
       if (focus()) {
         pending.current = null;
@@ -50,7 +50,7 @@ export function useRowKeys({ scope, enabled, count, bodyRef, scrollTo }: RowKeys
         focus();
       });
     },
-    [bodyRef, scrollTo],
+    [bodyRef, scrollToRef],
   );
   const move = (step: number) => {
     const row = document.activeElement?.closest<HTMLElement>('[data-index]');

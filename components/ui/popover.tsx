@@ -2,16 +2,22 @@
 import { useState } from 'react';
 import { ClosedTrigger } from './closed-trigger';
 import type { PopoverProps } from './popover-window';
-import { part, usePart } from './use-part';
+import { type Part, part, usePart } from './use-part';
 
 const popoverWindow = part(() => import('./popover-window').then((file) => file.PopoverWindow));
 
+interface Props extends PopoverProps {
+  /** The script of what stands in it, fetched with its own. The same at every render. */
+  needs?: Part<unknown> | undefined;
+}
+
 /** Something small over the page, opened by its trigger; its script comes when somebody is about to open one. */
-export function Popover(props: PopoverProps) {
+export function Popover({ needs, ...props }: Props) {
   const { trigger, open, onOpenChange } = props;
+  const [wanted] = useState(() => (needs ? withIts(needs) : popoverWindow));
   const [asked, setAsked] = useState(open === true);
   if (open && !asked) setAsked(true);
-  const Window = usePart(popoverWindow, asked, () => {
+  const Window = usePart(wanted, asked, () => {
     setAsked(false);
     onOpenChange?.(false);
   });
@@ -20,11 +26,18 @@ export function Popover(props: PopoverProps) {
     <ClosedTrigger
       trigger={trigger}
       opens="dialog"
-      part={popoverWindow}
+      part={wanted}
       onOpen={() => {
         setAsked(true);
         onOpenChange?.(true);
       }}
     />
   );
+}
+
+function withIts(needs: Part<unknown>): typeof popoverWindow {
+  return part(async () => {
+    const [Window] = await Promise.all([popoverWindow.fetch(), needs.fetch()]);
+    return Window;
+  });
 }

@@ -6,8 +6,8 @@ import { ToastProvider } from '@/components/ui/toast';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import type { ChartData } from './chart-data';
 import { seriesColor } from './series-color';
-import { TimeHistogram } from './time-histogram';
-import { TimeSeries } from './time-series';
+import TimeHistogramFigure from './time-histogram-figure';
+import TimeSeriesFigure from './time-series-figure';
 
 const now = Date.UTC(2026, 2, 1, 12);
 const MINUTE = 60_000;
@@ -30,7 +30,9 @@ const render = (chart: ReactNode) =>
   );
 
 test('a chart has a name, keys, and the values of a bucket in words before any script has run', () => {
-  const html = render(<TimeSeries title="Latency" unit="ms" data={data} emptyText="No requests" />);
+  const html = render(
+    <TimeSeriesFigure title="Latency" unit="ms" data={data} emptyText="No requests" />,
+  );
   expect(html).toContain('role="slider"');
   expect(html).toMatch(/aria-label="Latency\. Arrow keys walk[^"]*Enter zooms in/);
   expect(html).toContain('aria-valuetext="2026-03-01 11:57:00 – 11:58:00: no data"');
@@ -38,28 +40,32 @@ test('a chart has a name, keys, and the values of a bucket in words before any s
 });
 
 test('a time without data is marked as such and not drawn as zero', () => {
-  const html = render(<TimeSeries title="Latency" unit="ms" data={data} emptyText="No requests" />);
+  const html = render(
+    <TimeSeriesFigure title="Latency" unit="ms" data={data} emptyText="No requests" />,
+  );
   expect(html).toContain('<title>No data: 2026-03-01 11:57:00 – 11:58:00</title>');
 });
 
 test('nothing fetched, nothing counted and a failure look different', () => {
-  const loading = render(<TimeHistogram title="Lines" data={undefined} emptyText="None match" />);
+  const loading = render(
+    <TimeHistogramFigure title="Lines" data={undefined} emptyText="None match" />,
+  );
   expect(loading).toContain('aria-label="Loading: Lines"');
   const zero = data.series.map((series) => ({ ...series, values: [0, 0, 0] }));
   const empty = render(
-    <TimeHistogram title="Lines" data={{ ...data, series: zero }} emptyText="None match" />,
+    <TimeHistogramFigure title="Lines" data={{ ...data, series: zero }} emptyText="None match" />,
   );
   expect(empty).toContain('None match');
   const problem = { title: 'The server could not be reached.', hint: 'Try again.' };
   const failed = render(
-    <TimeHistogram title="Lines" data={undefined} emptyText="None match" problem={problem} />,
+    <TimeHistogramFigure title="Lines" data={undefined} emptyText="None match" problem={problem} />,
   );
   expect(failed).toContain('role="alert"');
   expect(failed).toContain('The server could not be reached.');
 });
 
 test('bars are drawn on the server, so that the first paint has them', () => {
-  const html = render(<TimeHistogram title="Lines" data={data} emptyText="None match" />);
+  const html = render(<TimeHistogramFigure title="Lines" data={data} emptyText="None match" />);
   // Two series in two known buckets, one of the four counts being zero.
   expect(html.match(/<rect[^>]* fill="var\(--color-series-/g)?.length).toBe(3);
 });

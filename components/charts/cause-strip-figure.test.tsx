@@ -4,7 +4,7 @@ import { BREAKER_LOOKS } from '@/components/breakers/breaker-looks';
 import { PreferencesProvider } from '@/components/theme/preferences-provider';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import { type CauseLane, causeNote, causeStops } from './cause-lane';
-import { CauseStrip, type CauseStripProps } from './cause-strip';
+import CauseStripFigure, { type CauseStripProps } from './cause-strip-figure';
 import { seriesColor } from './series-color';
 
 const MINUTE = 60_000;
@@ -59,7 +59,7 @@ const lanes = [deployments, breakers, backlog, fallbacks, errors];
 const draw = (changes: Partial<CauseStripProps> = {}) =>
   renderToStaticMarkup(
     <PreferencesProvider initial={parsePreferences(undefined)} renderedAt={now}>
-      <CauseStrip title="What led to what" window={window} lanes={lanes} {...changes} />
+      <CauseStripFigure title="What led to what" window={window} lanes={lanes} {...changes} />
     </PreferencesProvider>,
   );
 

@@ -5,7 +5,7 @@ import { BREAKER_LOOKS } from '@/components/breakers/breaker-looks';
 import { PreferencesProvider } from '@/components/theme/preferences-provider';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import { ChartMarksProvider } from './chart-marks';
-import { StateLanes, type StateLanesProps } from './state-lanes';
+import StateLanesFigure, { type StateLanesProps } from './state-lanes-figure';
 
 const now = Date.UTC(2026, 2, 1, 12);
 const MINUTE = 60_000;
@@ -37,7 +37,7 @@ const render = (node: ReactNode) =>
   );
 const draw = (changes: Partial<StateLanesProps> = {}) =>
   render(
-    <StateLanes
+    <StateLanesFigure
       title="Breakers"
       window={window}
       lanes={lanes}
@@ -66,7 +66,7 @@ test('what was deployed crosses the lanes of every page that says so once', () =
   const marks = [{ kind: 'rollback' as const, timeMs: now - 10 * MINUTE, label: 'payments 1.4.1' }];
   const html = render(
     <ChartMarksProvider marks={marks}>
-      <StateLanes title="Breakers" window={window} lanes={lanes} states={BREAKER_LOOKS} />
+      <StateLanesFigure title="Breakers" window={window} lanes={lanes} states={BREAKER_LOOKS} />
     </ChartMarksProvider>,
   );
   expect(html).toContain('border-dotted');
