@@ -1,7 +1,7 @@
 'use client';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useState } from 'react';
-import { ROW_ESTIMATE_PX, type RowsProps } from './table-rows';
+import { ROW_ESTIMATE_PX, type RowsProps } from './rows-props';
 
 /** What the server draws before anybody has measured the window. */
 const FIRST_RECT = { width: 1024, height: 1440 };

@@ -1,19 +1,9 @@
 'use client';
-import { type KeyboardEvent, lazy, type ReactNode, type Ref, type RefObject } from 'react';
+import { lazy } from 'react';
 import { Late } from '@/components/ui/late';
 import { patiently } from '@/components/ui/patiently';
+import { ROW_ESTIMATE_PX, type RowsProps } from './rows-props';
 
-export interface RowsProps {
-  bodyRef: RefObject<HTMLTableSectionElement | null>;
-  /** Brings a row that is not drawn into sight; null while all are drawn. */
-  scrollToRef: RefObject<((index: number) => void) | null>;
-  keys: readonly string[];
-  drawRow: (index: number, ref?: Ref<HTMLTableRowElement>) => ReactNode;
-  onKeyDown: (event: KeyboardEvent) => void;
-  className: string;
-}
-
-export const ROW_ESTIMATE_PX = 33;
 /** Up to this many rows all are drawn, so that the browser's own search finds them. */
 const DRAWN_AT_ONCE = 200;
 const DRAWN_AT_FIRST = 60;
