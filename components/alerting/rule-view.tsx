@@ -90,7 +90,7 @@ function factsOf(project: string, rule: RuleAnswer) {
           href={`${projectPath(project, 'alerts')}?${new URLSearchParams({ rule: rule.id })}`}
           className="text-accent underline underline-offset-2"
         >
-          {openAlerts === 0 ? 'nothing now' : `${openAlerts} alerts`}
+          {openAlerts === 0 ? 'nothing now' : openAlerts === 1 ? '1 alert' : `${openAlerts} alerts`}
         </Link>
       ),
     },

@@ -51,7 +51,8 @@ function calm(counts: OverviewCounts): string {
   ].flatMap((one) => one ?? []);
   const quiet = clause(unknown, 'service is silent', 'services are silent');
   if (well.length === 0) return quiet ?? 'Nothing is known yet';
-  const nothing = `Nothing is wrong: ${listed(well)} ${well.length === 1 && known === 1 ? 'is' : 'are'} well`;
+  const all = known + counts.queues + counts.breakers + counts.jobs;
+  const nothing = `Nothing is wrong: ${listed(well)} ${all === 1 ? 'is' : 'are'} well`;
   return quiet === null ? nothing : `${nothing}; ${quiet}`;
 }
 

@@ -47,6 +47,7 @@ describe('the answer in words', () => {
     expect(describeOverview({ ...calm, services: [service('a', 'healthy')] })).toBe(
       'Nothing is wrong: 1 service is well',
     );
+    expect(describeOverview({ ...calm, queues: 1 })).toBe('Nothing is wrong: 1 queue is well');
     expect(describeOverview(calm)).toBe('Nothing is known yet');
   });
 });
