@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { BREAKER_LOOKS } from '@/components/breakers/breaker-looks';
 import { PreferencesProvider } from '@/components/theme/preferences-provider';
+import { ToastProvider } from '@/components/ui/toast';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import { type CauseLane, causeNote, causeStops } from './cause-lane';
 import CauseStripFigure, { type CauseStripProps } from './cause-strip-figure';
@@ -59,7 +60,9 @@ const lanes = [deployments, breakers, backlog, fallbacks, errors];
 const draw = (changes: Partial<CauseStripProps> = {}) =>
   renderToStaticMarkup(
     <PreferencesProvider initial={parsePreferences(undefined)} renderedAt={now}>
-      <CauseStripFigure title="What led to what" window={window} lanes={lanes} {...changes} />
+      <ToastProvider>
+        <CauseStripFigure title="What led to what" window={window} lanes={lanes} {...changes} />
+      </ToastProvider>
     </PreferencesProvider>,
   );
 

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { BREAKER_LOOKS } from '@/components/breakers/breaker-looks';
 import { PreferencesProvider } from '@/components/theme/preferences-provider';
+import { ToastProvider } from '@/components/ui/toast';
 import { parsePreferences } from '@/domain/preferences/preferences';
 import { ChartMarksProvider } from './chart-marks';
 import StateLanesFigure, { type StateLanesProps } from './state-lanes-figure';
@@ -32,7 +33,7 @@ const lanes: StateLanesProps['lanes'] = [
 const render = (node: ReactNode) =>
   renderToStaticMarkup(
     <PreferencesProvider initial={parsePreferences(undefined)} renderedAt={now}>
-      {node}
+      <ToastProvider>{node}</ToastProvider>
     </PreferencesProvider>,
   );
 const draw = (changes: Partial<StateLanesProps> = {}) =>
