@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { PAGES } from '@/scripts/testing/access/pages';
 import { findFaults } from '../fixtures/find-faults';
 import { overflow } from '../fixtures/overflow';
@@ -24,6 +25,21 @@ function shownBy(address: string): Shown {
   throw new Error(`e2e/access/shown-pages.ts does not say what ${address} shows.`);
 }
 
+/** Nothing is too wide, and nothing lost at the sides, where there is little room. */
+async function lookNarrow(page: Page, what: string): Promise<void> {
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 640 });
+    expect.soft(await overflow(page), `${what} is wider than ${width}`).toBe(0);
+    expect.soft(await findLost(page), `${what} at ${width}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** Runs in the page. */
+function remove(elements: readonly Element[]): void {
+  for (const element of elements) element.remove();
+}
+
 test('Every page has its data in what the server sends, stands still, and has no fault in light, in dark, at 200% and at 320 px', async ({
   page,
   visitorPage,
@@ -42,7 +58,7 @@ test('Every page has its data in what the server sends, stands still, and has no
   }
   for (const [address, { kind, leadsTo }] of Object.entries(PAGES)) {
     if (leadsTo !== undefined) continue;
-    const { search = '', sees, open } = shownBy(address);
+    const { search = '', sees, open, alike } = shownBy(address);
     const asked = `${fillAddress(address, project)}${search}`;
     const here = kind === 'open' ? visitorPage : page;
     const html = await (await here.request.get(asked)).text();
@@ -53,20 +69,18 @@ test('Every page has its data in what the server sends, stands still, and has no
     await here.goto(asked);
     const seen = here.getByText(sees).filter({ visible: true }).first();
     await expect.soft(seen, `${asked} shows ${sees}`).toBeVisible();
-    expect.soft(await findFaults(here), `${asked}, light`).toEqual([]);
     const shifts = await readShifts(here);
     expect.soft(shifts.score, `${asked} moves: ${shifts.moved}`).toBeLessThanOrEqual(MOST_SHIFT);
+    await lookNarrow(here, asked);
+    if (alike !== undefined) await here.locator(alike).evaluateAll(remove);
+    expect.soft(await findFaults(here), `${asked}, light`).toEqual([]);
     await here.emulateMedia({ colorScheme: 'dark' });
     expect.soft(await findFaults(here), `${asked}, dark`).toEqual([]);
     if (open !== undefined) {
       await here.emulateMedia({ colorScheme: 'light' });
       await open(here);
       expect.soft(await findFaults(here), `${asked}, opened`).toEqual([]);
-    }
-    for (const width of NARROW) {
-      await here.setViewportSize({ width, height: 640 });
-      expect.soft(await overflow(here), `${asked} is wider than ${width}`).toBe(0);
-      expect.soft(await findLost(here), `${asked} at ${width}`).toEqual([]);
+      await lookNarrow(here, `${asked}, opened`);
     }
   }
   expect(complaints).toEqual([]);

@@ -7,6 +7,8 @@ export interface Shown {
   search?: string;
   /** Of what it shows, and there before any script has run. */
   sees: string;
+  /** Selects what is drawn as the rest is, and is taken away before a page so long is looked at for minutes. */
+  alike?: string;
   /** Brings up what is not there at first. */
   open?: (page: Page) => Promise<void>;
 }
@@ -14,7 +16,7 @@ export interface Shown {
 /** By address, what each page shows of a filled project, wherever it does not lead elsewhere by itself. */
 export const SHOWN: Record<string, Shown> = {
   '/sign-in': { sees: 'Sign in' },
-  '/reference': { sees: '/api/v1/logs' },
+  '/reference': { sees: '/api/v1/logs', alike: 'main > section:nth-of-type(n + 3)' },
   '/invite/[token]': { sees: 'invit' },
   '/account': { sees: 'owner@example.com' },
   '/account/reach': { sees: 'owner@example.com' },
