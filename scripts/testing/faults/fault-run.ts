@@ -32,6 +32,8 @@ export class FaultRun {
   readonly sql: pg.Client;
   readonly workers: Program[] = [];
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'candor-faults-'));
+  /** Whom every page is for. */
+  private channelId = '';
   private seconds = 0;
   private workersStarted = 0;
 
@@ -51,6 +53,7 @@ export class FaultRun {
     const { authorization } = await makeApiKey(project, ['ingest']);
     const run = new FaultRun(databaseUrl, receiver, project.ctx, authorization);
     const { id } = await run.addChannel('Receiver');
+    run.channelId = id;
     await run.sql.connect();
     await run.sql.query(
       `DELETE FROM alert_rule WHERE key <> 'dead-letters';
@@ -216,13 +219,14 @@ export class FaultRun {
     return id;
   }
 
-  /** Nothing is sent along the one lane until it is opened. */
+  /** Nothing is sent to whom the pages are for until their lane is opened. */
   async lane(isOpen: boolean): Promise<void> {
     const until = isOpen ? "'-infinity'" : "candor_now() + interval '50 seconds'";
     await this.until('nobody sends', async () => {
       const { rowCount } = await this.sql.query(
-        `UPDATE notification_lane SET claimed_until = ${until} WHERE $1 OR claimed_until <= candor_now()`,
-        [isOpen],
+        `UPDATE notification_lane SET claimed_until = ${until}
+         WHERE target_id = $2 AND ($1 OR claimed_until <= candor_now())`,
+        [isOpen, this.channelId],
       );
       return rowCount === 1;
     });
