@@ -46,12 +46,16 @@ export const SHOWN: Record<string, Shown> = {
   '/p/[project]/logs': {
     sees: 'payments',
     async open(page) {
-      await page
+      const line = page
         .getByRole('table', { name: /Log lines/ })
         .locator('tbody tr')
-        .first()
-        .click();
-      await expect(page.getByRole('complementary', { name: 'Details of the line' })).toBeVisible();
+        .first();
+      const details = page.getByRole('complementary', { name: 'Details of the line' });
+      // The list takes its rows anew for each width of the screen; a click may meet one that goes.
+      await expect(async () => {
+        await line.click();
+        await expect(details).toBeVisible({ timeout: 3_000 });
+      }).toPass();
       const box = page.getByRole('combobox', { name: 'Search log lines' });
       await box.fill('level:eror');
       await box.press('Enter');
