@@ -46,7 +46,7 @@ test('Every page has its data in what the server sends, stands still, and has no
   product,
   request,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const project = await fillProject(product, request);
   const complaints: string[] = [];
   for (const one of [page, visitorPage]) {

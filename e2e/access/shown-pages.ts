@@ -32,7 +32,7 @@ export const SHOWN: Record<string, Shown> = {
     },
   },
   '/p/[project]/alerts': { sees: 'Critical' },
-  '/p/[project]/alerts/[id]': { sees: 'Acknowledge' },
+  '/p/[project]/alerts/[id]': { sees: 'What happened' },
   '/p/[project]/alerts/rules': { sees: 'Dead letters' },
   '/p/[project]/alerts/rules/new': { sees: 'New rule' },
   '/p/[project]/alerts/rules/[id]': { sees: 'Change' },
