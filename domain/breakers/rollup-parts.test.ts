@@ -46,6 +46,7 @@ describe('the roll-ups that answer for a window', () => {
             expect(parts.stepSeconds % parts.wide.widthSeconds).toBe(0);
         },
       ),
+      { numRuns: 2_000 },
     );
   });
 

@@ -94,7 +94,10 @@ function tenMinuteSteps(
   window: Span,
   { from, to, buckets }: { from: number; to: number; buckets: number },
 ): SteppedParts {
-  const stepSeconds = chooseStep(window.toMs - window.fromMs, buckets, 600);
+  const chosen = chooseStep(window.toMs - window.fromMs, buckets, 600);
+  // A quarter of an hour would cut every other ten minutes in two.
+  const stepSeconds =
+    chosen % 600 === 0 ? chosen : chooseStep(window.toMs - window.fromMs, buckets, 1_800);
   const wide = within({ fromMs: from, toMs: to }, TEN_MINUTES_MS);
   const none = { fromMs: wide.toMs, toMs: wide.toMs };
   return {
