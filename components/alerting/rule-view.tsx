@@ -12,6 +12,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { describeCondition, describeQuery } from '@/domain/alerting/describe-rule';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
+import { counted } from '@/domain/quantities/counted';
 import { writeDuration } from '@/domain/quantities/written-duration';
 import { BacktestFigure } from './backtest-figure';
 import { RuleEditor } from './rule-editor';
@@ -90,7 +91,7 @@ function factsOf(project: string, rule: RuleAnswer) {
           href={`${projectPath(project, 'alerts')}?${new URLSearchParams({ rule: rule.id })}`}
           className="text-accent underline underline-offset-2"
         >
-          {openAlerts === 0 ? 'nothing now' : openAlerts === 1 ? '1 alert' : `${openAlerts} alerts`}
+          {openAlerts === 0 ? 'nothing now' : counted(openAlerts, 'alert')}
         </Link>
       ),
     },

@@ -89,7 +89,7 @@ function Themes({ project, learning }: { project: string; learning: Learning }) 
   return (
     <PageSection
       title="Themes of contributing factors"
-      note={`found by words in ${written === 1 ? '1 postmortem' : `${written} postmortems`}; one may be of several themes`}
+      note={`found by words in ${counted(written, 'postmortem')}; one may be of several themes`}
     >
       {themes.length + untold.length === 0 ? (
         <Nothing kind="none">No postmortem has written down contributing factors yet.</Nothing>

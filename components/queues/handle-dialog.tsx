@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field, useFieldControl } from '@/components/ui/field';
 import { inputClass } from '@/components/ui/input';
-import { countOf } from '@/domain/queues/judge-queue';
+import { counted } from '@/domain/quantities/counted';
 import type { LetterGroup } from '@/domain/queues/queue-answer';
 import { queuesQueries, queuesRequests } from './queues-queries';
 
@@ -43,7 +43,7 @@ export function HandleDialog({ project, group }: HandleDialogProps) {
           Mark as handled
         </Button>
       }
-      title={`Mark ${countOf(group.open, 'dead letter')} as handled?`}
+      title={`Mark ${counted(group.open, 'dead letter')} as handled?`}
       description="What comes later opens the group again. The messages themselves stay in the broker until you take them out."
       footer={
         <>

@@ -3,7 +3,7 @@ import { trailPath } from '@/components/trails/trail-links';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Time } from '@/components/ui/time';
-import { countOf } from '@/domain/queues/judge-queue';
+import { counted } from '@/domain/quantities/counted';
 import type { StoredLetter } from '@/domain/queues/queue-answer';
 
 /** One message that nobody could process. */
@@ -37,7 +37,7 @@ export function LetterItem({ project, letter }: { project: string; letter: Store
             </>
           )}
         </span>
-        {attempts === null ? null : <span>{countOf(attempts, 'attempt')}</span>}
+        {attempts === null ? null : <span>{counted(attempts, 'attempt')}</span>}
         {letter.tenant === null ? null : <span className="break-all">tenant {letter.tenant}</span>}
       </p>
       <p className="whitespace-pre-wrap break-words text-small">{letter.error}</p>

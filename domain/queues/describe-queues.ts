@@ -1,5 +1,5 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
-import { countOf } from './judge-queue';
 import type { QueueState } from './queue-answer';
 
 /** What a list of queues says, in a few sentences: the worst first. */
@@ -32,7 +32,7 @@ function deadLetters(dead: readonly QueueState[]): string[] {
 function holdingText(holding: readonly QueueState[]): string {
   const messages = holding.reduce((sum, { depth }) => sum + (depth ?? 0), 0);
   const [verb, queues] = holding.length === 1 ? ['holds', 'queue'] : ['hold', 'queues'];
-  return `${quantityText(holding.length)} dead-letter ${queues} ${verb} ${countOf(messages, 'message')}`;
+  return `${quantityText(holding.length)} dead-letter ${queues} ${verb} ${counted(messages, 'message')}`;
 }
 
 function oldestText(holding: readonly QueueState[]): string {
@@ -46,7 +46,7 @@ function oldestText(holding: readonly QueueState[]): string {
 function toldText(told: readonly QueueState[]): string {
   const open = told.reduce((sum, { letters }) => sum + letters.open, 0);
   const verb = open === 1 ? 'is' : 'are';
-  return `${countOf(open, 'dead letter')} of ${countOf(told.length, 'queue')} that told no depth ${verb} not handled.`;
+  return `${counted(open, 'dead letter')} of ${counted(told.length, 'queue')} that told no depth ${verb} not handled.`;
 }
 
 function failingWork(work: readonly QueueState[]): string[] {
@@ -60,20 +60,20 @@ function degradedWork(work: readonly QueueState[]): string[] {
   const degraded = work.filter(({ health }) => health === 'degraded');
   if (degraded.length === 0) return [];
   const verbs = degraded.length === 1 ? 'grows and does' : 'grow and do';
-  return [`${countOf(degraded.length, 'queue')} ${verbs} not drain.`];
+  return [`${counted(degraded.length, 'queue')} ${verbs} not drain.`];
 }
 
 function silent(unknown: readonly QueueState[]): string[] {
   if (unknown.length === 0) return [];
   const verb = unknown.length === 1 ? 'is' : 'are';
-  return [`How ${countOf(unknown.length, 'queue')} ${verb} doing is not known.`];
+  return [`How ${counted(unknown.length, 'queue')} ${verb} doing is not known.`];
 }
 
 /** What one queue says, in a sentence. */
 export function describeQueue(queue: QueueState): string {
   const letters =
     queue.letters.open > 0 && !queue.reason.includes('not handled')
-      ? ` ${countOf(queue.letters.open, 'dead letter')} not handled.`
+      ? ` ${counted(queue.letters.open, 'dead letter')} not handled.`
       : '';
   return `${queue.reason}.${letters}`;
 }

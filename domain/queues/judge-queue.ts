@@ -1,3 +1,4 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import type { Health } from '../services/health';
 import { usualSeconds } from './count-coverage';
@@ -40,7 +41,7 @@ export function judgeQueue(judged: Judged): QueueVerdict {
   const missing = missingSamples(judged);
   const isEmptied = kind === 'dead_letter' && depth === 0 && missing === null;
   if (openLetters > 0 && !isEmptied) {
-    const letters = `${countOf(openLetters, 'dead letter')} not handled`;
+    const letters = `${counted(openLetters, 'dead letter')} not handled`;
     return {
       health: 'failing',
       reason: depth === null ? `${letters}; its depth is not told` : letters,
@@ -78,7 +79,7 @@ function judgeWork(summary: QueueSummary, depth: number): QueueVerdict {
 }
 
 function holds(depth: number): string {
-  return `Holds ${countOf(depth, 'message')}`;
+  return `Holds ${counted(depth, 'message')}`;
 }
 
 function aged({ oldestSeconds }: Judged): string {
@@ -100,9 +101,4 @@ function missingSamples({ summary, sampleSeconds, atMs }: Judged): string | null
   if (silentSeconds <= Math.max(MISSING_SECONDS, MISSING_PAUSES * (usual ?? 0))) return null;
   const used = usual === null ? '' : `; they came every ${quantityText(usual, 's')}`;
   return `No sample for ${quantityText(silentSeconds, 's')}${used}`;
-}
-
-/** "1 message", "37 messages". */
-export function countOf(count: number, noun: string): string {
-  return `${quantityText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

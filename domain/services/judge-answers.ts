@@ -1,3 +1,4 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import { wilsonInterval } from '../statistics/wilson-interval';
 import type { SignalState } from './service-state';
@@ -25,14 +26,14 @@ export function judgeAnswers(counts: AnswerCounts): SignalState {
   const bad = counts.fallback + counts.errors + counts.refused + counts.empty;
   const interval = wilsonInterval({ successes: bad, n: answers });
   if (interval === null) return { health: 'unknown', reason: `no answer for ${minutes}\u00a0min` };
-  if (bad === 0) return { health: 'healthy', reason: `${counted(answers)}, none failed` };
+  if (bad === 0) return { health: 'healthy', reason: `${counted(answers, 'answer')}, none failed` };
   const limit = usualShare === null ? TOLERABLE : Math.max(2 * usualShare, usualShare + MORE_THAN);
   const { word, count } = worst(counts);
   const usually = usualShare === null ? '' : `, usually ${quantityText(usualShare, 'ratio')}`;
   return {
     health:
       interval.low >= FAILING_SHARE ? 'failing' : interval.low > limit ? 'degraded' : 'healthy',
-    reason: `${quantityText(count / answers, 'ratio')} ${word} of ${counted(answers)}${usually}`,
+    reason: `${quantityText(count / answers, 'ratio')} ${word} of ${counted(answers, 'answer')}${usually}`,
   };
 }
 
@@ -47,8 +48,4 @@ function worst({ fallback, errors, refused, empty }: AnswerCounts): {
     { word: 'empty', count: empty },
   ];
   return kinds.reduce((most, kind) => (kind.count > most.count ? kind : most));
-}
-
-function counted(answers: number): string {
-  return `${quantityText(answers)} answer${answers === 1 ? '' : 's'}`;
 }
