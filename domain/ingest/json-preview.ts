@@ -60,3 +60,11 @@ function containerOf(item: object): Container {
   const at = (index: number) => object[keys[index] ?? ''];
   return { begin: '{', end: '}', keys, length: keys.length, at, next: 0 };
 }
+
+const SHOWN_CHARACTERS = 60;
+
+/** A value as a message about it shows it: its JSON, and no more of that than a line holds. */
+export function shownJson(value: unknown): string {
+  const text = jsonPreview(value, SHOWN_CHARACTERS + 1);
+  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`;
+}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FieldMapping } from '../logs/log-draft';
-import { jsonPreview } from './json-preview';
+import { shownJson } from './json-preview';
 import { canonicalKey, isRecord } from './record-fields';
 
 /** What a signal's records are, for the person who sent one that is not. */
@@ -19,7 +19,6 @@ export type FieldsReading<Fields> =
   | { ok: false; message: string; hint: string };
 
 const MOST_TOLD = 3;
-const SHOWN_CHARACTERS = 60;
 
 /** Checks a record against its schema; with `mappings`, writes down which of its keys were understood as what. */
 export function readFields<Fields>(
@@ -61,12 +60,7 @@ function tell(issue: z.core.$ZodIssue, record: Record<string, unknown>, fields: 
     record[key],
   );
   if (got === undefined || got === null) return `"${path}" is missing: it ${issue.message}.`;
-  return `"${path}" ${issue.message}; got ${preview(got)}.`;
-}
-
-function preview(value: unknown): string {
-  const text = jsonPreview(value, SHOWN_CHARACTERS + 1);
-  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`;
+  return `"${path}" ${issue.message}; got ${shownJson(got)}.`;
 }
 
 function explain(
@@ -89,7 +83,7 @@ function explain(
 function nameOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
-  return typeof value === 'string' ? `the text ${preview(value)}` : `a ${typeof value}`;
+  return typeof value === 'string' ? `the text ${shownJson(value)}` : `a ${typeof value}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { jsonPreview } from '../ingest/json-preview';
+import { shownJson } from '../ingest/json-preview';
 
-const SHOWN_CHARACTERS = 60;
 const NOUNS: Record<string, string> = {
   string: 'text',
   number: 'a number',
@@ -28,7 +27,7 @@ export function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
   if (must === undefined) return undefined;
   if (issue.input === undefined) return `is missing: it ${must}`;
   // What was made of a text that is no number says nothing of the text.
-  return Number.isNaN(issue.input) ? must : `${must}; got ${preview(issue.input)}`;
+  return Number.isNaN(issue.input) ? must : `${must}; got ${shownJson(issue.input)}`;
 }
 
 function mustBe(issue: z.core.$ZodRawIssue): string | undefined {
@@ -61,9 +60,4 @@ function sizeOf(origin: string, relation: string, bound: number | bigint): strin
   if (origin === 'array' || origin === 'set')
     return `have ${relation} ${bound} ${Number(bound) === 1 ? 'entry' : 'entries'}`;
   return `be ${relation} ${bound}`;
-}
-
-function preview(value: unknown): string {
-  const text = jsonPreview(value, SHOWN_CHARACTERS + 1);
-  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, SHOWN_CHARACTERS)}…`;
 }
