@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PageTabs } from '@/components/layout/page-tabs';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange } from '@/components/layout/use-time-range';
@@ -20,6 +20,9 @@ const PAGES = [
   { segment: 'ai/ledger', label: 'Ledger' },
   { segment: 'ai/settings', label: 'Limits and prices' },
 ] as const;
+
+/** While nothing was ever told, the page waits for the first answer. */
+const LISTEN_MS = 2_000;
 
 interface AiPageProps {
   project: string;
@@ -40,7 +43,11 @@ export function AiTime({ children }: { children: ReactNode }) {
 /** The frame of the AI pages: their tabs and filters, and what the figures lack. */
 export function AiPage({ project, segment, answer, queries, children, ...props }: AiPageProps) {
   const { filters = true, time = 'range' } = props;
-  const values = useQuery(aiQueries.values(project));
+  const values = useQuery({
+    ...aiQueries.values(project),
+    refetchInterval: ({ state }) => (state.data?.hasAny === false ? LISTEN_MS : false),
+  });
+  const [keepsKey, setKeepsKey] = useState(false);
   const isEmpty = values.data?.hasAny === false && values.data.unfolded === 0;
   return (
     <SignalPage
@@ -56,7 +63,16 @@ export function AiPage({ project, segment, answer, queries, children, ...props }
       }
     >
       {values.data ? <Lacking values={values.data} /> : null}
-      {isEmpty && segment !== 'ai/settings' ? <AiEmpty project={project} /> : children}
+      {(isEmpty || keepsKey) && segment !== 'ai/settings' ? (
+        <AiEmpty
+          project={project}
+          hasCome={!isEmpty}
+          onMade={() => setKeepsKey(true)}
+          onDone={() => setKeepsKey(false)}
+        />
+      ) : (
+        children
+      )}
     </SignalPage>
   );
 }

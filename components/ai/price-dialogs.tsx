@@ -1,11 +1,11 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ConfirmDialog } from '@/components/access/confirm-dialog';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import type { AiSettings } from '@/domain/ai/ai-settings';
 import type { Price } from '@/domain/ai/prices/price-table';
@@ -31,7 +31,6 @@ interface PriceDialogProps {
 /** A price from a day on: a new one, or one that is changed. */
 export function PriceDialog({ project, price, model = price?.model ?? '' }: PriceDialogProps) {
   const [open, setOpen] = useState(false);
-  const form = `price ${price?.id ?? model}`;
   const title = price === undefined ? 'Add a price' : `Change the price of ${model}`;
   const add = useChange({
     change: async (next: Price) => {
@@ -41,17 +40,8 @@ export function PriceDialog({ project, price, model = price?.model ?? '' }: Pric
     refresh: aiQueries.all(project),
     onDone: () => setOpen(false),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    add.mutate(priceOf(new FormData(event.currentTarget)));
-  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (!next) add.reset();
-      }}
+    <FormDialog
       trigger={
         price === undefined ? (
           <Button>Add a price</Button>
@@ -65,18 +55,17 @@ export function PriceDialog({ project, price, model = price?.model ?? '' }: Pric
       }
       title={title}
       description="US dollars a million tokens. Inferences of the last 30 days without a price are priced by it too."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={form} variant="primary" pending={add.isPending}>
-            Save the price
-          </Button>
-        </>
-      }
+      className="grid grid-cols-2 gap-3"
+      save="Save the price"
+      pending={add.isPending}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        setOpen(false);
+        add.reset();
+      }}
+      onSave={(form) => add.mutate(priceOf(form))}
     >
-      <form id={form} onSubmit={submit} className="grid grid-cols-2 gap-3">
         <div className="col-span-2">
           <FormProblem problem={wholeProblem(add.error, FIELDS)} />
         </div>
@@ -111,8 +100,7 @@ export function PriceDialog({ project, price, model = price?.model ?? '' }: Pric
             />
           </Field>
         ))}
-      </form>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { LanePick } from '@/components/charts/lane';
 import { StateLanes } from '@/components/charts/state-lanes';
+import { KeyedCommands } from '@/components/connect/keyed-commands';
 import { KeyKept } from '@/components/connect/key-kept';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
@@ -26,9 +27,9 @@ import {
   servicesOfBreakers,
 } from '@/domain/breakers/breakers-view';
 import { describeBreakers } from '@/domain/breakers/describe-breakers';
+import { breakerSnippets } from '@/domain/connect/breaker-snippets';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { BREAKER_COLUMNS } from './breaker-columns';
-import { BreakerCommands } from './breaker-commands';
 import { breakerLanes, breakerPath } from './breaker-lanes';
 import { BREAKER_LOOKS } from './breaker-looks';
 import { breakersQueries } from './breakers-queries';
@@ -37,15 +38,13 @@ import { logsOfService } from './logs-of-service';
 
 interface BreakersViewProps {
   project: string;
-  origin: string;
-  mayMakeKeys: boolean;
 }
 
 /** While nothing was told yet, somebody waits for the first. */
 const LISTENING_MS = 2_000;
 
 /** What is called through a breaker: which are open, since when, and what that costs. */
-export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps) {
+export function BreakersView({ project }: BreakersViewProps) {
   const time = useTimeRange();
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
   const list = useQuery({
@@ -90,10 +89,9 @@ export function BreakersView({ project, origin, mayMakeKeys }: BreakersViewProps
                 commands makes the first; the page listens for it.
               </EmptyState>
               <PageSection title="Tell of a breaker">
-                <BreakerCommands
+                <KeyedCommands
                   project={project}
-                  origin={origin}
-                  mayMakeKeys={mayMakeKeys}
+                  steps={breakerSnippets}
                   onMade={() => setKeepsKey(true)}
                 />
                 <KeyKept noun="breaker" hasCome={answer.hasAny} onDone={() => setKeepsKey(false)} />

@@ -12,7 +12,7 @@ import { PlotOverlay } from './plot-overlay';
 import { PlotTooltip } from './plot-tooltip';
 import { useTimeSelection } from './use-time-selection';
 
-export interface PlotAreaProps {
+interface PlotAreaProps {
   data: ChartData;
   title: string;
   unit: Unit;

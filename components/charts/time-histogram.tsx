@@ -4,7 +4,7 @@ import { Late } from '@/components/ui/late';
 import { patiently } from '@/components/ui/patiently';
 import { ChartPlace } from './chart-place';
 import { fetchAhead } from './fetch-ahead';
-import type { TimeHistogramProps } from './time-histogram-figure';
+import type { TimeFigureProps } from './time-figure';
 
 const TimeHistogramFigure = lazy(
   patiently(() => {
@@ -14,7 +14,7 @@ const TimeHistogramFigure = lazy(
 );
 
 /** Counts over time as stacked bars, the first series at the bottom. Dragging or Enter zooms in. */
-export function TimeHistogram(props: TimeHistogramProps) {
+export function TimeHistogram(props: TimeFigureProps) {
   const { title, note, height = 120 } = props;
   return (
     <Late place={<ChartPlace title={title} note={note} height={height} />}>

@@ -1,11 +1,10 @@
 'use client';
 import { KeyRound } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import type { ListedCollector } from '@/domain/collectors/schemas';
@@ -20,7 +19,6 @@ interface CollectorSecretDialogProps {
 /** Another password for the same address, such as after somebody has changed it there. */
 export function CollectorSecretDialog({ project, collector }: CollectorSecretDialogProps) {
   const { id, name } = collector;
-  const form = useId();
   const [open, setOpen] = useState(false);
   const change = useChange({
     change: (secret: string | null) => collectorRequests.change(project, id, { secret }),
@@ -28,37 +26,25 @@ export function CollectorSecretDialog({ project, collector }: CollectorSecretDia
     done: () => `${name} has another password`,
     onDone: () => setOpen(false),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    change.mutate(String(new FormData(event.currentTarget).get('secret') ?? '') || null);
-  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        change.reset();
-      }}
+    <FormDialog
       trigger={<IconButton icon={KeyRound} label={`Change the password of ${name}`} />}
       title={`Another password for ${name}`}
       description="It takes the place of the one that is kept, from the next visit on."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={form} variant="primary" pending={change.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-4"
+      pending={change.isPending}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        setOpen(false);
+        change.reset();
+      }}
+      onSave={(form) => change.mutate(String(form.get('secret') ?? '') || null)}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         <FormProblem problem={wholeProblem(change.error, [])} />
         <Field label="Password or token" hint="Empty: none is sent.">
           <Input name="secret" type="password" autoComplete="new-password" />
         </Field>
-      </form>
-    </Dialog>
+    </FormDialog>
   );
 }

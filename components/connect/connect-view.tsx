@@ -10,29 +10,25 @@ import { Segmented } from '@/components/ui/segmented';
 import { Tabs } from '@/components/ui/tabs';
 import { CONNECT_CHOICES, CONNECT_SIGNALS } from '@/domain/connect/connect-choices';
 import { connectViewSchema } from '@/domain/connect/connect-view';
+import { NO_KEY } from '@/domain/connect/snippet';
 import { Arrivals } from './arrivals';
 import { KeyChoice } from './key-choice';
+import { useSending } from './sending-context';
 import { SnippetSteps } from './snippet-steps';
 
 interface ConnectViewProps {
   project: string;
-  /** Candor's own address, as senders reach it. */
-  origin: string;
-  /** Whether the reader may make keys. */
-  mayMakeKeys: boolean;
   /** Whether anything has ever arrived. */
   hasEvents: boolean;
   /** The newest record that had arrived when the page was drawn. */
   after: string;
 }
 
-/** Stands in a command until there is a key; long enough to be seen as what is missing. */
-const NO_KEY = 'cnd_PUT_YOUR_KEY_HERE';
-
 const SIGNALS = CONNECT_SIGNALS.map((value) => ({ value, label: CONNECT_CHOICES[value].label }));
 
 /** From nothing to the first line: a key, a command that carries it, and the proof that it arrived. */
-export function ConnectView({ project, origin, mayMakeKeys, hasEvents, after }: ConnectViewProps) {
+export function ConnectView({ project, hasEvents, after }: ConnectViewProps) {
+  const { origin, mayMakeKeys } = useSending();
   const [key, setKey] = useState('');
   const [service, setService] = useState('');
   const [{ signal }, setView] = useUrlState(connectViewSchema);

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
+import { useState } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange, useTimeRange } from '@/components/layout/use-time-range';
@@ -25,8 +26,6 @@ const DeploymentDrawer = dynamic(() => import('./deployment-drawer'));
 
 interface DeliveryViewProps {
   project: string;
-  /** Candor's own address, as senders reach it. */
-  origin: string;
   isAdmin: boolean;
   /** Whether the reader may say what made an incident. */
   mayDecide: boolean;
@@ -44,7 +43,7 @@ export function DeliveryView(props: DeliveryViewProps) {
   );
 }
 
-function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps) {
+function DeliveryPage({ project, isAdmin, mayDecide }: DeliveryViewProps) {
   const [view, setView] = useUrlState(deliveryViewSchema);
   const { range, refetchInterval } = useTimeRange();
   const filter: DeliveryFilter = {
@@ -61,6 +60,7 @@ function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps
   });
   const deployments = useQuery({ ...deliveryQueries.deployments(filter), refetchInterval });
   const hrefOf = useMetricHref();
+  const [keepsKey, setKeepsKey] = useState(false);
   const isEmpty = summary.data?.state.lastDeploymentAt === null;
   return (
     <SignalPage
@@ -79,8 +79,14 @@ function DeliveryPage({ project, origin, isAdmin, mayDecide }: DeliveryViewProps
     >
       <QueryContent query={summary} loading="Loading the delivery metrics">
         {(data) =>
-          isEmpty ? (
-            <NoDeployments project={project} origin={origin} isAdmin={isAdmin} />
+          isEmpty || keepsKey ? (
+            <NoDeployments
+              project={project}
+              isAdmin={isAdmin}
+              hasCome={!isEmpty}
+              onMade={() => setKeepsKey(true)}
+              onDone={() => setKeepsKey(false)}
+            />
           ) : (
             <>
               <MetricTiles summary={data} hrefOf={hrefOf} />

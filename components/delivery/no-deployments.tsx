@@ -1,35 +1,35 @@
 'use client';
-import { Radio } from 'lucide-react';
 import Link from 'next/link';
+import { KeyKept } from '@/components/connect/key-kept';
+import { KeyedCommands } from '@/components/connect/keyed-commands';
 import { projectPath } from '@/components/layout/navigation';
-import { buttonClass } from '@/components/ui/button';
-import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
+import { deploymentSnippet } from '@/domain/connect/delivery-snippets';
 
 interface NoDeploymentsProps {
   project: string;
-  origin: string;
   isAdmin: boolean;
+  hasCome: boolean;
+  onMade: () => void;
+  onDone: () => void;
 }
 
 /** How the first deployment comes here: from a forge by itself, or from a pipeline by hand. */
-export function NoDeployments({ project, origin, isAdmin }: NoDeploymentsProps) {
+export function NoDeployments(props: NoDeploymentsProps) {
+  const { project, isAdmin, hasCome, onMade, onDone } = props;
   return (
     <EmptyState
       title="No deployment was ever told"
       className="max-w-2xl"
-      code={<CodeBlock label="Shell: at the end of your pipeline" code={curlOf(origin)} wrap />}
-      action={
-        <>
-          <Link href={projectPath(project, 'connect')} className={buttonClass()}>
-            Make an API key
-          </Link>
-          <p role="status" className="flex items-center gap-2 text-muted">
-            <Radio aria-hidden className="size-4 animate-breathe text-accent" />
-            Listening … the first deployment shows up here by itself.
-          </p>
-        </>
+      code={
+        <KeyedCommands
+          project={project}
+          wrap
+          steps={(sender) => deploymentSnippet({ ...sender, service: 'shop' }).steps}
+          onMade={onMade}
+        />
       }
+      action={<KeyKept noun="deployment" hasCome={hasCome} onDone={onDone} />}
     >
       <p>
         Told what is deployed and what changed, Candor works out lead time, deployment frequency,
@@ -60,13 +60,4 @@ export function NoDeployments({ project, origin, isAdmin }: NoDeploymentsProps) 
       <h3 className="pt-3 pb-1 font-semibold text-ink">From any pipeline, by hand</h3>
     </EmptyState>
   );
-}
-
-function curlOf(origin: string): string {
-  return [
-    `curl -X POST '${origin}/api/v1/deployments' \\`,
-    "  -H 'Authorization: Bearer cnd_PUT_YOUR_KEY_HERE' \\",
-    "  -H 'Content-Type: application/json' \\",
-    `  -d '{"service":"shop","environment":"production","sha":"'"$(git rev-parse HEAD)"'","status":"succeeded"}'`,
-  ].join('\n');
 }

@@ -2,10 +2,10 @@
 import { Pause, Pencil, Play, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { ConfirmDialog } from '@/components/access/confirm-dialog';
 import { projectPath } from '@/components/layout/navigation';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
 import { changeHeartbeat, deleteHeartbeat, heartbeatsQueries } from './heartbeats-queries';
 import { ScheduleDialog } from './schedule-dialog';
@@ -45,7 +45,7 @@ export function HeartbeatActions({ project, heartbeat }: HeartbeatActionsProps) 
         <Pencil aria-hidden />
         Edit
       </Button>
-      <Dialog
+      <ConfirmDialog
         trigger={
           <Button variant="danger">
             <Trash2 aria-hidden />
@@ -54,16 +54,9 @@ export function HeartbeatActions({ project, heartbeat }: HeartbeatActionsProps) 
         }
         title={`Delete ${slug}?`}
         description="Its history goes with it. A job that still beats with create=1 makes it anew."
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button variant="danger" pending={remove.isPending} onClick={() => remove.mutate()}>
-              Delete
-            </Button>
-          </>
-        }
+        action="Delete"
+        pending={remove.isPending}
+        onConfirm={(close) => remove.mutate(undefined, { onSuccess: close })}
       />
       {isEditing ? (
         <ScheduleDialog project={project} heartbeat={heartbeat} onClose={() => setEditing(false)} />

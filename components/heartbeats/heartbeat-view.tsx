@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { StateLanes } from '@/components/charts/state-lanes';
+import { KeyedCommands } from '@/components/connect/keyed-commands';
 import { PageCrumb } from '@/components/layout/page-crumb';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
@@ -12,10 +13,10 @@ import { Nothing } from '@/components/ui/nothing';
 import { StatRow, StatTile } from '@/components/ui/stat-tile';
 import { StateBadge } from '@/components/ui/state-badge';
 import { BEATS_TOLD } from '@/domain/heartbeats/beats-told';
+import { heartbeatSnippets } from '@/domain/connect/heartbeat-snippets';
 import { describeHeartbeat } from '@/domain/heartbeats/describe-heartbeats';
 import type { HeartbeatHistory } from '@/domain/heartbeats/heartbeat-answers';
 import { BEAT_COLUMNS } from './beat-columns';
-import { BeatCommands } from './beat-commands';
 import { HeartbeatActions } from './heartbeat-actions';
 import { heartbeatLanes } from './heartbeat-lanes';
 import { HEARTBEAT_LOOKS, HEARTBEAT_STATES } from './heartbeat-looks';
@@ -24,8 +25,6 @@ import { heartbeatsQueries } from './heartbeats-queries';
 interface HeartbeatViewProps {
   project: string;
   slug: string;
-  origin: string;
-  mayMakeKeys: boolean;
   mayChange: boolean;
 }
 
@@ -34,7 +33,7 @@ const LOOK_AGAIN_MS = 10_000;
 
 /** One job: how it stands, what it said, and how to make it beat. */
 export function HeartbeatView(props: HeartbeatViewProps) {
-  const { project, slug, origin, mayMakeKeys, mayChange } = props;
+  const { project, slug, mayChange } = props;
   const time = useTimeRange();
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
   const one = useQuery({
@@ -95,13 +94,13 @@ export function HeartbeatView(props: HeartbeatViewProps) {
               />
             </PageSection>
             <PageSection title="How it beats">
-              <BeatCommands
+              <KeyedCommands
                 project={project}
-                origin={origin}
-                mayMakeKeys={mayMakeKeys}
-                slug={slug}
-                everySeconds={history.heartbeat.everySeconds}
-                graceSeconds={history.heartbeat.graceSeconds}
+                wrap
+                steps={(sender) => {
+                  const { everySeconds, graceSeconds } = history.heartbeat;
+                  return heartbeatSnippets({ ...sender, slug, everySeconds, graceSeconds });
+                }}
               />
             </PageSection>
           </>

@@ -2,15 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { StateLanes } from '@/components/charts/state-lanes';
+import { KeyedCommands } from '@/components/connect/keyed-commands';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useTimeRange } from '@/components/layout/use-time-range';
 import { DataTable } from '@/components/tables/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { heartbeatSnippets } from '@/domain/connect/heartbeat-snippets';
 import { describeHeartbeats } from '@/domain/heartbeats/describe-heartbeats';
 import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
-import { BeatCommands } from './beat-commands';
 import { HEARTBEAT_COLUMNS } from './heartbeat-columns';
 import { heartbeatLanes, heartbeatPath } from './heartbeat-lanes';
 import { HEARTBEAT_LOOKS, heartbeatTone } from './heartbeat-looks';
@@ -18,15 +19,13 @@ import { heartbeatsQueries } from './heartbeats-queries';
 
 interface HeartbeatsViewProps {
   project: string;
-  origin: string;
-  mayMakeKeys: boolean;
 }
 
 /** Nobody tells of a silence: the page has to look, so that one is seen within this time of its beginning. */
 const LOOK_AGAIN_MS = 10_000;
 
 /** The jobs that are to be heard of: which are silent, since when, and how it was before. */
-export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewProps) {
+export function HeartbeatsView({ project }: HeartbeatsViewProps) {
   const time = useTimeRange();
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
   const list = useQuery({
@@ -82,17 +81,19 @@ export function HeartbeatsView({ project, origin, mayMakeKeys }: HeartbeatsViewP
         title="Add a job"
         note="the first beat makes it; choose its name in the address, and say with &service= whose it is"
       >
-        <BeatCommands
-          project={project}
-          origin={origin}
-          mayMakeKeys={mayMakeKeys}
-          slug="nightly-backup"
-          everySeconds={300}
-          graceSeconds={60}
-        />
+        <KeyedCommands project={project} wrap steps={firstJob} />
       </PageSection>
     </SignalPage>
   );
+}
+
+function firstJob(sender: { origin: string; key: string }) {
+  return heartbeatSnippets({
+    ...sender,
+    slug: 'nightly-backup',
+    everySeconds: 300,
+    graceSeconds: 60,
+  });
 }
 
 function slugOf({ slug }: HeartbeatAnswer): string {

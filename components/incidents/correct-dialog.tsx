@@ -1,7 +1,7 @@
 'use client';
-import { Field, useFieldControl } from '@/components/ui/field';
+import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { inputClass } from '@/components/ui/input';
+import { TextArea } from '@/components/ui/text-area';
 import type { TimelineItem } from '@/domain/incidents/incident-answers';
 import type { IncidentActing } from './use-incident-action';
 
@@ -26,23 +26,8 @@ export function CorrectDialog({ line, acting, onClose }: CorrectDialogProps) {
       onClose={onClose}
     >
       <Field label="Note" required>
-        <NoteInput text={line.text} />
+        <TextArea name="text" required rows={4} maxLength={10_000} defaultValue={line.text} />
       </Field>
     </FormDialog>
-  );
-}
-
-function NoteInput({ text }: { text: string }) {
-  const field = useFieldControl();
-  return (
-    <textarea
-      {...field}
-      name="text"
-      required
-      rows={4}
-      maxLength={10_000}
-      defaultValue={text}
-      className={inputClass('h-auto py-1.5')}
-    />
   );
 }

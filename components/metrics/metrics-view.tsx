@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { KeyedCommands } from '@/components/connect/keyed-commands';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
@@ -9,18 +10,16 @@ import { DataTable } from '@/components/tables/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Input } from '@/components/ui/input';
 import { Nothing } from '@/components/ui/nothing';
+import { metricSnippets } from '@/domain/connect/metric-snippets';
 import { describeMetrics } from '@/domain/metrics/describe-metrics';
 import { ExpressionFigure } from './expression-figure';
 import { DERIVED_COLUMNS, METRIC_COLUMNS } from './metric-columns';
 import { MetricFigure } from './metric-figure';
 import { metricsQueries } from './metrics-queries';
-import { SendMetrics } from './send-metrics';
 import { useMetricsView } from './use-metrics-view';
 
 interface MetricsViewProps {
   project: string;
-  origin: string;
-  mayMakeKeys: boolean;
   mayChange: boolean;
 }
 
@@ -28,7 +27,7 @@ interface MetricsViewProps {
 const LISTEN_MS = 3_000;
 
 /** The explorer of metrics: what there is, one of them over time, and metrics made of others. */
-export function MetricsView({ project, origin, mayMakeKeys, mayChange }: MetricsViewProps) {
+export function MetricsView({ project, mayChange }: MetricsViewProps) {
   const time = useTimeRange();
   const { view, setView, showMetric, showExpression } = useMetricsView();
   const { metric, expr, where, group, agg, q } = view;
@@ -122,7 +121,7 @@ export function MetricsView({ project, origin, mayMakeKeys, mayChange }: Metrics
         }
       </QueryContent>
       <PageSection title="Send metrics">
-        <SendMetrics project={project} origin={origin} mayMakeKeys={mayMakeKeys} />
+        <KeyedCommands project={project} steps={metricSnippets} />
       </PageSection>
     </SignalPage>
   );

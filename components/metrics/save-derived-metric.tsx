@@ -1,10 +1,10 @@
 'use client';
 import { Save, Trash2 } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import type { DerivedMetric } from '@/domain/metrics/metric-answers';
 import {
@@ -24,7 +24,6 @@ interface SaveDerivedMetricProps {
 /** Keeps what is drawn under a name, gives it another, or forgets it. */
 export function SaveDerivedMetric({ project, expression, known }: SaveDerivedMetricProps) {
   const [open, setOpen] = useState(false);
-  const formId = useId();
   const refresh = metricsQueries.derived(project).queryKey;
   const save = useChange<string>({
     change: (name) =>
@@ -41,15 +40,9 @@ export function SaveDerivedMetric({ project, expression, known }: SaveDerivedMet
     failed: 'It could not be deleted.',
     done: () => `“${known?.name}” is deleted`,
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    save.mutate(String(new FormData(event.currentTarget).get('name') ?? ''));
-  };
   return (
     <>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
+      <FormDialog
         trigger={
           <Button>
             <Save aria-hidden />
@@ -58,23 +51,21 @@ export function SaveDerivedMetric({ project, expression, known }: SaveDerivedMet
         }
         title={known ? 'Rename the metric' : 'Keep this metric'}
         description={expression}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" form={formId} variant="primary" pending={save.isPending}>
-              {known ? 'Rename' : 'Keep it'}
-            </Button>
-          </>
-        }
+        className="flex flex-col"
+        save={known ? 'Rename' : 'Keep it'}
+        pending={save.isPending}
+        open={open}
+        onOpen={() => setOpen(true)}
+        onClose={() => {
+          setOpen(false);
+          save.reset();
+        }}
+        onSave={(form) => save.mutate(String(form.get('name') ?? ''))}
       >
-        <form id={formId} onSubmit={submit}>
           <Field label="Name" required error={save.error?.message}>
             <Input name="name" required maxLength={80} defaultValue={known?.name ?? ''} />
           </Field>
-        </form>
-      </Dialog>
+      </FormDialog>
       {known ? (
         <Button variant="danger" pending={remove.isPending} onClick={() => remove.mutate()}>
           <Trash2 aria-hidden />

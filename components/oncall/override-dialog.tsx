@@ -1,12 +1,12 @@
 'use client';
 import { UserPlus } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { fieldTime } from '@/components/ui/field-time';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ListedSchedule, OnCall, OverrideInput } from '@/domain/oncall/schemas';
@@ -20,7 +20,6 @@ interface OverrideDialogProps {
 
 /** Somebody stands in for whoever would be on call. */
 export function OverrideDialog({ project, schedule, people }: OverrideDialogProps) {
-  const form = useId();
   const [open, setOpen] = useState(false);
   const add = useChange({
     change: (input: OverrideInput) => onCallRequests.addOverride(project, schedule.id, input),
@@ -28,20 +27,13 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
     done: () => 'Entered',
     onDone: () => setOpen(false),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
+  const submit = (data: FormData) => {
     const moment = (name: string) => new Date(String(data.get(name))).toISOString();
     add.mutate({ person: String(data.get('person')), from: moment('from'), to: moment('to') });
   };
   const nowMs = Date.now();
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        add.reset();
-      }}
+    <FormDialog
       trigger={
         <Button>
           <UserPlus aria-hidden />
@@ -50,18 +42,16 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
       }
       title={`Stand in for ${schedule.name}`}
       description="Whoever would be on call then is left in peace."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={form} variant="primary" pending={add.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-4"
+      pending={add.isPending}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        setOpen(false);
+        add.reset();
+      }}
+      onSave={submit}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         <FormProblem problem={wholeProblem(add.error, ['person', 'from', 'to'])} />
         <Field label="Who" error={fieldProblem(add.error, 'person')}>
           <Select
@@ -80,7 +70,6 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
             defaultValue={fieldTime(nowMs + 12 * 3_600_000)}
           />
         </Field>
-      </form>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,18 +1,16 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { projectPath } from '@/components/layout/navigation';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { projectsQueries } from './projects-queries';
 import { projectsRequests } from './projects-requests';
-
-const FORM = 'create-project';
 
 /** A name, and then to the page that connects the first sender. */
 export function CreateProjectDialog({ organisationId }: { organisationId: string }) {
@@ -27,17 +25,8 @@ export function CreateProjectDialog({ organisationId }: { organisationId: string
       router.refresh();
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    create.mutate(String(new FormData(event.currentTarget).get('name') ?? ''));
-  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (!next) create.reset();
-      }}
+    <FormDialog
       trigger={
         <Button variant="primary">
           <Plus aria-hidden />
@@ -46,23 +35,21 @@ export function CreateProjectDialog({ organisationId }: { organisationId: string
       }
       title="Create a project"
       description="What belongs together in one view: a product, a team, an environment."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={FORM} variant="primary" pending={create.isPending}>
-            Create project
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-4"
+      save="Create project"
+      pending={create.isPending}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        setOpen(false);
+        create.reset();
+      }}
+      onSave={(form) => create.mutate(String(form.get('name') ?? ''))}
     >
-      <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
         <FormProblem problem={wholeProblem(create.error, ['name'])} />
         <Field label="Name" error={fieldProblem(create.error, 'name')}>
           <Input name="name" required maxLength={80} autoComplete="off" />
         </Field>
-      </form>
-    </Dialog>
+    </FormDialog>
   );
 }

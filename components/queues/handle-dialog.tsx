@@ -1,12 +1,12 @@
 'use client';
 import { Check, RotateCcw } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
-import { Field, useFieldControl } from '@/components/ui/field';
-import { inputClass } from '@/components/ui/input';
+import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
+import { TextArea } from '@/components/ui/text-area';
 import { counted } from '@/domain/quantities/counted';
 import type { LetterGroup } from '@/domain/queues/queue-answer';
 import { queuesQueries, queuesRequests } from './queues-queries';
@@ -25,18 +25,8 @@ export function HandleDialog({ project, group }: HandleDialogProps) {
     done: () => 'Marked as handled',
     onDone: () => setOpen(false),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    handle.mutate(String(new FormData(event.currentTarget).get('note') ?? ''));
-  };
-  const form = `handle ${group.id}`;
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (!next) handle.reset();
-      }}
+    <FormDialog
       trigger={
         <Button variant="primary">
           <Check aria-hidden />
@@ -45,37 +35,22 @@ export function HandleDialog({ project, group }: HandleDialogProps) {
       }
       title={`Mark ${counted(group.open, 'dead letter')} as handled?`}
       description="What comes later opens the group again. The messages themselves stay in the broker until you take them out."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={form} variant="primary" pending={handle.isPending}>
-            Mark as handled
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-3"
+      save="Mark as handled"
+      pending={handle.isPending}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        setOpen(false);
+        handle.reset();
+      }}
+      onSave={(form) => handle.mutate(String(form.get('note') ?? ''))}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-3">
         <FormProblem problem={wholeProblem(handle.error, [])} />
         <Field label="What was done" hint="For whoever meets the same error again.">
-          <NoteInput />
+          <TextArea name="note" rows={3} maxLength={2_000} />
         </Field>
-      </form>
-    </Dialog>
-  );
-}
-
-function NoteInput() {
-  const field = useFieldControl();
-  return (
-    <textarea
-      {...field}
-      name="note"
-      rows={3}
-      maxLength={2_000}
-      className={inputClass('h-auto py-1.5')}
-    />
+    </FormDialog>
   );
 }
 

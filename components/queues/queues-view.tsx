@@ -20,8 +20,6 @@ import { queuePath, queuesQueries } from './queues-queries';
 
 interface QueuesViewProps {
   project: string;
-  origin: string;
-  mayMakeKeys: boolean;
 }
 
 /** While nothing has come yet the first sample is seen within this time. */
@@ -35,7 +33,7 @@ const SHOWN_WORDS: Record<(typeof SHOWN_QUEUES)[number], string> = {
 };
 
 /** Whether the work gets done: every queue as it stands, the worst first. */
-export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
+export function QueuesView({ project }: QueuesViewProps) {
   const time = useTimeRange();
   const [{ q, show }, set] = useUrlState(queuesViewSchema);
   const filter = useMemo(() => ({ project, ...time.range }), [project, time.range]);
@@ -104,8 +102,6 @@ export function QueuesView({ project, origin, mayMakeKeys }: QueuesViewProps) {
           ) : (
             <QueuesEmpty
               project={project}
-              origin={origin}
-              mayMakeKeys={mayMakeKeys}
               hasCome={hasAny}
               onMade={() => setKeepsKey(true)}
               onDone={() => setKeepsKey(false)}

@@ -1,20 +1,19 @@
 'use client';
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, wholeProblem } from '@/components/access/form-problem';
 import { projectPath } from '@/components/layout/navigation';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { removeService, servicesQueries } from './services-queries';
 
 /** Takes a service out of the catalogue, once its name was typed: for one that was misnamed, or is no more. */
 export function RemoveServiceDialog({ project, name }: { project: string; name: string }) {
   const router = useRouter();
-  const formId = useId();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [isOther, setIsOther] = useState(false);
@@ -24,20 +23,18 @@ export function RemoveServiceDialog({ project, name }: { project: string; name: 
     done: () => `${name} is out of the catalogue`,
     onDone: () => router.push(projectPath(project, 'services')),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const change = (next: boolean) => {
+    setOpen(next);
+    setTyped('');
+    setIsOther(false);
+    remove.reset();
+  };
+  const submit = () => {
     setIsOther(typed !== name);
     if (typed === name) remove.mutate();
   };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        setTyped('');
-        setIsOther(false);
-        remove.reset();
-      }}
+    <FormDialog
       trigger={
         <Button>
           <Trash2 aria-hidden />
@@ -46,18 +43,15 @@ export function RemoveServiceDialog({ project, name }: { project: string; name: 
       }
       title={`Remove ${name}?`}
       description="It leaves the catalogue, and its owner, tier, links and description are forgotten. What it sent stays until its time is up: its logs, queues, breakers, answers and deployments are still found by its name. As soon as a signal names it again, it comes back."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="danger" pending={remove.isPending}>
-            Remove the service
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-3"
+      save="Remove the service"
+      danger
+      pending={remove.isPending}
+      open={open}
+      onOpen={() => change(true)}
+      onClose={() => change(false)}
+      onSave={submit}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3">
         <FormProblem problem={wholeProblem(remove.error, [])} />
         <Field
           label="Type its name to confirm"
@@ -70,7 +64,6 @@ export function RemoveServiceDialog({ project, name }: { project: string; name: 
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           />
         </Field>
-      </form>
-    </Dialog>
+    </FormDialog>
   );
 }

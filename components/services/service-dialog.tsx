@@ -1,11 +1,11 @@
 'use client';
 import { Pencil } from 'lucide-react';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { CatalogueService } from '@/domain/services/service-answer';
@@ -28,7 +28,6 @@ const TIERS = [
 
 /** What people say of a service: who has it, how much its loss costs, and where to read on. */
 export function ServiceDialog({ project, service }: ServiceDialogProps) {
-  const formId = useId();
   const [open, setOpen] = useState(false);
   const save = useChange({
     change: (form: FormData) => changeService(project, service.service, changesIn(form, service)),
@@ -36,18 +35,9 @@ export function ServiceDialog({ project, service }: ServiceDialogProps) {
     done: () => 'Saved',
     onDone: () => setOpen(false),
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    save.mutate(new FormData(event.currentTarget));
-  };
   const errorOf = (field: (typeof FIELDS)[number]) => fieldProblem(save.error, field);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (!next) save.reset();
-      }}
+    <FormDialog
       trigger={
         <Button>
           <Pencil aria-hidden />
@@ -56,18 +46,16 @@ export function ServiceDialog({ project, service }: ServiceDialogProps) {
       }
       title={`What ${service.service} is`}
       description="Shown wherever the service is in trouble. Leave empty what nobody knows."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button>Cancel</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="primary" pending={save.isPending}>
-            Save
-          </Button>
-        </>
-      }
+      className="flex flex-col gap-3"
+      pending={save.isPending}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => {
+        setOpen(false);
+        save.reset();
+      }}
+      onSave={(form) => save.mutate(form)}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3">
         <FormProblem problem={wholeProblem(save.error, FIELDS)} />
         <Field label="Owner team" error={errorOf('ownerTeam')}>
           <Input name="ownerTeam" maxLength={100} defaultValue={service.ownerTeam ?? ''} />
@@ -102,8 +90,7 @@ export function ServiceDialog({ project, service }: ServiceDialogProps) {
         <Field label="Description" hint="What it does, in a line." error={errorOf('description')}>
           <Input name="description" maxLength={2_000} defaultValue={service.description ?? ''} />
         </Field>
-      </form>
-    </Dialog>
+    </FormDialog>
   );
 }
 

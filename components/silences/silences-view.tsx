@@ -10,6 +10,7 @@ import { useUrlState } from '@/components/layout/use-url-state';
 import { Button } from '@/components/ui/button';
 import { Nothing } from '@/components/ui/nothing';
 import { Segmented } from '@/components/ui/segmented';
+import { counted } from '@/domain/quantities/counted';
 import type { SilenceAnswer } from '@/domain/silences/schemas';
 import { silencesViewSchema } from '@/domain/silences/silences-view';
 import { SilenceDialog } from './silence-dialog';
@@ -121,5 +122,5 @@ function answerOf(items: readonly SilenceAnswer[], show: 'open' | 'over'): strin
   const holds = `${active.length} of ${items.length} ${active.length === 1 ? 'holds' : 'hold'} now`;
   return matching === 0
     ? holds
-    : `${holds}, over ${matching} open alert${matching === 1 ? '' : 's'}`;
+    : `${holds}, over ${counted(matching, 'open alert')}`;
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { PageSection } from '@/components/layout/page-section';
 import { useShortcut } from '@/components/layout/use-shortcut';
 import type { TrailSpanStep } from '@/domain/logs/lay-out-spans';
+import { counted } from '@/domain/quantities/counted';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import type { WaterfallRow } from '@/domain/traces/waterfall';
 import { SpanRow } from './span-row';
@@ -64,6 +65,6 @@ export function SpanWaterfall({ rows, extent, lines, chosen, onChoose }: SpanWat
 }
 
 function noteOf(count: number, failed: number): string {
-  const spans = `${count} ${count === 1 ? 'span' : 'spans'}`;
+  const spans = counted(count, 'span');
   return failed === 0 ? `${spans}, none failed` : `${spans}, ${failed} failed`;
 }

@@ -12,12 +12,18 @@ interface FormDialogProps {
   pending: boolean;
   /** What the button that saves says; Save when left out. */
   save?: string | undefined;
+  /** What it does cannot be taken back. */
+  danger?: boolean | undefined;
+  /** The button that opens it, and whether it did; without them it is open for as long as it is there. */
+  trigger?: ReactNode | undefined;
+  open?: boolean | undefined;
+  onOpen?: (() => void) | undefined;
   onSave: (data: FormData) => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A form in a dialog that is there for as long as it is open: saved as a whole, or left. */
+/** A form in a dialog: saved as a whole, or left. */
 export function FormDialog(props: FormDialogProps) {
   const {
     title,
@@ -26,6 +32,10 @@ export function FormDialog(props: FormDialogProps) {
     className,
     pending,
     save = 'Save',
+    danger = false,
+    trigger,
+    open = true,
+    onOpen,
     onSave,
     onClose,
     children,
@@ -33,15 +43,21 @@ export function FormDialog(props: FormDialogProps) {
   const form = useId();
   return (
     <Dialog
-      open
+      open={open}
+      trigger={trigger}
       wide={wide}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(next) => (next ? onOpen?.() : onClose())}
       title={title}
       description={description}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
+          <Button
+            type="submit"
+            form={form}
+            variant={danger ? 'danger' : 'primary'}
+            pending={pending}
+          >
             {save}
           </Button>
         </>

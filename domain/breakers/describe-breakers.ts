@@ -1,3 +1,4 @@
+import { countedAre } from '../quantities/counted';
 import type { BreakerList, BreakerState } from './breaker-answer';
 
 /** The page's answer: what is open, else what is not well, else that all is. */
@@ -12,11 +13,11 @@ function breakersSentence(items: readonly BreakerState[]): string | null {
   const others = items.filter(({ problem }) => problem !== null && problem !== 'open');
   const unknown = items.filter(({ health }) => health === 'unknown');
   if (open.length > 0) {
-    const rest = others.length === 0 ? '' : ` ${countOf(others.length, 'other')} not well.`;
-    return `${countOf(open.length, 'breaker')} open: ${listOf(open)}.${rest}`;
+    const rest = others.length === 0 ? '' : ` ${countedAre(others.length, 'other')} not well.`;
+    return `${countedAre(open.length, 'breaker')} open: ${listOf(open)}.${rest}`;
   }
   if (others.length > 0) {
-    return `No breaker is open, but ${countOf(others.length, 'breaker')} not well: ${listOf(others)}.`;
+    return `No breaker is open, but ${countedAre(others.length, 'breaker')} not well: ${listOf(others)}.`;
   }
   if (unknown.length === items.length) {
     return `The state of ${items.length === 1 ? 'the one breaker' : `all ${items.length} breakers`} is not known.`;
@@ -41,14 +42,10 @@ function saidOf(words: string): string {
   return words.replace(/^open (?=for|on)/, '');
 }
 
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? ' is' : 's are'}`;
-}
-
 function limitsSentence(limits: BreakerList['limits']): string | null {
   const reached = limits.filter(({ isReached }) => isReached);
   if (reached.length === 0) return null;
   const [first] = reached;
   const named = reached.length === 1 && first ? ` (${first.cluster})` : '';
-  return `${countOf(reached.length, 'concurrency limit')} reached${named}.`;
+  return `${countedAre(reached.length, 'concurrency limit')} reached${named}.`;
 }

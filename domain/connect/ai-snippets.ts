@@ -2,8 +2,10 @@ import {
   clientLines,
   file,
   installClient,
+  otlpSettings,
   postCommand,
   type Snippet,
+  type SnippetStep,
   type SnippetSubject,
   scriptText,
   shell,
@@ -121,4 +123,16 @@ export function aiCurlSnippet(subject: SnippetSubject): Snippet {
       shell('Its verdict', postCommand(subject, 'ai/verdicts', verdict)),
     ],
   };
+}
+
+/** What tells of a model's answer for the first time, each to be copied as it stands. */
+export function aiSnippets(subject: SnippetSubject): SnippetStep[] {
+  return [
+    ...aiCurlSnippet(subject).steps,
+    ...aiClientSnippet(subject).steps.slice(0, 2),
+    shell(
+      'OpenTelemetry: set, then start what an OpenAI, Anthropic or LangChain instrumentation covers',
+      otlpSettings(subject).join('\n'),
+    ),
+  ];
 }

@@ -11,20 +11,23 @@ export function githubSnippet(): Snippet {
   };
 }
 
+const COMMIT = 'COMMIT';
+/** What GitHub and GitLab name in a pipeline; by hand, what is checked out. */
+const RUNNING_COMMIT = '${GITHUB_SHA:-${CI_COMMIT_SHA:-$(git rev-parse HEAD)}}';
+
 /** A deployment told by the pipeline itself. */
 export function deploymentSnippet(subject: SnippetSubject): Snippet {
   const deployment = {
-    id: 'deploy-1042',
     service: subject.service,
     environment: 'production',
-    sha: '4bf92f3577b34da6a3ce929d0e0e4736aa01bc22',
-    version: '1.4.2',
+    sha: COMMIT,
     status: 'succeeded',
   };
+  const command = postCommand(subject, 'deployments', deployment);
   return {
     id: 'deployment-curl',
     title: 'At the end of a pipeline',
-    lead: 'One command when a deployment is over. Give its id, commit and status by the variables of your pipeline; failed is a status too.',
-    steps: [shell('A deployment', postCommand(subject, 'deployments', deployment))],
+    lead: 'One command when a deployment is over, in GitHub Actions, GitLab CI or wherever the repository is checked out. Say failed where it failed; an id of your pipeline’s own makes it one deployment however often it is told.',
+    steps: [shell('At the end of your pipeline', command.replace(COMMIT, `'"${RUNNING_COMMIT}"'`))],
   };
 }

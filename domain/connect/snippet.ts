@@ -17,6 +17,9 @@ export interface Snippet {
   link?: { label: string; path: string };
 }
 
+/** Stands in a command until there is a key; long enough to be seen as what is missing. */
+export const NO_KEY = 'cnd_PUT_YOUR_KEY_HERE';
+
 /** What is put into a snippet so that it works as copied. */
 export interface SnippetSubject {
   /** Candor's own address, such as http://localhost:3000, without a slash at its end. */

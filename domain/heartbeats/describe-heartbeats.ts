@@ -1,3 +1,4 @@
+import { counted } from '../quantities/counted';
 import { quantityText } from '../quantities/format-quantity';
 import type { HeartbeatAnswer } from './heartbeat-answers';
 
@@ -43,10 +44,6 @@ function listed(items: readonly Told[]): string {
     );
   const more = items.length - named.length;
   return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 type One = Pick<HeartbeatAnswer, 'state' | 'overdueSeconds' | 'lastMessage' | 'everySeconds'>;

@@ -1,4 +1,4 @@
-import { formatQuantity } from '../quantities/format-quantity';
+import { countedExactly } from '../quantities/counted';
 import type { LogFacet } from './facets';
 import type { LogHistogram } from './histogram';
 
@@ -18,24 +18,20 @@ export function describeFound({ histogram, services, when, searched }: Found): s
   const what = searched ? 'matching line' : 'line';
   if (histogram.total === 0) return `No ${what} ${during}.`;
   const about = histogram.estimated ? 'About ' : '';
-  const parts = [`${about}${counted(histogram.total, what)} ${during}`];
+  const parts = [`${about}${countedExactly(histogram.total, what)} ${during}`];
   const errors = histogram.series
     .filter(({ level }) => level === 'error' || level === 'fatal')
     .flatMap(({ points }) => points)
     .reduce((sum, [, count]) => sum + (count ?? 0), 0);
-  const details = [errors === 0 ? 'no errors' : counted(errors, 'error')];
+  const details = [errors === 0 ? 'no errors' : countedExactly(errors, 'error')];
   if (services && services.values.length > 0) {
     const more = services.other > 0;
     details.push(
       more
         ? `more than ${services.values.length} services`
-        : counted(services.values.length, 'service'),
+        : countedExactly(services.values.length, 'service'),
     );
   }
   parts.push(details.join(', '));
   return `${parts.join('; ')}.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatQuantity(Math.round(count)).exact} ${noun}${Math.round(count) === 1 ? '' : 's'}`;
 }

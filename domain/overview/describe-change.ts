@@ -1,4 +1,5 @@
 import type { ListedDeployment } from '../delivery/deployment-list';
+import { counted } from '../quantities/counted';
 
 export interface ChangeWords {
   /** "2.3.1 deployed", "rolled back to 2.3.0". */
@@ -37,7 +38,7 @@ function broughtBy({ changeCount, titles }: Change): string | null {
   if (first === undefined) {
     return changeCount === null || changeCount === 0
       ? null
-      : `${changeCount} change${changeCount === 1 ? '' : 's'}`;
+      : counted(changeCount, 'change');
   }
   const more = Math.max(0, (changeCount ?? titles.length) - 1);
   return more === 0 ? first : `${first}, and ${more} more`;

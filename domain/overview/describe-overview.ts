@@ -1,4 +1,4 @@
-import { quantityText } from '../quantities/format-quantity';
+import { counted } from '../quantities/counted';
 import type { ServiceState } from '../services/service-state';
 
 export interface OverviewCounts {
@@ -68,7 +68,7 @@ function stateClause(names: readonly string[], word: string): string {
 }
 
 function clause(count: number, one: string, many: string): string | null {
-  return count === 0 ? null : `${quantityText(count)} ${count === 1 ? one : many}`;
+  return count === 0 ? null : counted(count, one, many);
 }
 
 /** "a, b and c". */

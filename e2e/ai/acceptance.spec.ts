@@ -1,12 +1,21 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { findFaults } from '../fixtures/find-faults';
 import { expect, test, twoVersions } from './ai-test';
+
+const run = promisify(execFile);
 
 test('An empty ledger says how to fill it, and fills', async ({ page, project, tell }) => {
   await page.goto(`/p/${project.slug}/ai`);
   await expect(
     page.getByRole('heading', { name: 'No model call has been told of yet' }),
   ).toBeVisible();
-  await expect(page.getByText('/api/v1/ai/inferences').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await expect(page.getByText('It is shown this once')).toBeVisible();
+  const commands = page.getByRole('figure').locator('pre').filter({ hasText: /^curl/ });
+  for (const command of await commands.allTextContents()) await run('/bin/sh', ['-c', command]);
+  await expect(page.getByText('The first answer is here')).toBeVisible({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
   await tell(twoVersions());
   await page.reload();
   await expect(page.getByText(/judged answers were accepted as they were/)).toBeVisible();

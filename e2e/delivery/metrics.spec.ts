@@ -97,7 +97,8 @@ test('Without a deployment the page teaches how to send one, and shows the first
 }) => {
   await openDelivery();
   await expect(page.getByText('No deployment was ever told', { exact: true })).toBeVisible();
-  await expect(page.getByText(/curl -X POST/)).toContainText('/api/v1/deployments');
+  const command = page.getByRole('figure').filter({ hasText: 'curl' });
+  await expect(command).toContainText('/api/v1/deployments');
   await expect(page.getByRole('link', { name: 'Add a webhook endpoint' })).toBeVisible();
   await send([{ service: 'shop', environment: 'production', sha: 'abc', status: 'succeeded' }]);
   await expect(page.getByText(/^1 deployment, /)).toBeVisible();

@@ -10,6 +10,7 @@ import { decodeSketch } from '@/domain/statistics/sketch-bytes';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
+import { lockAiFold } from '@/server/db/sql/ai-fold';
 import { foldAi } from './fold-ai';
 
 const database = await createTestDatabase();
@@ -37,6 +38,13 @@ async function send(noun: keyof typeof ROUTES, records: unknown) {
   expect(response.status).toBe(200);
 }
 
+async function waitingLocks(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+  );
+  return rows[0]?.n ?? 0;
+}
+
 const drafted = { feature: 'drafts', model: 'gpt-4o', shown: true };
 const at = (hoursAgo: number) => now - hoursAgo * HOUR_MS;
 
@@ -47,20 +55,48 @@ function hours(where: { byTenant?: boolean; feature?: string } = {}) {
   });
 }
 
+/** A connection that hears of each part of a project that was folded. */
+async function hearFolds() {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('LISTEN candor_signal');
+  const heard: string[] = [];
+  client.on('notification', ({ payload = '' }) => {
+    const [project = '', what] = payload.split(' ');
+    if (what === 'ai_fold') heard.push(project);
+  });
+  return { client, heard };
+}
+
 describe('folding the AI ledger', () => {
   it('tells those who look at the ledger once it is folded, since they may have looked before', async () => {
-    const follower = new pg.Client({ connectionString: database.url });
-    await follower.connect();
-    await follower.query('LISTEN candor_signal');
-    const told = new Promise<void>((resolve) => {
-      follower.on('notification', ({ payload }) => {
-        if (payload === `${projectId} ai_fold`) resolve();
-      });
-    });
+    const { client, heard } = await hearFolds();
     await send('inferences', { ...drafted, id: 'a' });
     await foldAi();
-    await told;
-    await follower.end();
+    await expect.poll(() => heard).toEqual([projectId]);
+    await client.end();
+  });
+
+  it('keeps nobody waiting for the whole of a long history that was there before', async () => {
+    const { client, heard } = await hearFolds();
+    const long = projectId;
+    for (const part of [0, 1, 2]) {
+      const records = Array.from({ length: 900 }, (_, i) => ({ ...drafted, id: `${part}-${i}` }));
+      await send('inferences', records);
+    }
+    // The fold of the long one is held up at its beginning, and somebody else sends meanwhile.
+    await client.query('BEGIN');
+    await lockAiFold(client, long);
+    const folding = foldAi();
+    await expect.poll(() => waitingLocks(client)).toBe(1);
+    const other = await makeProject('Other');
+    ({ authorization } = await makeApiKey(other, ['ingest']));
+    await send('inferences', { ...drafted, id: 'one' });
+    await client.query('COMMIT');
+    await folding;
+    await expect.poll(() => heard.length).toBe(4);
+    expect(heard.indexOf(other.id)).toBe(1);
+    await client.end();
   });
 
   it('counts an inference in its own hour and day, for all tenants together and for its own', async () => {

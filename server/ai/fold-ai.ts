@@ -21,21 +21,21 @@ import { foldEvaluations } from './fold-evaluations';
 import { readPriceTable } from './read-price-table';
 import { writeRollupChanges } from './write-rollup-changes';
 
-const MOST_ENTRIES = 2_000;
+/** Of a project at a time: less than a second's work, which is how long it keeps the others waiting. */
+const MOST_ENTRIES = 1_000;
 
 /**
  * Brings what has arrived into the roll-ups: inferences are priced, verdicts find theirs, and whatever that changes is
  * taken out of its hour and day and put in again. Ends when the inbox is empty. See docs/decisions/0009-the-ai-ledger.md.
  */
 export async function foldAi(signal?: AbortSignal): Promise<void> {
-  let projects = await projectsWithAiInbox(systemPool());
-  while (projects.length > 0 && signal?.aborted !== true) {
-    // In turns, so that one busy project does not keep the others waiting.
-    const unfinished: string[] = [];
-    for (const projectId of projects) {
-      if ((await foldOnce(projectId)) === MOST_ENTRIES) unfinished.push(projectId);
+  let isUnfinished = true;
+  while (isUnfinished && signal?.aborted !== true) {
+    isUnfinished = false;
+    // Asked again for each turn: who begins to send while a long history is folded waits for a part of it alone.
+    for (const projectId of await projectsWithAiInbox(systemPool(), MOST_ENTRIES)) {
+      if ((await foldOnce(projectId)) === MOST_ENTRIES) isUnfinished = true;
     }
-    projects = unfinished;
   }
 }
 

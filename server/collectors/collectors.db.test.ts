@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCollectorSchema } from '@/domain/collectors/schemas';
+import { OTHER } from '@/domain/metrics/series-cap';
 import { makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db, systemPool } from '@/server/db/client';
@@ -10,6 +11,7 @@ import { changeCollector } from './change-collector';
 import { createCollector } from './create-collector';
 import { listCollectors } from './list-collectors';
 import { removeCollector } from './remove-collector';
+import { MOST_SERIES } from '../metrics/admit-series';
 import { runDueCollectors } from './run-due-collectors';
 import { testCollector } from './test-collector';
 
@@ -153,6 +155,37 @@ describe('a collector', () => {
     await run();
     await settleCollector(systemPool(), { ...slow, outcome: { error: 'too late' } });
     expect(await list()).toMatchObject([{ lastError: null }]);
+  });
+
+  it('that finds more series than a project has room for keeps those it knew, and loses no value', async () => {
+    const crowd = await makeProject('Crowd');
+    const where = { projectId: crowd.id };
+    const visit = async () => {
+      await makeDue();
+      await run();
+      return db().collector.findFirstOrThrow({ where });
+    };
+    await createCollector({ ctx: crowd.ctx, input: input() });
+    page = '# TYPE known gauge\nknown 1\n';
+    await visit();
+    const users = Array.from({ length: MOST_SERIES + 400 }, (_, n) => `seats{user="${n}"} 1`);
+    page = ['# TYPE seats gauge', ...users, '# TYPE known gauge', 'known 2', ''].join('\n');
+    expect(await visit()).toMatchObject({ lastFound: '10,401 values', lastError: null });
+    const series = await db().metricSeries.findMany({ where });
+    const others = series.filter(({ labels }) => JSON.stringify(labels).includes(OTHER));
+    expect([series.length, others.length]).toEqual([MOST_SERIES + 1, 1]);
+    const known = series.find(({ name }) => name === 'known');
+    const sums = await db().metricRollupMinute.groupBy({
+      by: ['seriesId'],
+      where,
+      _sum: { count: true },
+    });
+    const countOf = (id?: string) =>
+      Number(sums.find(({ seriesId }) => seriesId === id)?._sum.count);
+    expect([countOf(known?.id), countOf(others[0]?.id)]).toEqual([2, 401]);
+    const dropped = await db().metricDroppedHour.aggregate({ where, _sum: { points: true } });
+    expect(Number(dropped._sum.points)).toBe(401);
+    await db().collector.deleteMany({ where });
   });
 
   it('that is paused, or of an archived project, is left alone', async () => {

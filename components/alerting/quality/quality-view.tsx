@@ -7,6 +7,7 @@ import { SignalPage } from '@/components/layout/signal-page';
 import { Nothing } from '@/components/ui/nothing';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import type { QualityAnswer } from '@/domain/alerting/quality/quality-answer';
+import { counted } from '@/domain/quantities/counted';
 import { PagesTable } from './pages-table';
 import { qualityQueries } from './quality-queries';
 import { RulesTable } from './rules-table';
@@ -80,7 +81,7 @@ function answerOf({ precision, rules, days }: QualityAnswer): string {
   const fired = rules.reduce((sum, rule) => sum + rule.fired, 0);
   const unaudited = rules.filter(({ isUnaudited }) => isUnaudited).length;
   if (fired === 0) return `Nothing has fired in ${days} days`;
-  const alerts = `${fired} alert${fired === 1 ? '' : 's'} in ${days} days`;
+  const alerts = `${counted(fired, 'alert')} in ${days} days`;
   const worth =
     precision.value === null
       ? 'nobody has said of any whether it helped'
@@ -88,6 +89,6 @@ function answerOf({ precision, rules, days }: QualityAnswer): string {
   const flagged =
     unaudited === 0
       ? ''
-      : `; ${unaudited} rule${unaudited === 1 ? '' : 's'} fired more than twice with no review`;
+      : `; ${counted(unaudited, 'rule')} fired more than twice with no review`;
   return `${alerts}; ${worth}${flagged}`;
 }

@@ -4,12 +4,13 @@ import {
   failureMemorySchema,
   rememberFailures,
 } from '@/domain/collectors/bullmq/failed-job';
+import { countedExactly } from '@/domain/quantities/counted';
 import { withRedis } from '../outgoing/connect-redis';
 import { VisitFailure } from '../visit-failure';
 import { letterRecords, queueRecords } from './queue-records';
 import { type BullmqCounts, countBullmqJobs, listBullmqQueues } from './read-bullmq';
 import { readFailedJobs } from './read-failed-jobs';
-import { counted, type Visit } from './visit';
+import type { Visit } from './visit';
 
 const MARGIN_MS = 60_000;
 
@@ -38,13 +39,13 @@ export const visitBullmq: Visit = async ({ target, memory, context }) =>
       letters.push(...failed.map((job) => deadLetterOf(queue, job)));
       remembered[queue] = rememberFailures(failed, known[queue]);
     }
-    const told = dead === 0 ? '' : `, ${counted(dead, 'failed job')}`;
+    const told = dead === 0 ? '' : `, ${countedExactly(dead, 'failed job')}`;
     return {
       records: [
         ...queueRecords(samples, target, context),
         ...letterRecords(letters, target, context),
       ],
-      found: `${isCut ? 'the first ' : ''}${counted(queues.length, 'queue')}${told}`,
+      found: `${isCut ? 'the first ' : ''}${countedExactly(queues.length, 'queue')}${told}`,
       memory: remembered,
     };
   });

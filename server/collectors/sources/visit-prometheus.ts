@@ -1,7 +1,8 @@
 import { parseExposition } from '@/domain/metrics/prometheus/parse-exposition';
+import { countedExactly } from '@/domain/quantities/counted';
 import { getPage } from '../outgoing/get-page';
 import { VisitFailure } from '../visit-failure';
-import { basicAuthorization, counted, type Visit, type VisitTarget } from './visit';
+import { basicAuthorization, type Visit, type VisitTarget } from './visit';
 
 const ACCEPT =
   'application/openmetrics-text;version=1.0.0;q=0.9, text/plain;version=0.0.4;q=0.8, */*;q=0.1';
@@ -29,7 +30,7 @@ export const visitPrometheus: Visit = async ({ target, context }) => {
         environment: point.environment ?? target.environment,
       },
     })),
-    found: `${counted(points.length, 'value')}${unread}${cut}`,
+    found: `${countedExactly(points.length, 'value')}${unread}${cut}`,
     memory: {},
   };
 };

@@ -5,10 +5,11 @@ import {
   rabbitMemorySchema,
   rabbitQueueSchema,
 } from '@/domain/collectors/rabbitmq/schemas';
+import { countedExactly } from '@/domain/quantities/counted';
 import { getPage } from '../outgoing/get-page';
 import { VisitFailure } from '../visit-failure';
 import { queueRecords } from './queue-records';
-import { basicAuthorization, counted, type Visit, type VisitTarget } from './visit';
+import { basicAuthorization, type Visit, type VisitTarget } from './visit';
 
 const QUEUE_COLUMNS = [
   'name',
@@ -33,7 +34,7 @@ export const visitRabbitmq: Visit = async ({ target, memory, context }) => {
   const told = dead === 0 ? '' : `, ${dead} of them for dead letters`;
   return {
     records: queueRecords(read.samples, target, context),
-    found: `${counted(queues.length, 'queue')}${told}`,
+    found: `${countedExactly(queues.length, 'queue')}${told}`,
     memory: read.memory,
   };
 };

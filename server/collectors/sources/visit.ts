@@ -32,7 +32,3 @@ export type Visit = (input: VisitInput) => Promise<VisitResult>;
 export function basicAuthorization(username: string, secret: string | null): string {
   return `Basic ${Buffer.from(`${username}:${secret ?? ''}`).toString('base64')}`;
 }
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}

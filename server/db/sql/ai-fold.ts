@@ -4,10 +4,16 @@ import { AI_INFERENCE_COLUMNS, type AiInferenceRow } from './ai-inference-row';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
-/** Projects with something to fold. Expected plan: Seq Scan on project, an index-only probe of ai_inbox_pkey for each. */
-export async function projectsWithAiInbox(client: Client): Promise<string[]> {
+/**
+ * Projects with something to fold, the one with the least first; from `most` on they count as alike. Expected plan: Seq
+ * Scan on project, for each an Index Only Scan of ai_inbox_pkey that stops at `most`.
+ */
+export async function projectsWithAiInbox(client: Client, most: number): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
-    'SELECT id FROM project p WHERE EXISTS (SELECT FROM ai_inbox b WHERE b.project_id = p.id)',
+    `SELECT id FROM project p CROSS JOIN LATERAL (
+       SELECT count(*) AS n FROM (SELECT FROM ai_inbox b WHERE b.project_id = p.id LIMIT $1) waiting) w
+     WHERE n > 0 ORDER BY n, id`,
+    [most],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,9 @@
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { SendingProvider } from '@/components/connect/sending-context';
 import { DeliveryMarks } from '@/components/delivery/delivery-marks';
+import { roleAtLeast } from '@/domain/access/role';
+import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 
 interface ProjectLayoutProps {
@@ -12,6 +16,13 @@ interface ProjectLayoutProps {
  * after 200. The pages check again themselves: a layout is not asked at every navigation.
  */
 export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
-  const { project } = await requireProject((await params).project);
-  return <DeliveryMarks project={project.slug}>{children}</DeliveryMarks>;
+  const { project, role } = await requireProject((await params).project);
+  return (
+    <SendingProvider
+      origin={ownOrigin(await headers())}
+      mayMakeKeys={roleAtLeast(role, 'admin')}
+    >
+      <DeliveryMarks project={project.slug}>{children}</DeliveryMarks>
+    </SendingProvider>
+  );
 }

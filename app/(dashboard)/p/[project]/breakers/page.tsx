@@ -1,13 +1,10 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { breakersQueries } from '@/components/breakers/breakers-queries';
 import { BreakersView } from '@/components/breakers/breakers-view';
-import { roleAtLeast } from '@/domain/access/role';
 import type { SearchRecord } from '@/domain/url-state/url-state';
 import { answerBreakers } from '@/server/breakers/answer-breakers';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 import { readBreakersSearch } from './search-params';
 
@@ -19,7 +16,7 @@ interface BreakersPageProps {
 }
 
 export default async function BreakersPage({ params, searchParams }: BreakersPageProps) {
-  const { project, role } = await requireProject((await params).project);
+  const { project } = await requireProject((await params).project);
   const range = await readBreakersSearch(searchParams);
   const state = await prefetchQueries((client) => [
     client.prefetchQuery({
@@ -31,8 +28,6 @@ export default async function BreakersPage({ params, searchParams }: BreakersPag
     <HydrationBoundary state={state}>
       <BreakersView
         project={project.slug}
-        origin={ownOrigin(await headers())}
-        mayMakeKeys={roleAtLeast(role, 'admin')}
       />
     </HydrationBoundary>
   );

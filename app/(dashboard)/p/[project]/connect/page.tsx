@@ -1,9 +1,6 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { ConnectView } from '@/components/connect/connect-view';
-import { roleAtLeast } from '@/domain/access/role';
 import { readLatestSampleId } from '@/server/ingest/read-arrivals';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 
 export const metadata: Metadata = { title: 'Connect' };
@@ -13,13 +10,11 @@ interface ConnectPageProps {
 }
 
 export default async function ConnectPage({ params }: ConnectPageProps) {
-  const { project, role, ctx } = await requireProject((await params).project);
+  const { project, ctx } = await requireProject((await params).project);
   const hasEvents = project.firstEventAt !== null;
   return (
     <ConnectView
       project={project.slug}
-      origin={ownOrigin(await headers())}
-      mayMakeKeys={roleAtLeast(role, 'admin')}
       hasEvents={hasEvents}
       // In a project that has nothing yet, what came before the page was opened is what it waits for.
       after={hasEvents ? await readLatestSampleId(ctx) : '0'}

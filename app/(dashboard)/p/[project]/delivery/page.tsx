@@ -1,11 +1,9 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { DeliveryView } from '@/components/delivery/delivery-view';
 import { roleAtLeast } from '@/domain/access/role';
 import { deliveryViewSchema } from '@/domain/delivery/delivery-view';
 import { readUrlState, type SearchRecord } from '@/domain/url-state/url-state';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 import { prefetchDelivery } from './prefetch-delivery';
 
@@ -23,7 +21,6 @@ export default async function DeliveryPage({ params, searchParams }: DeliveryPag
     <HydrationBoundary state={await prefetchDelivery(project, view)}>
       <DeliveryView
         project={project.slug}
-        origin={ownOrigin(await headers())}
         isAdmin={roleAtLeast(role, 'admin')}
         mayDecide={roleAtLeast(role, 'editor')}
       />

@@ -1,13 +1,10 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { heartbeatsQueries } from '@/components/heartbeats/heartbeats-queries';
 import { HeartbeatsView } from '@/components/heartbeats/heartbeats-view';
-import { roleAtLeast } from '@/domain/access/role';
 import type { SearchRecord } from '@/domain/url-state/url-state';
 import { answerHeartbeats } from '@/server/heartbeats/answer-heartbeats';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 import { readHeartbeatsSearch } from './search-params';
 
@@ -19,7 +16,7 @@ interface HeartbeatsPageProps {
 }
 
 export default async function HeartbeatsPage({ params, searchParams }: HeartbeatsPageProps) {
-  const { project, role } = await requireProject((await params).project);
+  const { project } = await requireProject((await params).project);
   const range = await readHeartbeatsSearch(searchParams);
   const state = await prefetchQueries((client) => [
     client.prefetchQuery({
@@ -31,8 +28,6 @@ export default async function HeartbeatsPage({ params, searchParams }: Heartbeat
     <HydrationBoundary state={state}>
       <HeartbeatsView
         project={project.slug}
-        origin={ownOrigin(await headers())}
-        mayMakeKeys={roleAtLeast(role, 'admin')}
       />
     </HydrationBoundary>
   );

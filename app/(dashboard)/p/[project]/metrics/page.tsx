@@ -1,6 +1,5 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { metricsQueries } from '@/components/metrics/metrics-queries';
 import { MetricsView } from '@/components/metrics/metrics-view';
@@ -10,7 +9,6 @@ import type { SearchRecord } from '@/domain/url-state/url-state';
 import { answerMetricSeries } from '@/server/metrics/answer-metric-series';
 import { answerMetrics } from '@/server/metrics/answer-metrics';
 import { listDerivedMetrics } from '@/server/metrics/list-derived-metrics';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 import { readMetricsSearch } from './search-params';
 
@@ -55,8 +53,6 @@ export default async function MetricsPage({ params, searchParams }: MetricsPageP
     <HydrationBoundary state={state}>
       <MetricsView
         project={project.slug}
-        origin={ownOrigin(await headers())}
-        mayMakeKeys={roleAtLeast(role, 'admin')}
         mayChange={roleAtLeast(role, 'editor')}
       />
     </HydrationBoundary>

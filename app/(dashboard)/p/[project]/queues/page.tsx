@@ -1,13 +1,10 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { queuesQueries } from '@/components/queues/queues-queries';
 import { QueuesView } from '@/components/queues/queues-view';
-import { roleAtLeast } from '@/domain/access/role';
 import type { SearchRecord } from '@/domain/url-state/url-state';
 import { answerQueues } from '@/server/queues/answer-queues';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 import { readQueuesSearch } from './search-params';
 
@@ -19,7 +16,7 @@ interface QueuesPageProps {
 }
 
 export default async function QueuesPage({ params, searchParams }: QueuesPageProps) {
-  const { project, role } = await requireProject((await params).project);
+  const { project } = await requireProject((await params).project);
   const range = await readQueuesSearch(searchParams);
   const state = await prefetchQueries((client) => [
     client.prefetchQuery({
@@ -31,8 +28,6 @@ export default async function QueuesPage({ params, searchParams }: QueuesPagePro
     <HydrationBoundary state={state}>
       <QueuesView
         project={project.slug}
-        origin={ownOrigin(await headers())}
-        mayMakeKeys={roleAtLeast(role, 'admin')}
       />
     </HydrationBoundary>
   );

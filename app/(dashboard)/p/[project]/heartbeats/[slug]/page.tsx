@@ -1,6 +1,5 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { prefetchQueries } from '@/app/(dashboard)/prefetch-queries';
 import { HeartbeatView } from '@/components/heartbeats/heartbeat-view';
@@ -9,7 +8,6 @@ import { roleAtLeast } from '@/domain/access/role';
 import { heartbeatSlugSchema } from '@/domain/heartbeats/schemas';
 import type { SearchRecord } from '@/domain/url-state/url-state';
 import { answerHeartbeat } from '@/server/heartbeats/answer-heartbeats';
-import { ownOrigin } from '@/server/web/own-origin';
 import { requireProject } from '@/server/web/session';
 import { readHeartbeatsSearch } from '../search-params';
 
@@ -37,8 +35,6 @@ export default async function HeartbeatPage({ params, searchParams }: HeartbeatP
       <HeartbeatView
         project={project.slug}
         slug={slug.data}
-        origin={ownOrigin(await headers())}
-        mayMakeKeys={roleAtLeast(role, 'admin')}
         mayChange={roleAtLeast(role, 'editor')}
       />
     </HydrationBoundary>
