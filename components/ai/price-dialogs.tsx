@@ -66,40 +66,40 @@ export function PriceDialog({ project, price, model = price?.model ?? '' }: Pric
       }}
       onSave={(form) => add.mutate(priceOf(form))}
     >
-        <div className="col-span-2">
-          <FormProblem problem={wholeProblem(add.error, FIELDS)} />
-        </div>
+      <div className="col-span-2">
+        <FormProblem problem={wholeProblem(add.error, FIELDS)} />
+      </div>
+      <Field
+        label="Model"
+        hint="As the provider calls it; house-* for any ending."
+        error={fieldProblem(add.error, 'model')}
+        className="col-span-2"
+      >
+        <Input name="model" mono required maxLength={255} defaultValue={model} />
+      </Field>
+      <Field label="Provider" hint="Empty: any." error={fieldProblem(add.error, 'provider')}>
+        <Input name="provider" mono maxLength={255} defaultValue={price?.provider ?? undefined} />
+      </Field>
+      <Field label="From" hint="A day in UTC." error={fieldProblem(add.error, 'from')}>
+        <Input name="from" type="date" required defaultValue={price?.from} />
+      </Field>
+      {AMOUNTS.map(({ name, label, required }) => (
         <Field
-          label="Model"
-          hint="As the provider calls it; house-* for any ending."
-          error={fieldProblem(add.error, 'model')}
-          className="col-span-2"
+          key={name}
+          label={label}
+          hint={required ? undefined : 'Empty: as other tokens.'}
+          error={fieldProblem(add.error, name)}
         >
-          <Input name="model" mono required maxLength={255} defaultValue={model} />
+          <Input
+            name={name}
+            type="number"
+            min={0}
+            step="any"
+            required={required}
+            defaultValue={price?.[name] ?? undefined}
+          />
         </Field>
-        <Field label="Provider" hint="Empty: any." error={fieldProblem(add.error, 'provider')}>
-          <Input name="provider" mono maxLength={255} defaultValue={price?.provider ?? undefined} />
-        </Field>
-        <Field label="From" hint="A day in UTC." error={fieldProblem(add.error, 'from')}>
-          <Input name="from" type="date" required defaultValue={price?.from} />
-        </Field>
-        {AMOUNTS.map(({ name, label, required }) => (
-          <Field
-            key={name}
-            label={label}
-            hint={required ? undefined : 'Empty: as other tokens.'}
-            error={fieldProblem(add.error, name)}
-          >
-            <Input
-              name={name}
-              type="number"
-              min={0}
-              step="any"
-              required={required}
-              defaultValue={price?.[name] ?? undefined}
-            />
-          </Field>
-        ))}
+      ))}
     </FormDialog>
   );
 }

@@ -17,7 +17,8 @@ export function ChartLegend(props: ChartLegendProps) {
   const { series, unit, totals, hidden, onPick, pickLabel } = props;
   return (
     <ul
-      className="focus-inset flex min-w-0 items-center gap-x-1 overflow-x-auto [scrollbar-width:none]"
+      // Faded where it goes on, since it scrolls without a bar.
+      className="focus-inset flex min-w-0 items-center gap-x-1 overflow-x-auto pr-4 [mask-image:linear-gradient(to_right,black_calc(100%-1rem),transparent)] [scrollbar-width:none]"
       aria-label="Legend"
     >
       {series.map(({ key, label, color, values }) => {

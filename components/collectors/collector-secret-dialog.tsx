@@ -41,10 +41,10 @@ export function CollectorSecretDialog({ project, collector }: CollectorSecretDia
       }}
       onSave={(form) => change.mutate(String(form.get('secret') ?? '') || null)}
     >
-        <FormProblem problem={wholeProblem(change.error, [])} />
-        <Field label="Password or token" hint="Empty: none is sent.">
-          <Input name="secret" type="password" autoComplete="new-password" />
-        </Field>
+      <FormProblem problem={wholeProblem(change.error, [])} />
+      <Field label="Password or token" hint="Empty: none is sent.">
+        <Input name="secret" type="password" autoComplete="new-password" />
+      </Field>
     </FormDialog>
   );
 }

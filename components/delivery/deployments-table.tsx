@@ -14,7 +14,12 @@ const COLUMNS: readonly Column<ListedDeployment>[] = [
     cell: ({ version, sha }) => <code>{version ?? sha.slice(0, 12)}</code>,
     width: 'minmax(7rem, 1fr)',
   },
-  { key: 'service', label: 'Service', value: ({ service }) => service },
+  {
+    key: 'service',
+    label: 'Service',
+    value: ({ service }) => service,
+    width: 'minmax(8rem, 0.8fr)',
+  },
   {
     key: 'environment',
     label: 'Environment',

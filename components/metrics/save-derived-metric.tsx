@@ -62,9 +62,9 @@ export function SaveDerivedMetric({ project, expression, known }: SaveDerivedMet
         }}
         onSave={(form) => save.mutate(String(form.get('name') ?? ''))}
       >
-          <Field label="Name" required error={save.error?.message}>
-            <Input name="name" required maxLength={80} defaultValue={known?.name ?? ''} />
-          </Field>
+        <Field label="Name" required error={save.error?.message}>
+          <Input name="name" required maxLength={80} defaultValue={known?.name ?? ''} />
+        </Field>
       </FormDialog>
       {known ? (
         <Button variant="danger" pending={remove.isPending} onClick={() => remove.mutate()}>

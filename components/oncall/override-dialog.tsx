@@ -52,24 +52,24 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
       }}
       onSave={submit}
     >
-        <FormProblem problem={wholeProblem(add.error, ['person', 'from', 'to'])} />
-        <Field label="Who" error={fieldProblem(add.error, 'person')}>
-          <Select
-            name="person"
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-        <Field label="From" hint="By this device’s clock." error={fieldProblem(add.error, 'from')}>
-          <Input name="from" type="datetime-local" required defaultValue={fieldTime(nowMs)} />
-        </Field>
-        <Field label="To" error={fieldProblem(add.error, 'to')}>
-          <Input
-            name="to"
-            type="datetime-local"
-            required
-            defaultValue={fieldTime(nowMs + 12 * 3_600_000)}
-          />
-        </Field>
+      <FormProblem problem={wholeProblem(add.error, ['person', 'from', 'to'])} />
+      <Field label="Who" error={fieldProblem(add.error, 'person')}>
+        <Select
+          name="person"
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Field>
+      <Field label="From" hint="By this device’s clock." error={fieldProblem(add.error, 'from')}>
+        <Input name="from" type="datetime-local" required defaultValue={fieldTime(nowMs)} />
+      </Field>
+      <Field label="To" error={fieldProblem(add.error, 'to')}>
+        <Input
+          name="to"
+          type="datetime-local"
+          required
+          defaultValue={fieldTime(nowMs + 12 * 3_600_000)}
+        />
+      </Field>
     </FormDialog>
   );
 }

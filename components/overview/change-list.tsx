@@ -44,8 +44,8 @@ function ChangeItem({ project, change }: { project: string; change: ListedDeploy
   const { what, brought, tone } = describeChange(change);
   const Icon = icons[tone];
   return (
-    <li className="relative flex min-h-8 flex-wrap items-baseline justify-between gap-x-2 px-gutter py-1 hover:bg-hover sm:flex-nowrap">
-      <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 self-center sm:shrink-0">
+    <li className="relative flex min-h-8 flex-wrap items-center justify-between gap-x-2 px-gutter py-1 hover:bg-hover sm:flex-nowrap">
+      <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 sm:shrink-0">
         <Icon aria-hidden className={`size-4 shrink-0 ${colors[tone]}`} />
         <Link
           href={deploymentHref(project, change.ref)}

@@ -71,7 +71,13 @@ export function OverviewTiles({
               <span className="flex min-w-0 items-center gap-1">
                 <HealthIcon health={health} className="size-3.5" />
                 {words === null ? (
-                  <VersusNormal value={value} normal={usual} unit={unit} worse={worse} />
+                  <VersusNormal
+                    value={value}
+                    normal={usual}
+                    unit={unit}
+                    // What is within chance is not coloured as if it were trouble.
+                    worse={health === 'healthy' ? undefined : worse}
+                  />
                 ) : (
                   <span className="truncate">{words}</span>
                 )}

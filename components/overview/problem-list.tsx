@@ -31,9 +31,9 @@ export function ProblemList({ project, problems }: ProblemListProps) {
         {problems.slice(0, MOST).map((problem) => (
           <li
             key={`${problem.noun} ${problem.id}`}
-            className="relative flex min-h-8 flex-wrap items-baseline justify-between gap-x-2 px-gutter py-1 hover:bg-hover sm:flex-nowrap"
+            className="relative flex min-h-8 flex-wrap items-center justify-between gap-x-2 px-gutter py-1 hover:bg-hover sm:flex-nowrap"
           >
-            <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 self-center font-medium sm:shrink-0">
+            <span className="inline-flex min-w-0 max-w-full items-center gap-1.5 font-medium sm:shrink-0">
               <HealthIcon health={problem.health} />
               <Link href={problemHref(project, problem)} className="after:absolute after:inset-0">
                 {problem.name}

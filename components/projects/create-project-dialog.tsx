@@ -46,10 +46,10 @@ export function CreateProjectDialog({ organisationId }: { organisationId: string
       }}
       onSave={(form) => create.mutate(String(form.get('name') ?? ''))}
     >
-        <FormProblem problem={wholeProblem(create.error, ['name'])} />
-        <Field label="Name" error={fieldProblem(create.error, 'name')}>
-          <Input name="name" required maxLength={80} autoComplete="off" />
-        </Field>
+      <FormProblem problem={wholeProblem(create.error, ['name'])} />
+      <Field label="Name" error={fieldProblem(create.error, 'name')}>
+        <Input name="name" required maxLength={80} autoComplete="off" />
+      </Field>
     </FormDialog>
   );
 }

@@ -46,10 +46,10 @@ export function HandleDialog({ project, group }: HandleDialogProps) {
       }}
       onSave={(form) => handle.mutate(String(form.get('note') ?? ''))}
     >
-        <FormProblem problem={wholeProblem(handle.error, [])} />
-        <Field label="What was done" hint="For whoever meets the same error again.">
-          <TextArea name="note" rows={3} maxLength={2_000} />
-        </Field>
+      <FormProblem problem={wholeProblem(handle.error, [])} />
+      <Field label="What was done" hint="For whoever meets the same error again.">
+        <TextArea name="note" rows={3} maxLength={2_000} />
+      </Field>
     </FormDialog>
   );
 }

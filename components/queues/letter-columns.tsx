@@ -20,7 +20,7 @@ export const LETTER_COLUMNS: Column<LetterGroup>[] = [
     key: 'handled',
     label: 'State',
     value: ({ open }) => (open > 0 ? 1 : 0),
-    width: '7.5rem',
+    width: '6rem',
     cell: ({ open, handledAt }) =>
       open > 0 ? (
         <StateBadge state="failing" word={handledAt === null ? 'Open' : 'Open again'} />
@@ -50,7 +50,7 @@ export const LETTER_COLUMNS: Column<LetterGroup>[] = [
     label: 'First failed',
     value: ({ firstFailedAt }) => Date.parse(firstFailedAt),
     time: true,
-    width: '8rem',
+    width: '6.5rem',
     show: 'medium',
   },
   {
@@ -58,13 +58,13 @@ export const LETTER_COLUMNS: Column<LetterGroup>[] = [
     label: 'Last failed',
     value: ({ lastFailedAt }) => Date.parse(lastFailedAt),
     time: true,
-    width: '8rem',
+    width: '6.5rem',
   },
   {
     key: 'owner',
     label: 'Owner',
     value: ({ ownerName }) => ownerName,
-    width: '8rem',
+    width: '6.5rem',
     show: 'wide',
     unknownBecause: 'Nobody looks after it yet',
   },

@@ -39,7 +39,7 @@ export const CATALOGUE_COLUMNS: Column<ListedService>[] = [
     cell: ({ health, reason }) => (
       <span
         title={reason}
-        className={`min-w-0 truncate ${health === 'healthy' ? 'text-muted' : ''}`}
+        className={`line-clamp-2 min-w-0 whitespace-normal text-small ${health === 'healthy' ? 'text-muted' : ''}`}
       >
         {reason}
       </span>

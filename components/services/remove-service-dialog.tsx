@@ -52,18 +52,18 @@ export function RemoveServiceDialog({ project, name }: { project: string; name: 
       onClose={() => change(false)}
       onSave={submit}
     >
-        <FormProblem problem={wholeProblem(remove.error, [])} />
-        <Field
-          label="Type its name to confirm"
-          error={isOther ? `This is not its name. Type ${name}` : undefined}
-        >
-          <Input
-            mono
-            autoComplete="off"
-            value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          />
-        </Field>
+      <FormProblem problem={wholeProblem(remove.error, [])} />
+      <Field
+        label="Type its name to confirm"
+        error={isOther ? `This is not its name. Type ${name}` : undefined}
+      >
+        <Input
+          mono
+          autoComplete="off"
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+      </Field>
     </FormDialog>
   );
 }

@@ -56,40 +56,40 @@ export function ServiceDialog({ project, service }: ServiceDialogProps) {
       }}
       onSave={(form) => save.mutate(form)}
     >
-        <FormProblem problem={wholeProblem(save.error, FIELDS)} />
-        <Field label="Owner team" error={errorOf('ownerTeam')}>
-          <Input name="ownerTeam" maxLength={100} defaultValue={service.ownerTeam ?? ''} />
-        </Field>
-        <Field label="Tier" error={errorOf('tier')}>
-          <Select name="tier" options={TIERS} defaultValue={String(service.tier ?? '')} />
-        </Field>
-        <Field
-          label="Runbook"
-          hint="The page to open first when it is in trouble."
-          error={errorOf('runbookUrl')}
-        >
-          <Input
-            name="runbookUrl"
-            type="url"
-            mono
-            maxLength={2_000}
-            placeholder="https://wiki.example.com/runbooks/…"
-            defaultValue={service.runbookUrl ?? ''}
-          />
-        </Field>
-        <Field label="Repository" error={errorOf('repositoryUrl')}>
-          <Input
-            name="repositoryUrl"
-            type="url"
-            mono
-            maxLength={2_000}
-            placeholder="https://github.com/…"
-            defaultValue={service.repositoryUrl ?? ''}
-          />
-        </Field>
-        <Field label="Description" hint="What it does, in a line." error={errorOf('description')}>
-          <Input name="description" maxLength={2_000} defaultValue={service.description ?? ''} />
-        </Field>
+      <FormProblem problem={wholeProblem(save.error, FIELDS)} />
+      <Field label="Owner team" error={errorOf('ownerTeam')}>
+        <Input name="ownerTeam" maxLength={100} defaultValue={service.ownerTeam ?? ''} />
+      </Field>
+      <Field label="Tier" error={errorOf('tier')}>
+        <Select name="tier" options={TIERS} defaultValue={String(service.tier ?? '')} />
+      </Field>
+      <Field
+        label="Runbook"
+        hint="The page to open first when it is in trouble."
+        error={errorOf('runbookUrl')}
+      >
+        <Input
+          name="runbookUrl"
+          type="url"
+          mono
+          maxLength={2_000}
+          placeholder="https://wiki.example.com/runbooks/…"
+          defaultValue={service.runbookUrl ?? ''}
+        />
+      </Field>
+      <Field label="Repository" error={errorOf('repositoryUrl')}>
+        <Input
+          name="repositoryUrl"
+          type="url"
+          mono
+          maxLength={2_000}
+          placeholder="https://github.com/…"
+          defaultValue={service.repositoryUrl ?? ''}
+        />
+      </Field>
+      <Field label="Description" hint="What it does, in a line." error={errorOf('description')}>
+        <Input name="description" maxLength={2_000} defaultValue={service.description ?? ''} />
+      </Field>
     </FormDialog>
   );
 }

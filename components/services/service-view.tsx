@@ -93,9 +93,9 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
 
 function Answer({ service: { health, reason } }: { service: ServiceDetail['service'] }) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5" title={reason}>
-      <HealthIcon health={health} />
-      <span className="min-w-0 truncate max-sm:whitespace-normal">{reason}.</span>
+    <span title={reason}>
+      <HealthIcon health={health} className="mr-1.5 inline align-[-0.2em]" />
+      {reason}.
     </span>
   );
 }

@@ -120,7 +120,5 @@ function answerOf(items: readonly SilenceAnswer[], show: 'open' | 'over'): strin
   if (items.length === 0) return 'Nothing is silenced';
   const matching = active.reduce((sum, one) => sum + one.matching, 0);
   const holds = `${active.length} of ${items.length} ${active.length === 1 ? 'holds' : 'hold'} now`;
-  return matching === 0
-    ? holds
-    : `${holds}, over ${counted(matching, 'open alert')}`;
+  return matching === 0 ? holds : `${holds}, over ${counted(matching, 'open alert')}`;
 }

@@ -55,18 +55,18 @@ interface BadgeProps {
   children: ReactNode;
 }
 
-/** A word with its colour and icon; the word carries the meaning, the colour only repeats it. */
+/** A word with its colour and icon; the word carries the meaning, the colour only repeats it. It stands on its word's line. */
 export function Badge({ tone = 'neutral', icon: Icon, outlined, className, children }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1 whitespace-nowrap text-small font-medium',
+        'inline-flex items-baseline gap-1 whitespace-nowrap text-small font-medium',
         outlined && 'rounded-sm border border-current/30 px-1.5',
         text[tone],
         className,
       )}
     >
-      {Icon ? <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2} /> : null}
+      {Icon ? <Icon aria-hidden className="size-3.5 shrink-0 self-center" strokeWidth={2} /> : null}
       {children}
     </span>
   );

@@ -13,7 +13,7 @@ export function githubSnippet(): Snippet {
 
 const COMMIT = 'COMMIT';
 /** What GitHub and GitLab name in a pipeline; by hand, what is checked out. */
-const RUNNING_COMMIT = '${GITHUB_SHA:-${CI_COMMIT_SHA:-$(git rev-parse HEAD)}}';
+const RUNNING_COMMIT = `\${GITHUB_SHA:-\${CI_COMMIT_SHA:-$(git rev-parse HEAD)}}`;
 
 /** A deployment told by the pipeline itself. */
 export function deploymentSnippet(subject: SnippetSubject): Snippet {

@@ -36,9 +36,7 @@ export function describeChange(change: Change): ChangeWords {
 function broughtBy({ changeCount, titles }: Change): string | null {
   const [first] = titles;
   if (first === undefined) {
-    return changeCount === null || changeCount === 0
-      ? null
-      : counted(changeCount, 'change');
+    return changeCount === null || changeCount === 0 ? null : counted(changeCount, 'change');
   }
   const more = Math.max(0, (changeCount ?? titles.length) - 1);
   return more === 0 ? first : `${first}, and ${more} more`;

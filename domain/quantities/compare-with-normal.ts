@@ -43,10 +43,9 @@ function comparePoints(value: number, normal: number): NormalComparison {
   const points = (value - normal) * 100;
   if (Math.abs(points) < SAME_POINTS) return { kind: 'same', text: 'as usual' };
   const side = points > 0 ? 'above' : 'below';
-  const usual = quantityText(normal, 'ratio');
   return {
     kind: points > 0 ? 'more' : 'less',
-    text: `${Number(Math.abs(points).toPrecision(2))} points ${side} the usual ${usual}`,
+    text: `${Number(Math.abs(points).toPrecision(2))} points ${side} the usual`,
   };
 }
 

@@ -200,7 +200,9 @@ for (const [signal, sender, place, seen] of [
     const steps = await stepsOf(signal, sender);
     // The line of a crontab is for cron.
     for (const { code } of steps.filter((step) => step.code.startsWith('curl')))
-      await run('/bin/sh', ['-c', code], { env: { ...process.env, GITHUB_SHA: 'c0ffee'.repeat(6) } });
+      await run('/bin/sh', ['-c', code], {
+        env: { ...process.env, GITHUB_SHA: 'c0ffee'.repeat(6) },
+      });
     await open(place);
     await expect(
       page.locator('#content').getByText(seen).filter({ visible: true }).first(),

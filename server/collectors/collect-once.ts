@@ -1,4 +1,5 @@
 import { COLLECTOR_KINDS } from '@/domain/collectors/collector';
+import { recognisePoints } from '@/domain/ingest/recognise-points';
 import { log } from '@/server/observability/log';
 import { admitMetricBreakers } from '../breakers/admit-metric-breakers';
 import { systemPool } from '../db/client';
@@ -18,7 +19,7 @@ export async function collectOnce(collector: ClaimedCollector): Promise<void> {
   try {
     const { records, found, memory } = await visit(collector);
     const stored = await withRoom(projectId, records);
-    if (stored.length > 0) await submitSignals({ id, projectId }, stored, null);
+    for (const part of inParts(stored)) await submitSignals({ id, projectId }, part, null);
     const refused = records.length - stored.length;
     const told = refused === 0 ? '' : `, ${refused} of breakers that there is no room for`;
     await settle({ found: `${found}${told}`, memory });
@@ -32,6 +33,21 @@ export async function collectOnce(collector: ClaimedCollector): Promise<void> {
       error: 'Candor could not store what it found. It tries again at its next turn.',
     });
   }
+}
+
+/** Series that are stored in one go, so that a page with very many new ones does not take longer than a commit may. */
+const MOST_AT_ONCE = 2_000;
+
+/** What is made of several values, such as a queue of its states, stays together; metrics stand each for itself. */
+function inParts(records: readonly SignalRecord[]): SignalRecord[][] {
+  if (records.length <= MOST_AT_ONCE) return records.length === 0 ? [] : [[...records]];
+  const points = records.flatMap(({ kind, row }) => (kind === 'metric_point' ? [row] : []));
+  const metrics = new Set<unknown>(recognisePoints(points).metrics);
+  const single = records.filter(({ row }) => metrics.has(row));
+  const parts = [records.filter(({ row }) => !metrics.has(row))];
+  for (let from = 0; from < single.length; from += MOST_AT_ONCE)
+    parts.push(single.slice(from, from + MOST_AT_ONCE));
+  return parts.filter((part) => part.length > 0);
 }
 
 /** Without the values of breakers past those that a project has room for. */

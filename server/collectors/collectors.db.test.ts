@@ -7,11 +7,11 @@ import { makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db, systemPool } from '@/server/db/client';
 import { claimDueCollectors, settleCollector } from '../db/sql/due-collectors';
+import { MOST_SERIES } from '../metrics/admit-series';
 import { changeCollector } from './change-collector';
 import { createCollector } from './create-collector';
 import { listCollectors } from './list-collectors';
 import { removeCollector } from './remove-collector';
-import { MOST_SERIES } from '../metrics/admit-series';
 import { runDueCollectors } from './run-due-collectors';
 import { testCollector } from './test-collector';
 

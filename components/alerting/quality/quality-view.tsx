@@ -87,8 +87,6 @@ function answerOf({ precision, rules, days }: QualityAnswer): string {
       ? 'nobody has said of any whether it helped'
       : `${Math.round(precision.value * 100)}% of the ${precision.n} reviewed were worth it`;
   const flagged =
-    unaudited === 0
-      ? ''
-      : `; ${counted(unaudited, 'rule')} fired more than twice with no review`;
+    unaudited === 0 ? '' : `; ${counted(unaudited, 'rule')} fired more than twice with no review`;
   return `${alerts}; ${worth}${flagged}`;
 }

@@ -18,10 +18,7 @@ interface ProjectLayoutProps {
 export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
   const { project, role } = await requireProject((await params).project);
   return (
-    <SendingProvider
-      origin={ownOrigin(await headers())}
-      mayMakeKeys={roleAtLeast(role, 'admin')}
-    >
+    <SendingProvider origin={ownOrigin(await headers())} mayMakeKeys={roleAtLeast(role, 'admin')}>
       <DeliveryMarks project={project.slug}>{children}</DeliveryMarks>
     </SendingProvider>
   );

@@ -26,9 +26,7 @@ export default async function BreakersPage({ params, searchParams }: BreakersPag
   ]);
   return (
     <HydrationBoundary state={state}>
-      <BreakersView
-        project={project.slug}
-      />
+      <BreakersView project={project.slug} />
     </HydrationBoundary>
   );
 }

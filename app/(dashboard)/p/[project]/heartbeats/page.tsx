@@ -26,9 +26,7 @@ export default async function HeartbeatsPage({ params, searchParams }: Heartbeat
   ]);
   return (
     <HydrationBoundary state={state}>
-      <HeartbeatsView
-        project={project.slug}
-      />
+      <HeartbeatsView project={project.slug} />
     </HydrationBoundary>
   );
 }

@@ -51,10 +51,7 @@ export default async function MetricsPage({ params, searchParams }: MetricsPageP
   ]);
   return (
     <HydrationBoundary state={state}>
-      <MetricsView
-        project={project.slug}
-        mayChange={roleAtLeast(role, 'editor')}
-      />
+      <MetricsView project={project.slug} mayChange={roleAtLeast(role, 'editor')} />
     </HydrationBoundary>
   );
 }

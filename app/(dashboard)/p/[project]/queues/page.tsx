@@ -26,9 +26,7 @@ export default async function QueuesPage({ params, searchParams }: QueuesPagePro
   ]);
   return (
     <HydrationBoundary state={state}>
-      <QueuesView
-        project={project.slug}
-      />
+      <QueuesView project={project.slug} />
     </HydrationBoundary>
   );
 }
