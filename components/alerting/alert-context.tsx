@@ -1,16 +1,18 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowUpRight } from 'lucide-react';
+import { ArrowUpRight, FlaskConical } from 'lucide-react';
 import Link from 'next/link';
 import { useMemo } from 'react';
 import type { ChartMark } from '@/components/charts/chart-data';
 import { TimeSeries } from '@/components/charts/time-series';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import type { AlertDetail } from '@/domain/alerting/alert-answers';
 import type { AlertContext } from '@/domain/alerting/alert-context';
+import { isProduction } from '@/domain/delivery/deployment';
 import { describeChange } from '@/domain/overview/describe-change';
 import { AlertValue } from './alert-value';
 import { alertsQueries } from './alerts-queries';
@@ -80,7 +82,11 @@ function marksOf(alert: AlertDetail, context: AlertContext | undefined): ChartMa
     if (at === null) return [];
     const kind = change.kind === 'rollback' ? 'rollback' : 'deployment';
     return [
-      { timeMs: Date.parse(at), kind, label: `${change.service} ${describeChange(change).what}` },
+      {
+        timeMs: Date.parse(at),
+        kind,
+        label: `${change.service} ${describeChange(change).what} in ${change.environment}`,
+      },
     ];
   });
   const fired = alert.firedAt ?? alert.startedAt;
@@ -107,11 +113,23 @@ function Changes({ project, context }: { project: string; context: AlertContext 
               {change.service}
             </Link>
             <span>{what}</span>
+            <EnvironmentOf name={change.environment} />
             {brought === null ? null : <span className="min-w-0 text-muted">{brought}</span>}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Production is plain; anything else is marked, since it can hardly have made this. */
+function EnvironmentOf({ name }: { name: string }) {
+  return isProduction(name) ? (
+    <span className="text-muted">in {name}</span>
+  ) : (
+    <Badge tone="unknown" icon={FlaskConical}>
+      {name}
+    </Badge>
   );
 }
 

@@ -206,6 +206,7 @@ const BECAUSE: Record<string, string> = {
   recovered: 'it recovered',
   no_data: 'nothing is known of it any more',
   rule_changed: 'its rule was changed or switched off',
+  project_archived: 'its project was archived',
 };
 
 function becauseOf(because: string | null): string {

@@ -23,7 +23,16 @@ export function BacktestFigure({ test }: { test: UseQueryResult<BacktestAnswer> 
       <p role="status" className="font-medium">
         {data ? `It ${data.words}.` : isFetching ? 'Trying it on the past …' : ''}
       </p>
-      {data ? <p className="text-small text-muted">{finenessOf(data)}</p> : null}
+      {data ? (
+        <p className="text-small text-muted">
+          {data.knownFrom === null ? null : (
+            <>
+              There is data since <Time at={data.knownFrom} style="date-time" />.{' '}
+            </>
+          )}
+          {finenessOf(data)}
+        </p>
+      ) : null}
       <TimeSeries
         title="What it looks at, in the past"
         data={chart?.data}

@@ -124,6 +124,11 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
             hint="0 (as always) to 1; 0.75 is usual. What is usual is learned by hour and weekday."
             {...field('score')}
           />
+          <TypedField
+            label="Nothing is unusual below"
+            hint="Empty: as fits what is measured, such as 10 messages in a queue."
+            {...field('floor')}
+          />
         </>
       );
   }

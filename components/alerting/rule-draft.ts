@@ -69,6 +69,7 @@ const NEW_CONDITION = {
   recoveryPercent: '',
   direction: 'above',
   score: '0.75',
+  floor: '',
 };
 
 export function draftOf(rule: RuleAnswer): RuleDraft {
@@ -97,8 +98,10 @@ export function draftOf(rule: RuleAnswer): RuleDraft {
   };
 }
 
+const LINES = new Set(['value', 'recovery', 'floor']);
+
 function isSeconds(name: string, unit: string): boolean {
-  return name === 'againstSeconds' || (unit === 's' && (name === 'value' || name === 'recovery'));
+  return name === 'againstSeconds' || (unit === 's' && LINES.has(name));
 }
 
 function typedOf({ kind }: WatchField, value: unknown): string {
@@ -194,7 +197,12 @@ function conditionOf(
     case 'absence':
       return { kind };
     case 'baseline':
-      return { kind, direction: condition.direction, score: value('score') };
+      return {
+        kind,
+        direction: condition.direction,
+        score: value('score'),
+        ...optional('floor'),
+      };
   }
 }
 

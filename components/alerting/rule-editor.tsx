@@ -6,7 +6,9 @@ import { PageSection } from '@/components/layout/page-section';
 import { useChange } from '@/components/layout/use-change';
 import { onCallQueries } from '@/components/oncall/on-call-queries';
 import { Button } from '@/components/ui/button';
+import { hasPast } from '@/domain/alerting/has-past';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
+import type { Signal } from '@/domain/alerting/rule-query';
 import { BacktestFigure } from './backtest-figure';
 import { RuleConditionFields } from './rule-condition-fields';
 import { draftOf, newDraft, type RuleDraft, readDraft, watchDraft } from './rule-draft';
@@ -81,25 +83,40 @@ export function RuleEditor({ project, rule, onSaved }: RuleEditorProps) {
                 <RuleConditionFields {...shared} />
               </>
             ) : null}
-            <RuleMoreFields {...shared} policies={onCall.data?.policies ?? []} />
+            <RuleMoreFields
+              {...shared}
+              policies={onCall.data?.policies ?? []}
+              teams={onCall.data?.teams}
+            />
           </div>
           <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" pending={save.isPending}>
               Save
             </Button>
-            <Button pending={test.isFetching} onClick={attempt}>
-              Try it on the last 14 days
-            </Button>
+            {mayBeTried(draft) ? (
+              <Button pending={test.isFetching} onClick={attempt}>
+                Try it on the last 14 days
+              </Button>
+            ) : (
+              <p className="self-center text-muted">
+                What it looks at is kept for the present alone: it cannot be tried on the past.
+              </p>
+            )}
           </div>
         </form>
       </PageSection>
-      {tried === null ? null : (
+      {tried === null || !mayBeTried(draft) ? null : (
         <PageSection title="On the past" note="the last 14 days, as the rule is written above">
           <BacktestFigure test={test} />
         </PageSection>
       )}
     </>
   );
+}
+
+function mayBeTried({ fixed, watches }: RuleDraft): boolean {
+  const signal = fixed?.query.signal ?? watches.split(' ')[0];
+  return hasPast(signal as Signal);
 }
 
 /** Fields that say themselves what is wrong with them. */
@@ -119,6 +136,6 @@ const PATHS = [
   ...['kind', 'op', 'value', 'recovery', 'minimumN', 'percent', 'againstSeconds'].map(
     (name) => `condition.${name}`,
   ),
-  ...['recoveryPercent', 'direction', 'score'].map((name) => `condition.${name}`),
+  ...['recoveryPercent', 'direction', 'score', 'floor'].map((name) => `condition.${name}`),
   ...RULE_WATCHES.flatMap(({ fields }) => fields.map(({ name }) => `query.${name}`)),
 ];

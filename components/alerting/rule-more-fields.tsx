@@ -1,4 +1,5 @@
 'use client';
+import { TeamField } from '@/components/oncall/team-field';
 import { SEVERITIES } from '@/domain/alerting/severity';
 import type { OnCall } from '@/domain/oncall/schemas';
 import { ChosenField, type RuleFieldsProps, TypedField } from './rule-fields';
@@ -17,10 +18,17 @@ const DECLARES = [
 
 interface RuleMoreFieldsProps extends RuleFieldsProps {
   policies: OnCall['policies'];
+  teams: OnCall['teams'] | undefined;
 }
 
 /** How long it must hold, how bad it is, whose it is, and whom it wakes. */
-export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMoreFieldsProps) {
+export function RuleMoreFields({
+  draft,
+  onChange,
+  problemOf,
+  policies,
+  teams,
+}: RuleMoreFieldsProps) {
   const { more } = draft;
   const field = (name: string) => ({
     value: more[name] ?? '',
@@ -54,10 +62,13 @@ export function RuleMoreFields({ draft, onChange, problemOf, policies }: RuleMor
         hint="Empty: as is usual for the severity."
         {...field('ackTimeoutSeconds')}
       />
-      <TypedField
+      <TeamField
         label="Owner team"
-        hint="Empty: the team of the service."
-        {...field('ownerTeam')}
+        none="The team of the service"
+        teams={teams}
+        initial={more.ownerTeam ?? ''}
+        error={problemOf('ownerTeam')}
+        onTeam={field('ownerTeam').onValue}
       />
       <ChosenField
         label="Escalation policy"

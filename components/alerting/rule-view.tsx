@@ -10,7 +10,9 @@ import { SignalPage } from '@/components/layout/signal-page';
 import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { SeverityBadge } from '@/components/ui/severity-badge';
+import { Time } from '@/components/ui/time';
 import { describeCondition, describeQuery } from '@/domain/alerting/describe-rule';
+import { hasPast } from '@/domain/alerting/has-past';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
 import { counted } from '@/domain/quantities/counted';
 import { writeDuration } from '@/domain/quantities/written-duration';
@@ -59,9 +61,15 @@ export function RuleView({ project, id, mayChange }: RuleViewProps) {
               <PageSection title="The rule">
                 <DefinitionList items={factsOf(project, rule)} />
               </PageSection>
-              <PageSection title="On the past" note="the last 14 days, as the rule is now">
-                <SavedBacktest key={rule.revision} project={project} rule={rule} />
-              </PageSection>
+              {hasPast(rule.query.signal) ? (
+                <PageSection title="On the past" note="the last 14 days, as the rule is now">
+                  <SavedBacktest key={rule.revision} project={project} rule={rule} />
+                </PageSection>
+              ) : (
+                <PageSection title="On the past">
+                  <NoPast project={project} rule={rule} />
+                </PageSection>
+              )}
             </>
           )
         }
@@ -74,6 +82,25 @@ function SavedBacktest({ project, rule }: { project: string; rule: RuleAnswer })
   const { query, condition, forSeconds, keepFiringForSeconds, noData, severity, name } = rule;
   const written = { query, condition, forSeconds, keepFiringForSeconds, noData, severity, name };
   return <BacktestFigure test={useQuery(rulesQueries.backtest(project, written))} />;
+}
+
+/** Of what is kept for the present alone, what it has found so far tells the most. */
+function NoPast({ project, rule }: { project: string; rule: RuleAnswer }) {
+  const judged =
+    rule.query.signal === 'external' ? 'Its sender judges it' : 'It looks at the present';
+  return (
+    <p className="max-w-prose text-muted">
+      {judged}: no course of it is kept that the rule could be tried on. It has been listened to
+      since <Time at={rule.createdAt} style="date-time" />; what came since is among{' '}
+      <Link
+        href={`${projectPath(project, 'alerts')}?${new URLSearchParams({ show: 'resolved', rule: rule.id })}`}
+        className="text-accent underline underline-offset-2"
+      >
+        its alerts
+      </Link>
+      .
+    </p>
+  );
 }
 
 const NO_DATA = { keep: 'the state is kept', fire: 'it fires', resolve: 'the alert ends' } as const;

@@ -21,7 +21,7 @@ export function SuspectedChanges(props: SuspectedChangesProps) {
       <p className="text-muted">
         {incident.services.length === 0
           ? 'Name the services that are affected: their deployments are looked at then.'
-          : 'Nothing was deployed to these services, or to what they call, in the fortnight before.'}
+          : 'Nothing was deployed to these services, or to what they call, in the two days before.'}
       </p>
     );
   return (
@@ -35,7 +35,9 @@ export function SuspectedChanges(props: SuspectedChangesProps) {
             >
               {one.service} {one.version}
             </Link>
-            <Time at={one.at} style="date-time" className="text-small text-muted" />
+            <span className="text-small text-muted">
+              {one.environment}, <Time at={one.at} style="date-time" />
+            </span>
             <Decision change={one} />
           </p>
           <p className="text-muted">{one.reasons.join(' ')}</p>

@@ -60,6 +60,7 @@ export function OnCallView({ project, rights }: { project: string; rights: OnCal
             <PoliciesSection
               project={project}
               policies={policies}
+              teams={teams}
               schedules={schedules}
               people={known.people}
               channels={known.channels}

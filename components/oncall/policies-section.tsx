@@ -11,7 +11,7 @@ import { onCallQueries, onCallRequests } from './on-call-queries';
 import { PolicyDialog } from './policy-dialog';
 
 interface PoliciesSectionProps
-  extends Pick<OnCall, 'policies' | 'schedules' | 'people' | 'channels'> {
+  extends Pick<OnCall, 'policies' | 'schedules' | 'people' | 'channels' | 'teams'> {
   project: string;
   canEdit: boolean;
 }

@@ -12,8 +12,9 @@ import { nextKey } from '@/components/ui/next-key';
 import { Select } from '@/components/ui/select';
 import type { ListedPolicy, OnCall, PolicyInput, PolicyTarget } from '@/domain/oncall/schemas';
 import { onCallQueries, onCallRequests } from './on-call-queries';
+import { TeamField } from './team-field';
 
-interface PolicyDialogProps extends Pick<OnCall, 'schedules' | 'people' | 'channels'> {
+interface PolicyDialogProps extends Pick<OnCall, 'schedules' | 'people' | 'channels' | 'teams'> {
   project: string;
   /** Null: a new one. */
   policy: ListedPolicy | null;
@@ -50,7 +51,7 @@ function choicesOf({ schedules, people, channels }: PolicyDialogProps): Choice[]
 
 /** The steps of a policy, each with those to tell and how long the one before may take. */
 export function PolicyDialog(props: PolicyDialogProps) {
-  const { project, policy, onClose } = props;
+  const { project, policy, teams, onClose } = props;
   const choices = choicesOf(props);
   const first = { afterMinutes: 0, targets: [] };
   const [steps, setSteps] = useState(() => (policy?.steps ?? [first]).map(keyed));
@@ -88,13 +89,15 @@ export function PolicyDialog(props: PolicyDialogProps) {
         <Field label="Name" error={fieldProblem(save.error, 'name')}>
           <Input name="name" required maxLength={80} defaultValue={policy?.name ?? ''} />
         </Field>
-        <Field
+        <TeamField
           label="Team"
-          hint="Whose rules and services it is for; empty: for all that no other policy is for."
+          hint="Whose rules and services it is for."
+          none="All that no other policy is for"
+          name="team"
+          teams={teams}
+          initial={policy?.team ?? ''}
           error={fieldProblem(save.error, 'team')}
-        >
-          <Input name="team" maxLength={80} defaultValue={policy?.team ?? ''} />
-        </Field>
+        />
       </div>
       {steps.map((step, index) => (
         <StepFields

@@ -9,6 +9,8 @@ interface TileLook {
   label: string;
   unit?: Unit;
   worse?: 'more' | 'less';
+  /** Where it and its usual both lie under it, a difference says nothing. */
+  least?: number;
   unknownBecause: string;
 }
 
@@ -28,6 +30,7 @@ const looks: Record<TileKey, TileLook> = {
   backlog: {
     label: 'Backlog',
     worse: 'more',
+    least: 10,
     unknownBecause: 'No queue has told its depth',
   },
   deadLetters: {
@@ -57,7 +60,7 @@ export function OverviewTiles({
   return (
     <StatRow label="Is the work getting done" columns={8}>
       {tiles.map(({ key, value, usual, n, words, health }) => {
-        const { label, unit, worse, unknownBecause } = looks[key];
+        const { label, unit, worse, least, unknownBecause } = looks[key];
         return (
           <StatTile
             key={key}
@@ -77,6 +80,7 @@ export function OverviewTiles({
                     unit={unit}
                     // What is within chance is not coloured as if it were trouble.
                     worse={health === 'healthy' ? undefined : worse}
+                    least={least}
                   />
                 ) : (
                   <span className="truncate">{words}</span>

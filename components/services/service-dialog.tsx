@@ -1,8 +1,11 @@
 'use client';
+import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
+import { onCallQueries } from '@/components/oncall/on-call-queries';
+import { TeamField } from '@/components/oncall/team-field';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -29,6 +32,7 @@ const TIERS = [
 /** What people say of a service: who has it, how much its loss costs, and where to read on. */
 export function ServiceDialog({ project, service }: ServiceDialogProps) {
   const [open, setOpen] = useState(false);
+  const onCall = useQuery({ ...onCallQueries.present(project), enabled: open });
   const save = useChange({
     change: (form: FormData) => changeService(project, service.service, changesIn(form, service)),
     refresh: servicesQueries.all(project),
@@ -57,9 +61,14 @@ export function ServiceDialog({ project, service }: ServiceDialogProps) {
       onSave={(form) => save.mutate(form)}
     >
       <FormProblem problem={wholeProblem(save.error, FIELDS)} />
-      <Field label="Owner team" error={errorOf('ownerTeam')}>
-        <Input name="ownerTeam" maxLength={100} defaultValue={service.ownerTeam ?? ''} />
-      </Field>
+      <TeamField
+        label="Owner team"
+        none="Nobody has said"
+        name="ownerTeam"
+        teams={onCall.data?.teams}
+        initial={service.ownerTeam ?? ''}
+        error={errorOf('ownerTeam')}
+      />
       <Field label="Tier" error={errorOf('tier')}>
         <Select name="tier" options={TIERS} defaultValue={String(service.tier ?? '')} />
       </Field>

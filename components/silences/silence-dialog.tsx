@@ -4,6 +4,8 @@ import { useDeferredValue, useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { alertsQueries } from '@/components/alerting/alerts-queries';
 import { useChange } from '@/components/layout/use-change';
+import { onCallQueries } from '@/components/oncall/on-call-queries';
+import { TeamField } from '@/components/oncall/team-field';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
@@ -41,6 +43,7 @@ export function SilenceDialog({ project, matchers: given, onClose }: SilenceDial
     ),
     enabled: asked.length > 0,
   });
+  const onCall = useQuery(onCallQueries.present(project));
   const save = useChange({
     change: (body: object) => createSilence(project, body),
     refresh: silencesQueries.all(project),
@@ -89,13 +92,15 @@ export function SilenceDialog({ project, matchers: given, onClose }: SilenceDial
         <Field label="Why" required error={fieldProblem(save.error, 'reason')}>
           <Input name="reason" required maxLength={500} />
         </Field>
-        <Field
-          label="Owner team"
-          hint="Empty: you. The owner is told before it ends."
+        <TeamField
+          label="Owner"
+          hint="Is told before it ends."
+          none="You"
+          name="team"
+          teams={onCall.data?.teams}
+          initial=""
           error={fieldProblem(save.error, 'owner')}
-        >
-          <Input name="team" maxLength={80} />
-        </Field>
+        />
       </div>
     </FormDialog>
   );

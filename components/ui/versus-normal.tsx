@@ -10,6 +10,8 @@ interface VersusNormalProps {
   unit?: Unit | undefined;
   /** The direction that is trouble; a change that way is coloured. None without it. */
   worse?: 'more' | 'less' | undefined;
+  /** Where both lie under it, a difference says nothing. */
+  least?: number | undefined;
   className?: string | undefined;
 }
 
@@ -20,8 +22,8 @@ const icons: Partial<Record<NormalComparison['kind'], LucideIcon>> = {
 };
 
 /** How a number stands to its usual: "3.1x the usual". */
-export function VersusNormal({ value, normal, unit, worse, className }: VersusNormalProps) {
-  const { kind, text } = compareWithNormal(value, normal, unit);
+export function VersusNormal({ value, normal, unit, worse, least, className }: VersusNormalProps) {
+  const { kind, text } = compareWithNormal(value, normal, unit, least);
   const Icon = icons[kind];
   const look = kind === worse ? 'text-degraded' : kind === 'unknown' ? 'text-faint' : 'text-muted';
   return (

@@ -43,7 +43,7 @@ export const alertSchema = z.object({
   /** Of an open alert: the silence that keeps everybody from being told of it now. */
   silenced: z.object({ id: z.string(), until: z.string(), reason: z.string() }).nullable(),
   resolvedAt: text,
-  /** recovered, no_data, rule_changed, or who closed it. */
+  /** recovered, no_data, rule_changed, project_archived, or who closed it. */
   resolvedBecause: text,
   /** How often it has begun to hold while it was open. */
   count: z.number(),

@@ -6,7 +6,10 @@ import { measuredCourseSchema } from './backtest-answer';
 export const alertContextSchema = z.object({
   /** Of the alert's own group around its start; null where nothing of its past is kept. */
   course: measuredCourseSchema.nullable(),
-  /** Deployments of the last day before it and since, of its service where that is known; newest first. */
+  /**
+   * Deployments of the last day before it and since, of its service where that is known: to its environment or production
+   * first, newest first.
+   */
   changes: deploymentListSchema.shape.items,
   /** The lines around its start, under the project's address. */
   logsPath: z.string(),

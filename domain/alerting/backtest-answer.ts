@@ -34,6 +34,8 @@ export type MeasuredCourse = z.infer<typeof measuredCourseSchema>;
 export const backtestAnswerSchema = z.object({
   from: z.string(),
   to: z.string(),
+  /** Since when there is data, where that is not all of the time; null: there is none, or for all of it. */
+  knownFrom: z.string().nullable(),
   /** How finely the past is known: `for` and what is shorter than this cannot be told apart. */
   stepSeconds: z.number(),
   /** "would have fired 14 times in 14 days, 3 of them during incidents". */

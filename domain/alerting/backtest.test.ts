@@ -75,4 +75,7 @@ test('It is told in words', () => {
     'would have fired 14 times in 14 days, 3 of them during incidents',
     'would have fired once in 14 days, during an incident',
   ]);
+  expect(backtestWords({ count: 0, days: null, during: null })).toBe(
+    'cannot be judged: nothing is known of what it looks at',
+  );
 });

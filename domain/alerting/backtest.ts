@@ -72,17 +72,18 @@ function sampleAt({ condition }: EvaluatedRule, at: At): Sample {
   return { ...sample, before: before.get(timeMs - againstMs) ?? null };
 }
 
-/** "would have fired 14 times in 14 days, 3 of them during incidents". */
+/** "would have fired 14 times in 14 days, 3 of them during incidents"; null as the days: nothing is known of any. */
 export function backtestWords({
   count,
   days,
   during,
 }: {
   count: number;
-  days: number;
+  days: number | null;
   /** How many of them came while there was an incident; null: nothing is known of incidents. */
   during: number | null;
 }): string {
+  if (days === null) return 'cannot be judged: nothing is known of what it looks at';
   const past = days === 1 ? 'in a day' : `in ${days} days`;
   if (count === 0) return `would not have fired ${past}`;
   const often = `would have fired ${count === 1 ? 'once' : `${count} times`} ${past}`;
@@ -90,6 +91,14 @@ export function backtestWords({
   if (count === 1)
     return `${often}, ${during === 1 ? 'during an incident' : 'outside of incidents'}`;
   return `${often}, ${during === 0 ? 'none' : during} of them during incidents`;
+}
+
+/** When the first value of a past was measured; null: nothing is known of it. */
+export function knownFromMs(courses: readonly Course[]): number | null {
+  const firsts = courses.flatMap(
+    ({ points }) => points.find(({ value }) => value !== null)?.timeMs ?? [],
+  );
+  return firsts.length === 0 ? null : Math.min(...firsts);
 }
 
 /** How much of the past is read: what is tried, and what is learned or compared before it. */

@@ -31,6 +31,8 @@ export const conditionSchema = z.discriminatedUnion('kind', [
     direction: z.enum(['above', 'below', 'both'], 'must be above, below or both'),
     /** How surprising it must be, 0 to 1. */
     score: finite.min(0).max(1).default(0.75),
+    /** Where the value and what is usual both lie below it, nothing is unusual; left out: as fits what is measured. */
+    floor: finite.min(0).optional(),
   }),
 ]);
 export type Condition = z.output<typeof conditionSchema>;

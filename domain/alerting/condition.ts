@@ -80,6 +80,7 @@ function judgeBaseline(
   if (value === null || baseline === undefined) return 'unknown';
   const { lower, upper, score } = baseline;
   if (lower === null || upper === null) return 'unknown';
+  if (Math.max(value, lower) < (condition.floor ?? Number.NEGATIVE_INFINITY)) return 'clear';
   const isAbove = value > upper;
   const isBelow = value < lower;
   const isOutside =

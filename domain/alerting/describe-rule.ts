@@ -92,7 +92,10 @@ function conditionWords(condition: Condition, query: RuleQuery): string {
     }
     case 'absence':
       return 'nothing is heard';
-    case 'baseline':
-      return `off its usual${condition.direction === 'both' ? '' : `, ${condition.direction}`}`;
+    case 'baseline': {
+      const { direction, floor } = condition;
+      const least = floor === undefined ? '' : `, not below ${quantityText(floor, unitOf(query))}`;
+      return `off its usual${direction === 'both' ? '' : `, ${direction}`}${least}`;
+    }
   }
 }

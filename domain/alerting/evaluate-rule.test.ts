@@ -185,6 +185,11 @@ describe('conditions', () => {
     expect(first(condition, { value: 40, baseline: { ...usual, score: 0.9 } })).toEqual(['fire']);
     expect(first(condition, { value: 40, baseline: { ...usual, score: 0.2 } })).toEqual([]);
     expect(first(condition, { value: -9, baseline: { ...usual, score: 0.9 } })).toEqual([]);
+    const floored: Condition = { ...condition, direction: 'both', floor: 41 };
+    expect(first(floored, { value: 40, baseline: { ...usual, score: 0.9 } })).toEqual([]);
+    expect(first(floored, { value: 42, baseline: { ...usual, score: 0.9 } })).toEqual(['fire']);
+    const busy = { lower: 60, upper: 80, expected: 70, isWeekly: false };
+    expect(first(floored, { value: 0, baseline: { ...busy, score: 0.9 } })).toEqual(['fire']);
   });
 });
 

@@ -53,12 +53,24 @@ describe('suspected changes', () => {
 
   it('rank what is near before what is long ago, and leave out what came after or has nothing to do with it', () => {
     const found = suspects([
-      deployed('old', 3 * 24 * 60),
+      deployed('old', 40 * 60),
+      deployed('no-news', 3 * 24 * 60),
       deployed('near', 10),
       deployed('after', -10),
       deployed('stranger', 600, { service: 'mail' }),
     ]);
     expect(idsOf(found)).toEqual(['near', 'old']);
+  });
+
+  it('name production first, and say of the rest that it went elsewhere', () => {
+    const found = suspects([
+      deployed('staging', 10, { environment: 'staging' }),
+      deployed('old', 40 * 60, { environment: 'prod-eu' }),
+    ]);
+    expect(idsOf(found)).toEqual(['old', 'staging']);
+    expect(found[1]?.reasons[0]).toBe('It went to staging, not to where the incident is.');
+    const alone = suspects([deployed('staging', 10, { environment: 'staging' })]);
+    expect(alone[0]?.reasons.join(' ')).not.toContain('where the incident is');
   });
 
   it('suspect most what was rolled back while the incident lasted', () => {

@@ -21,6 +21,13 @@ test('a share is compared in points, so that a small one does not shout', () => 
   expect(said(0.003, 0.001, 'ratio')).toBe('same: as usual');
 });
 
+test('of so little that a difference says nothing, only what is usual is told', () => {
+  expect(compareWithNormal(1, 0, 'count', 10)).toEqual({ kind: 'few', text: 'usually none' });
+  expect(compareWithNormal(2, 7, 'count', 10)).toEqual({ kind: 'few', text: 'usually 7' });
+  expect(compareWithNormal(12, 7, 'count', 10).kind).toBe('more');
+  expect(compareWithNormal(0, 0, 'count', 10).text).toBe('as usual');
+});
+
 test('zero, usually none and not known are three things', () => {
   expect(said(0, 0)).toBe('same: as usual');
   expect(said(4, 0)).toBe('more: usually none');

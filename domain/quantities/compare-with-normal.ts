@@ -1,8 +1,11 @@
 import { quantityText, type Unit } from './format-quantity';
 
 export interface NormalComparison {
-  /** more, less: by enough to be worth a look. same: within a tenth. unknown: one of the two is not known. */
-  kind: 'more' | 'less' | 'same' | 'unknown';
+  /**
+   * more, less: by enough to be worth a look. same: within a tenth. few: too little of it for a difference to say
+   * anything. unknown: one of the two is not known.
+   */
+  kind: 'more' | 'less' | 'same' | 'few' | 'unknown';
   /** "3.1x the usual", "20 % below the usual", "as usual", "usual not known". */
   text: string;
 }
@@ -12,15 +15,18 @@ const SAME_WITHIN = 0.1;
 
 /**
  * A number beside what it usually is, in words. Shares are compared in percentage points, since "twice the usual" of a
- * share near 0 or 1 misleads; everything else by ratio.
+ * share near 0 or 1 misleads; everything else by ratio. Where both lie under `least`, a difference says nothing.
  */
 export function compareWithNormal(
   value: number | null,
   normal: number | null,
   unit: Unit = 'count',
+  least = 0,
 ): NormalComparison {
   if (value === null) return { kind: 'unknown', text: 'not known now' };
   if (normal === null) return { kind: 'unknown', text: 'usual not known' };
+  if (value !== normal && Math.max(value, normal) < least)
+    return { kind: 'few', text: `usually ${normal === 0 ? 'none' : quantityText(normal, unit)}` };
   if (unit === 'ratio') return comparePoints(value, normal);
   if (normal === 0) {
     return value === 0

@@ -255,6 +255,17 @@ describe('the time to drain', { timeout: TIMEOUT_MS }, () => {
     expect(drain(600, 5, 5, -60)).toEqual({ kind: 'drains', seconds: 600 });
   });
 
+  it('is unknown of a few messages that have just come, and never of those that stay', () => {
+    const few = { depth: 1, arrivalPerSecond: 0.01, servicePerSecond: 0 };
+    const aged = (oldestAgeSeconds: number | null, growthPerMinute = 0.1) =>
+      timeToDrain({ ...few, growthPerMinute, oldestAgeSeconds }).kind;
+    expect(aged(20)).toBe('unknown');
+    expect(aged(20, 0)).toBe('unknown');
+    expect(aged(null)).toBe('unknown');
+    expect(aged(400)).toBe('never');
+    expect(aged(null, 0)).toBe('never');
+  });
+
   it('is unknown when a part is', () => {
     expect(drain(600, 5, 5)).toEqual({ kind: 'unknown' });
     expect(drain(600, null, 5)).toEqual({ kind: 'unknown' });

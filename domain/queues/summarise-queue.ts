@@ -27,7 +27,12 @@ export function summariseQueue(
     consumers: levels.consumers?.value ?? null,
     ...rates,
     growthPerMinute: growth,
-    timeToDrain: timeToDrain({ depth, ...rates, growthPerMinute: growth }),
+    timeToDrain: timeToDrain({
+      depth,
+      ...rates,
+      growthPerMinute: growth,
+      oldestAgeSeconds: levels.oldestAgeSeconds?.value ?? null,
+    }),
     lastSampleMs,
   };
 }

@@ -39,7 +39,8 @@ test('An editor says who owns a service, how much it matters and where to read o
   await expect(page.getByText('not named yet: press Edit').first()).toBeVisible();
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'What payments is' });
-  await dialog.getByLabel('Owner team').fill('Money');
+  await dialog.getByLabel('Owner team').selectOption('A new team …');
+  await dialog.getByLabel('Name of the new team').fill('Money');
   await dialog.getByLabel('Tier').selectOption('1');
   await dialog.getByLabel('Runbook').fill('javascript:alert(1)');
   await dialog.getByRole('button', { name: 'Save' }).click();

@@ -1,32 +1,27 @@
-import type { AlertEffect } from '@/domain/alerting/alert-state';
-import { describeNormal } from '@/domain/alerting/describe-normal';
-import type { Measured } from '@/domain/alerting/measured';
-import { unitOf } from '@/domain/alerting/unit-of';
+import { groupBy } from '@/domain/lists/group-by';
 import { inProject, type ProjectTransaction } from '../db/client';
-import { Prisma } from '../db/generated/client';
+import { FIRE_PENDING, HOLD_AGAIN, RESOLVE_OPEN } from '../db/sql/change-alerts';
 import { declareForAlert } from '../incidents/declare-for-alert';
-import { followAlert } from '../oncall/follow-alert';
+import { followAlerts } from '../oncall/follow-alert';
+import { beginAlerts } from './begin-alerts';
 import type { DueRule } from './due-rule';
-
-/** What an evaluation makes of one alert of a rule. */
-export interface RuleEffect {
-  rule: DueRule;
-  effect: AlertEffect;
-  /** Of what is open already. */
-  alertId: string | null;
-  /** What was measured; none for a group that is gone. */
-  sample: Measured | undefined;
-}
+import { normalOf, type RuleEffect, wordsOf } from './rule-effect';
 
 /**
- * Carries out what changes an alert's state: the alert, its timeline row and its notices commit together, or none does.
- * Answers whether anything changed: another evaluation may have been quicker, or the rule been changed meanwhile.
+ * Carries out what one evaluation of a rule makes of its alerts: they, their timeline rows and their notices commit
+ * together, or none does. Answers whether anything changed: another evaluation may have been quicker, or the rule been
+ * changed meanwhile.
  */
-export async function applyEffect(change: RuleEffect): Promise<boolean> {
-  const { rule } = change;
+export async function applyEffects(
+  rule: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<boolean> {
   return inProject(rule.projectId, async (tx) => {
     if (!(await isStillOurs(tx, rule))) return false;
-    return carryOut(tx, change);
+    const byKind = groupBy(changes, kindOf);
+    let changed = 0;
+    for (const kind of KINDS) changed += await CARRY_OUT[kind](tx, rule, byKind.get(kind) ?? []);
+    return changed > 0;
   });
 }
 
@@ -40,193 +35,168 @@ async function isStillOurs(tx: ProjectTransaction, rule: DueRule): Promise<boole
   return count === 1;
 }
 
-async function carryOut(tx: ProjectTransaction, change: RuleEffect): Promise<boolean> {
-  const { effect } = change;
+/** In the order in which they are carried out: whoever has to be woken is on the way first. */
+const KINDS = ['new', 'fire', 'again', 'resolve', 'vanish', 'settle'] as const;
+type Kind = (typeof KINDS)[number];
+/** Answers how many alerts it changed. */
+type CarryOut = (
+  tx: ProjectTransaction,
+  rule: DueRule,
+  changes: readonly RuleEffect[],
+) => Promise<number>;
+
+const CARRY_OUT: Record<Kind, CarryOut> = { new: begin, fire, again, resolve, vanish, settle };
+
+function kindOf({ effect, alertId }: RuleEffect): Kind {
   switch (effect.kind) {
     case 'begin':
-      return insert(tx, change, effect.alert, null);
+      return 'new';
     case 'fire':
-      return effect.alert.state === 'firing' && change.alertId === null
-        ? insert(tx, change, effect.alert, effect.because)
-        : fire(tx, change, effect.alert, effect.because);
+      return alertId === null ? 'new' : 'fire';
     case 'touch':
-      return again(tx, change, effect.alert);
-    case 'vanish':
-      return vanish(tx, change);
-    case 'settle':
-      return settle(tx, change, effect.fingerprint);
-    case 'resolve':
-      return resolve(tx, change, effect.because);
+      return 'again';
+    default:
+      return effect.kind;
   }
 }
 
-type Alert = Extract<AlertEffect, { kind: 'fire' }>['alert'];
-type Because = Extract<AlertEffect, { kind: 'fire' }>['because'] | null;
-
-/** A new alert; null as the reason: it waits to have lasted. At most one is open a fingerprint, whoever comes first. */
-async function insert(
+async function begin(
   tx: ProjectTransaction,
-  { rule, sample }: RuleEffect,
-  alert: Alert,
-  because: Because,
-): Promise<boolean> {
-  const { projectId } = rule;
-  const at = new Date(rule.nowMs);
-  const previous = await tx.alert.findFirst({
-    where: { projectId, ruleId: rule.id, fingerprint: alert.fingerprint, state: 'resolved' },
-    orderBy: { startedAt: 'desc' },
-    select: { id: true },
-  });
-  const id = crypto.randomUUID();
-  const { count } = await tx.alert.createMany({
-    data: [
-      {
-        projectId,
-        id,
-        ruleId: rule.id,
-        ruleName: rule.name,
-        severity: rule.severity,
-        fingerprint: alert.fingerprint,
-        labels: { ...alert.labels },
-        service: sample?.service ?? null,
-        path: sample?.path ?? null,
-        unit: unitOf(rule.query),
-        state: alert.state,
-        summary: wordsOf(rule, sample, because),
-        startedAt: new Date(alert.holdsSinceMs),
-        heldAt: at,
-        isHolding: true,
-        firedAt: because === null ? null : at,
-        count: alert.count,
-        value: alert.value,
-        normal: normalOf(rule, sample),
-        previousId: previous?.id ?? null,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count === 0) return false;
-  if (because !== null) await tell(tx, rule, id, 'fired', wordsOf(rule, sample, because));
-  return true;
+  rule: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<number> {
+  const begun = await beginAlerts(tx, rule, changes);
+  await tellFired(
+    tx,
+    rule,
+    begun.filter(({ isFiring }) => isFiring),
+  );
+  return begun.length;
 }
 
+/** What waited for its condition to last, and has. */
 async function fire(
   tx: ProjectTransaction,
-  { rule, alertId, sample }: RuleEffect,
-  alert: Alert,
-  because: Because,
-): Promise<boolean> {
-  if (alertId === null) return false;
-  const { projectId, nowMs } = rule;
-  const at = new Date(nowMs);
-  const summary = wordsOf(rule, sample, because);
-  const { count } = await tx.alert.updateMany({
-    where: { projectId, id: alertId, state: 'pending' },
-    data: {
-      state: 'firing',
-      firedAt: at,
-      heldAt: at,
-      isHolding: true,
-      value: alert.value,
-      summary,
-      normal: normalOf(rule, sample),
-    },
+  rule: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<number> {
+  const given = changes.flatMap(({ effect, alertId, sample }) => {
+    if (effect.kind !== 'fire' || alertId === null) return [];
+    const summary = wordsOf(rule, sample, effect.because);
+    return [{ id: alertId, value: effect.alert.value, summary, normal: normalOf(rule, sample) }];
   });
-  if (count === 0) return false;
-  await tell(tx, rule, alertId, 'fired', summary);
-  return true;
+  const fired = await changedOf(tx, FIRE_PENDING, rule, given);
+  await tellFired(
+    tx,
+    rule,
+    fired.map(({ id, summary }) => ({ alertId: id, text: summary })),
+  );
+  return fired.length;
+}
+
+async function tellFired(
+  tx: ProjectTransaction,
+  { projectId, id: ruleId, nowMs }: DueRule,
+  fired: readonly { alertId: string; text: string }[],
+): Promise<void> {
+  if (fired.length === 0) return;
+  const turn = { projectId, kind: 'fired', by: null, atMs: nowMs };
+  const alerts = fired.map(({ alertId, text }) => ({ alertId, text }));
+  await followAlerts(tx, turn, alerts);
+  const declares = await tx.alertRule.count({
+    where: { projectId, id: ruleId, declareIncident: true },
+  });
+  if (declares === 0) return;
+  for (const { alertId } of alerts) await declareForAlert(tx, { projectId, ruleId, alertId });
 }
 
 /** It began to hold again while it was open: counted and told on its page, and nobody is paged. */
 async function again(
   tx: ProjectTransaction,
-  { rule, alertId, sample }: RuleEffect,
-  alert: Alert,
-): Promise<boolean> {
-  if (alertId === null) return false;
-  const { projectId, nowMs } = rule;
-  const summary = wordsOf(rule, sample, 'condition');
-  const { count } = await tx.alert.updateMany({
-    where: { projectId, id: alertId, state: { not: 'resolved' }, isHolding: false },
-    data: {
-      count: { increment: 1 },
-      isHolding: true,
-      heldAt: new Date(nowMs),
-      value: alert.value,
-      summary,
-    },
+  rule: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<number> {
+  const given = changes.flatMap(({ effect, alertId, sample }) => {
+    if (effect.kind !== 'touch' || alertId === null) return [];
+    return [
+      { id: alertId, value: effect.alert.value, summary: wordsOf(rule, sample, 'condition') },
+    ];
   });
-  if (count === 0) return false;
-  await tell(tx, rule, alertId, 'again', summary);
-  return true;
-}
-
-async function vanish(tx: ProjectTransaction, { rule, alertId }: RuleEffect): Promise<boolean> {
-  if (alertId === null) return false;
-  const { count } = await tx.alert.deleteMany({
-    where: { projectId: rule.projectId, id: alertId, state: 'pending' },
-  });
-  return count === 1;
-}
-
-async function settle(
-  tx: ProjectTransaction,
-  { rule }: RuleEffect,
-  fingerprint: string,
-): Promise<boolean> {
-  const { count } = await tx.alert.updateMany({
-    where: { projectId: rule.projectId, ruleId: rule.id, fingerprint, state: 'resolved' },
-    data: { isHolding: false },
-  });
-  return count > 0;
+  const held = await changedOf(tx, HOLD_AGAIN, rule, given);
+  const turn = { projectId: rule.projectId, kind: 'again', by: null, atMs: rule.nowMs };
+  await followAlerts(
+    tx,
+    turn,
+    held.map(({ id, summary }) => ({ alertId: id, text: summary })),
+  );
+  return held.length;
 }
 
 async function resolve(
   tx: ProjectTransaction,
-  { rule, alertId, sample }: RuleEffect,
-  because: 'recovered' | 'no_data',
-): Promise<boolean> {
-  if (alertId === null) return false;
-  const { projectId, nowMs } = rule;
-  const { count } = await tx.alert.updateMany({
-    where: { projectId, id: alertId, state: { in: ['firing', 'acknowledged'] } },
-    data: {
-      state: 'resolved',
-      isHolding: false,
-      resolvedAt: new Date(nowMs),
-      resolvedBecause: because,
-      snoozedUntil: null,
-      ...(sample === undefined ? {} : { value: sample.value }),
-    },
+  rule: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<number> {
+  const given = changes.flatMap(({ effect, alertId, sample }) => {
+    if (effect.kind !== 'resolve' || alertId === null) return [];
+    const { because } = effect;
+    const text =
+      because === 'recovered'
+        ? `Over: ${sample?.words ?? 'it has recovered'}`
+        : 'Over: nothing is known of it any more, and its rule says that this ends it';
+    const isMeasured = sample !== undefined;
+    return [{ id: alertId, because, isMeasured, value: sample?.value ?? null, text }];
   });
-  if (count === 0) return false;
-  const words =
-    because === 'recovered'
-      ? `Over: ${sample?.words ?? 'it has recovered'}`
-      : 'Over: nothing is known of it any more, and its rule says that this ends it';
-  await tell(tx, rule, alertId, 'resolved', words);
-  return true;
+  const ended = await changedOf(tx, RESOLVE_OPEN, rule, given);
+  const turn = { projectId: rule.projectId, kind: 'resolved', by: null, atMs: rule.nowMs };
+  await followAlerts(
+    tx,
+    turn,
+    ended.map(({ id, text }) => ({ alertId: id, text })),
+  );
+  return ended.length;
 }
 
-async function tell(
+/** Those of the given that a statement has changed, in the order of their ids so that two never wait for each other. */
+async function changedOf<Given extends { id: string }>(
   tx: ProjectTransaction,
-  { projectId, id: ruleId, nowMs }: DueRule,
-  alertId: string,
-  kind: string,
-  text: string,
-): Promise<void> {
-  await followAlert(tx, { projectId, alertId, kind, text, by: null, atMs: nowMs });
-  if (kind === 'fired') await declareForAlert(tx, { projectId, ruleId, alertId });
+  statement: string,
+  { projectId, nowMs }: DueRule,
+  given: readonly Given[],
+): Promise<Given[]> {
+  if (given.length === 0) return [];
+  const rows = given.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const at = new Date(nowMs).toISOString();
+  const found = await tx.$queryRawUnsafe<{ id: string }[]>(
+    statement,
+    projectId,
+    JSON.stringify(rows),
+    at,
+  );
+  const ids = new Set(found.map(({ id }) => id));
+  return given.filter(({ id }) => ids.has(id));
 }
 
-export function wordsOf(rule: DueRule, sample: Measured | undefined, because: Because): string {
-  if (sample === undefined) return `${rule.name}: nothing is known of it`;
-  const isUnknown = because === 'no_data' || sample.value === null;
-  return isUnknown ? `${sample.words} (nothing is known of it now)` : sample.words;
+async function vanish(
+  tx: ProjectTransaction,
+  { projectId }: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<number> {
+  const ids = changes.flatMap(({ alertId }) => alertId ?? []);
+  if (ids.length === 0) return 0;
+  const where = { projectId, id: { in: ids }, state: 'pending' };
+  return (await tx.alert.deleteMany({ where })).count;
 }
 
-function normalOf({ condition, query, nowMs }: DueRule, sample: Measured | undefined) {
-  if (sample === undefined) return Prisma.JsonNull;
-  const normal = describeNormal({ condition, sample, unit: unitOf(query), nowMs });
-  return { ...normal };
+async function settle(
+  tx: ProjectTransaction,
+  { projectId, id: ruleId }: DueRule,
+  changes: readonly RuleEffect[],
+): Promise<number> {
+  const settled = changes.flatMap(({ effect }) =>
+    effect.kind === 'settle' ? effect.fingerprint : [],
+  );
+  if (settled.length === 0) return 0;
+  const where = { projectId, ruleId, fingerprint: { in: settled }, state: 'resolved' };
+  return (await tx.alert.updateMany({ where, data: { isHolding: false } })).count;
 }

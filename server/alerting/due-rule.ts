@@ -1,3 +1,4 @@
+import { withFloor } from '@/domain/alerting/baseline/least-unusual';
 import { type Condition, conditionSchema } from '@/domain/alerting/condition-schema';
 import { type RuleQuery, ruleQuerySchema } from '@/domain/alerting/rule-query';
 import type { ClaimedRule } from '../db/sql/due-rules';
@@ -10,9 +11,9 @@ export interface DueRule extends ClaimedRule {
 
 /** @throws ZodError for a rule that an older or newer version wrote and this one cannot read */
 export function readDueRule(claimed: ClaimedRule): DueRule {
-  return {
+  return withFloor({
     ...claimed,
     query: ruleQuerySchema.parse(claimed.query),
     condition: conditionSchema.parse(claimed.condition),
-  };
+  });
 }

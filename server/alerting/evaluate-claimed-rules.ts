@@ -14,12 +14,16 @@ import {
 } from '../db/sql/alerts';
 import { type ClaimedRule, noteRuleError } from '../db/sql/due-rules';
 import { notifyFollowers } from '../db/sql/notify';
-import { applyEffect, type RuleEffect, wordsOf } from './apply-effects';
+import { applyEffects } from './apply-effects';
 import { type DueRule, readDueRule } from './due-rule';
+import { type RuleEffect, wordsOf } from './rule-effect';
 import { withBaseline } from './signals/baseline-samples';
 import { withBefore } from './signals/change-samples';
 import { readSamples } from './signals/read-samples';
 import { makeSignalReading, type SignalReading } from './signals/signal-reading';
+
+/** Alerts of one rule that change together in one transaction. */
+const AT_ONCE = 200;
 
 /** Judges one project's claimed rules by the present state. A rule that cannot be judged keeps its state and says why. */
 export async function evaluateClaimedRules(
@@ -47,15 +51,33 @@ async function carryOut(projectId: string, effects: readonly RuleEffect[]): Prom
   const isChange = ({ effect }: RuleEffect) => effect.kind !== 'touch' || effect.isAgain;
   await touchAlerts(systemPool(), projectId, effects.filter((e) => !isChange(e)).flatMap(touchOf));
   let hasChanged = false;
-  for (const effect of effects.filter(isChange)) {
-    // Each commits by itself, so that one that fails leaves the others be; it is found again at the next tick.
-    const changed = await applyEffect(effect).catch((error) => {
-      log.error('An alert could not be changed', { error, projectId, rule: effect.rule.name });
-      return false;
-    });
-    hasChanged ||= changed;
-  }
+  for (const ofRule of groupBy(effects.filter(isChange), ({ rule }) => rule).values())
+    for (let from = 0; from < ofRule.length; from += AT_ONCE)
+      hasChanged = (await changeAlerts(ofRule.slice(from, from + AT_ONCE))) || hasChanged;
   if (hasChanged) await notifyFollowers(systemPool(), projectId, 'alert');
+}
+
+/** Together, and where that fails each by itself: one that fails leaves the others be, and is found again at the next tick. */
+async function changeAlerts(changes: readonly RuleEffect[]): Promise<boolean> {
+  const [first] = changes;
+  if (first === undefined) return false;
+  const { rule } = first;
+  try {
+    return await applyEffects(rule, changes);
+  } catch (error) {
+    if (changes.length === 1) {
+      log.error('An alert could not be changed', {
+        error,
+        projectId: rule.projectId,
+        rule: rule.name,
+      });
+      return false;
+    }
+    log.warn('Alerts could not be changed together; each is by itself', { error, rule: rule.name });
+  }
+  let hasChanged = false;
+  for (const change of changes) hasChanged = (await changeAlerts([change])) || hasChanged;
+  return hasChanged;
 }
 
 /** Rules that are read together: what cannot wait first, and last what has to learn its past when a worker is new. */

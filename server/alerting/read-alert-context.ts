@@ -1,4 +1,5 @@
 import type { AlertContext } from '@/domain/alerting/alert-context';
+import { ownChangesFirst } from '@/domain/alerting/own-changes-first';
 import { formatValue } from '@/domain/logs/query/format-query';
 import { log } from '@/server/observability/log';
 import { inProject } from '../db/client';
@@ -13,6 +14,7 @@ import { writtenRule } from './rules/rule-answer';
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const MOST_CHANGES = 5;
+const LOOKED_THROUGH = 50;
 const MOST_ERRORS = 5;
 /** What is beside the alert must not hold it up. */
 const SEARCH_MS = 1_000;
@@ -47,7 +49,9 @@ export async function readAlertContext(projectId: string, id: string): Promise<A
   const changes = await kept('changes', [], async () => {
     const range = { from: iso(startedMs - DAY_MS), to: iso(Math.max(endMs, startedMs) + 1) };
     const of = service === null ? {} : { service };
-    return (await readRecentChanges(projectId, { ...range, ...of, limit: MOST_CHANGES })).items;
+    const found = await readRecentChanges(projectId, { ...range, ...of, limit: LOOKED_THROUGH });
+    const { environment } = alert.labels as Record<string, string>;
+    return ownChangesFirst(found.items, environment).slice(0, MOST_CHANGES);
   });
   const errors = await kept('errors', [], async () => {
     const filter = readLogFilter({ q, ...around }, nowMs);

@@ -1,6 +1,7 @@
 import { backtestGroup } from '@/domain/alerting/backtest';
 import type { MeasuredCourse } from '@/domain/alerting/backtest-answer';
 import { LEARNED_MS } from '@/domain/alerting/baseline/learning';
+import { withFloor } from '@/domain/alerting/baseline/least-unusual';
 import { drawCourse } from '@/domain/alerting/draw-course';
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { RuleInput } from '@/domain/alerting/schemas';
@@ -47,7 +48,10 @@ export async function readAlertCourse(asked: Asked): Promise<MeasuredCourse | nu
     ({ labels }) => alertFingerprint(rule.id, labels) === fingerprint,
   );
   if (history === null || course === undefined) return null;
-  const { firings, band } = backtestGroup(rule, course, { fromMs, stepMs: history.stepMs });
+  const { firings, band } = backtestGroup(withFloor(rule), course, {
+    fromMs,
+    stepMs: history.stepMs,
+  });
   return drawCourse({
     rule,
     window: { fromMs, toMs, stepMs: history.stepMs },

@@ -4,7 +4,7 @@ import { inSystemTransaction } from '../db/in-system-transaction';
 import {
   type DueEscalation,
   moveEscalation,
-  READ_TOLD_ALERT,
+  READ_TOLD_ALERTS,
   type ToldAlert,
   takeDueEscalation,
 } from '../db/sql/alert-escalations';
@@ -27,7 +27,7 @@ async function escalateOne(client: DatabaseClient): Promise<boolean> {
   const due = await takeDueEscalation(client);
   if (due === null) return false;
   const { projectId, alertId } = due;
-  const { rows } = await client.query<ToldAlert>(READ_TOLD_ALERT, [projectId, alertId]);
+  const { rows } = await client.query<ToldAlert>(READ_TOLD_ALERTS, [projectId, [alertId]]);
   const [alert] = rows;
   if (alert === undefined || due.state !== 'firing') {
     await moveEscalation(client, { ...due, nextAtMs: null });

@@ -22,9 +22,9 @@ export async function tellSilencesEnding(): Promise<number> {
 async function tellOne(client: DatabaseClient): Promise<boolean> {
   const silence = await takeEndingSilence(client);
   if (silence === null) return false;
-  const { projectId, id, endsAt, nowMs } = silence;
+  const { projectId, id, endsAt, isArchived, nowMs } = silence;
   // The worker was away for all of the notice: there is nothing left to tell.
-  if (endsAt.getTime() <= nowMs) return true;
+  if (endsAt.getTime() <= nowMs || isArchived) return true;
   const payload = payloadOf(silence);
   const targets = await ownersOf(client, silence);
   await enqueueNotices(

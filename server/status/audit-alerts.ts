@@ -1,6 +1,6 @@
 import { systemPool } from '../db/client';
 import { inSystemTransaction } from '../db/in-system-transaction';
-import { START_ESCALATION } from '../db/sql/alert-escalations';
+import { START_ESCALATIONS } from '../db/sql/alert-escalations';
 import { insertAlertEvent } from '../db/sql/alert-events';
 import { type AuditFinding, findBrokenPromises } from '../db/sql/audit-alerts';
 
@@ -28,7 +28,7 @@ export async function auditAlerts(): Promise<void> {
 
 function pageAnew({ projectId, id }: AuditFinding): Promise<void> {
   return inSystemTransaction(async (client) => {
-    await client.query(START_ESCALATION, [projectId, id]);
+    await client.query(START_ESCALATIONS, [projectId, [id]]);
     await insertAlertEvent(client, {
       projectId,
       alertId: id,

@@ -1,4 +1,6 @@
 const BINS = 512;
+/** Bins are kept in rows of so many, made when something falls into them: most series use one or two. */
+const ROW = 64;
 const BINS_AN_OCTAVE = 8;
 const LOWEST_OCTAVE = -24;
 /** Half of the weight lies in so many of the latest values. */
@@ -17,7 +19,9 @@ const PRIOR_WEIGHT = 10;
  * logarithms above the threshold (Hill's estimator, 1975), drawn towards a prior while there are few.
  */
 export class ExceedanceTail {
-  private readonly bins = new Float64Array(BINS);
+  private readonly rows: (Float64Array | undefined)[] = new Array(BINS / ROW).fill(undefined);
+  /** Of what did not stick out at all, which is nearly everything. */
+  private inside = 0;
   private total = 0;
   /** The weight of the next value: growing it is cheaper than shrinking all the others. */
   private weight = 1;
@@ -29,7 +33,8 @@ export class ExceedanceTail {
 
   add(exceedance: number): void {
     const bin = binOf(exceedance);
-    this.bins[bin] = (this.bins[bin] ?? 0) + this.weight;
+    if (bin === 0) this.inside += this.weight;
+    else this.addTo(bin);
     this.total += this.weight;
     this.weight *= GROWTH;
     if (this.weight > RESCALE_AT) this.rescale();
@@ -43,8 +48,8 @@ export class ExceedanceTail {
     let mass = 0;
     let logs = 0;
     let above = 0;
-    for (let one = threshold; one < BINS; one += 1) {
-      const weight = this.bins[one] ?? 0;
+    for (let one = threshold; one < BINS; one = this.nextBin(one)) {
+      const weight = this.weightOf(one);
       if (weight === 0) continue;
       mass += weight;
       logs += weight * (one - threshold);
@@ -52,7 +57,7 @@ export class ExceedanceTail {
     }
     const count = this.count;
     if (bin <= threshold) {
-      for (let one = bin; one < threshold; one += 1) above += this.bins[one] ?? 0;
+      for (let one = bin; one < threshold; one += 1) above += this.weightOf(one);
       return (above / this.weight + 1) / (count + 1);
     }
     mass /= this.weight;
@@ -62,18 +67,43 @@ export class ExceedanceTail {
     return ((mass + 1) / (count + 1)) * Math.exp((-(bin - threshold) * octave) / shape);
   }
 
+  private addTo(bin: number): void {
+    const row = this.rows[Math.floor(bin / ROW)] ?? new Float64Array(ROW);
+    this.rows[Math.floor(bin / ROW)] = row;
+    row[bin % ROW] = (row[bin % ROW] ?? 0) + this.weight;
+  }
+
+  private weightOf(bin: number): number {
+    if (bin === 0) return this.inside;
+    return this.rows[Math.floor(bin / ROW)]?.[bin % ROW] ?? 0;
+  }
+
+  /** The next bin that may hold something. */
+  private nextBin(bin: number): number {
+    const row = Math.floor(bin / ROW);
+    return this.rows[row] === undefined ? (row + 1) * ROW : bin + 1;
+  }
+
   private thresholdBin(floorBin: number): number {
     const wanted = this.total * TAIL_SHARE;
     let mass = 0;
     for (let bin = BINS - 1; bin > floorBin; bin -= 1) {
-      mass += this.bins[bin] ?? 0;
+      const row = Math.floor(bin / ROW);
+      if (this.rows[row] === undefined) {
+        bin = row * ROW;
+        continue;
+      }
+      mass += this.weightOf(bin);
       if (mass >= wanted) return bin;
     }
     return floorBin;
   }
 
   private rescale(): void {
-    for (let bin = 0; bin < BINS; bin += 1) this.bins[bin] = (this.bins[bin] ?? 0) / this.weight;
+    for (const row of this.rows)
+      if (row !== undefined)
+        for (let at = 0; at < ROW; at += 1) row[at] = (row[at] ?? 0) / this.weight;
+    this.inside /= this.weight;
     this.total /= this.weight;
     this.weight = 1;
   }

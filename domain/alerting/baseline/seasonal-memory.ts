@@ -9,6 +9,8 @@ const RECENT_DAYS = 14;
 /** From so many weeks on, a day is compared with the same weekdays alone. */
 const WEEKS = 6;
 const DAYS_KEPT = WEEKS * 7 + 1;
+/** A fortnight, today, and the evening before it: most memories never know more. */
+const DAYS_AT_FIRST = RECENT_DAYS + 2;
 /** With so many days to go by, the most extreme one is left out: one bad day must not make the next one usual. */
 const TRIMMED_FROM_DAYS = 4;
 
@@ -24,11 +26,12 @@ export interface UsualRange {
   isWeekly: boolean;
 }
 
-/** Lowest and highest value of each half hour of the last six weeks; about 16 kB. */
+/** Lowest and highest value of each half hour of the last six weeks: 6 kB in its first fortnight, 17 kB in all. */
 export class SeasonalMemory {
-  private readonly lowest = new Float32Array(DAYS_KEPT * SLOTS_A_DAY);
-  private readonly highest = new Float32Array(DAYS_KEPT * SLOTS_A_DAY);
-  private readonly dayOf = new Int32Array(DAYS_KEPT * SLOTS_A_DAY).fill(-1);
+  /** By day in turn, and in each its half hours: the lowest values, then the highest. NaN: none yet. */
+  private values = new Float32Array(DAYS_AT_FIRST * SLOTS_A_DAY * 2);
+  /** Which day each turn holds. */
+  private days = new Int32Array(DAYS_AT_FIRST).fill(-1);
   private firstDay = Number.NaN;
   private lastMs = Number.NaN;
   /** The shortest time between two values. */
@@ -53,11 +56,33 @@ export class SeasonalMemory {
     if (Number.isNaN(this.firstDay)) this.firstDay = day;
     if (timeMs > this.lastMs) this.stepMs = Math.min(this.stepMs, timeMs - this.lastMs);
     this.lastMs = timeMs;
-    const place = (day % DAYS_KEPT) * SLOTS_A_DAY + (at % SLOTS_A_DAY);
-    const isNew = this.dayOf[place] !== day;
-    this.dayOf[place] = day;
-    if (isNew || value < (this.lowest[place] ?? value)) this.lowest[place] = value;
-    if (isNew || value > (this.highest[place] ?? value)) this.highest[place] = value;
+    const low = this.turnFor(day) * SLOTS_A_DAY * 2 + (at % SLOTS_A_DAY);
+    const high = low + SLOTS_A_DAY;
+    // Nothing is less or more than NaN.
+    if (!(value >= (this.values[low] ?? value))) this.values[low] = value;
+    if (!(value <= (this.values[high] ?? value))) this.values[high] = value;
+  }
+
+  /** Where a day is kept; the one that was there so many days ago is forgotten. */
+  private turnFor(day: number): number {
+    const known = this.days[day % this.days.length] ?? -1;
+    if (known === day) return day % this.days.length;
+    if (known >= 0 && day - known < DAYS_KEPT && this.days.length < DAYS_KEPT) this.makeRoom();
+    const turn = day % this.days.length;
+    this.days[turn] = day;
+    this.values.fill(Number.NaN, turn * SLOTS_A_DAY * 2, (turn + 1) * SLOTS_A_DAY * 2);
+    return turn;
+  }
+
+  private makeRoom(): void {
+    const { days, values } = this;
+    this.days = new Int32Array(DAYS_KEPT).fill(-1);
+    this.values = new Float32Array(DAYS_KEPT * SLOTS_A_DAY * 2);
+    for (const [turn, day] of days.entries()) {
+      if (day < 0) continue;
+      const row = values.subarray(turn * SLOTS_A_DAY * 2, (turn + 1) * SLOTS_A_DAY * 2);
+      this.values.set(row, this.turnFor(day) * SLOTS_A_DAY * 2);
+    }
   }
 
   private find(today: number, slot: number): UsualRange | null {
@@ -90,10 +115,13 @@ export class SeasonalMemory {
     for (let step = -reach; step <= reach; step += 1) {
       const at = day * SLOTS_A_DAY + slot + step;
       const ownDay = Math.floor(at / SLOTS_A_DAY);
-      const place = (ownDay % DAYS_KEPT) * SLOTS_A_DAY + (at % SLOTS_A_DAY);
-      if (ownDay >= today || this.dayOf[place] !== ownDay) continue;
-      low = Math.min(low, this.lowest[place] ?? low);
-      high = Math.max(high, this.highest[place] ?? high);
+      const turn = ownDay % this.days.length;
+      if (ownDay >= today || this.days[turn] !== ownDay) continue;
+      const place = turn * SLOTS_A_DAY * 2 + (at % SLOTS_A_DAY);
+      const lowest = this.values[place] ?? Number.NaN;
+      if (Number.isNaN(lowest)) continue;
+      low = Math.min(low, lowest);
+      high = Math.max(high, this.values[place + SLOTS_A_DAY] ?? high);
     }
     return low === Number.POSITIVE_INFINITY ? null : { low, high };
   }

@@ -1,4 +1,5 @@
 import { rateOf } from '../../statistics/rate';
+import { hasPast } from '../has-past';
 import type { RuleQuery } from '../rule-query';
 import type { Severity } from '../severity';
 import type { QualityAnswer, RuleQuality } from './quality-answer';
@@ -14,8 +15,6 @@ export interface CountedRule {
   isDeleted: boolean;
   counts: { actionable: number; noise: number; duplicate: number; unreviewed: number };
 }
-
-const PRESENT_ONLY = ['unreviewed_alerts', 'external'];
 
 /** What reviews say of each rule. One that is younger than the time looked at may yet fire. */
 export function judgeRules(
@@ -60,6 +59,6 @@ function judge({ id, name, severity, signal, isDeleted, counts }: CountedRule): 
     fired,
     precision: rateOf({ successes: actionable, n: reviewed }),
     isUnaudited: fired > 2 && reviewed === 0,
-    canBeTried: !isDeleted && signal !== null && !PRESENT_ONLY.includes(signal),
+    canBeTried: !isDeleted && signal !== null && hasPast(signal),
   };
 }

@@ -210,6 +210,25 @@ export const ALERT_SCENARIOS: readonly Scenario[] = [
     story: 'a=20 -> fired a | rule is deleted | 11 s -> resolved a | a=20',
   },
   {
+    title: 'ends when its project is archived, which nothing of it outlives',
+    story: 'a=20 -> fired a | project is archived | 1 s -> resolved a | 20 min | 3 h',
+  },
+  {
+    title: 'fires anew when its project is back and it still holds',
+    story:
+      'a=20 -> fired a | project is archived | 1 s -> resolved a | 10 min | project is back | a=20 -> fired a',
+  },
+  {
+    title: 'that waits to have lasted is forgotten with its project',
+    rule: { forSeconds: 30 },
+    story:
+      'a=20 | project is archived | 60 s | project is back | a=20 | a=20 | a=20 | a=20 -> fired a',
+  },
+  {
+    title: 'of a project that is deleted altogether is gone with it',
+    story: 'a=20 -> fired a | project is deleted | 20 min | 3 h',
+  },
+  {
     title: 'fires once however many workers evaluate',
     story: 'workers 3 | a=20 -> fired a | a=20 | a=3 -> resolved a',
   },

@@ -61,6 +61,26 @@ export const DELIVERY_SCENARIOS: readonly Scenario[] = [
     story: 'a=20 -> Ada: fired a | a=3 -> Ada: resolved a | 10 min',
   },
   {
+    title: 'is not escalated once its project is archived, and its silences are told to nobody',
+    channels: NONE,
+    policy: [
+      [0, 'Ada'],
+      [5, 'Bob'],
+    ],
+    repeats: 2,
+    story:
+      'silence 60 min of b | a=20 -> Ada: fired a | project is archived | 1 s -> Ada: resolved a | 10 min | 70 min',
+  },
+  {
+    title: 'that still waits for its receiver is not sent once its project is archived',
+    story: 'Receiver 500 | a=20 -> fired a | project is archived | Receiver 200 | 20 s | 10 min',
+  },
+  {
+    title: 'of a project that is archived pages nobody who had acknowledged it',
+    story:
+      'a=20 -> fired a | ack -> acknowledged a | project is archived | 1 s -> resolved a | 40 min',
+  },
+  {
     title: 'tells whoever is on call',
     channels: NONE,
     schedule: { layers: [{ people: ['Bob'] }] },

@@ -1,6 +1,8 @@
 import type { AlertAction } from '@/domain/alerting/act-on-alert';
 import { changeRule, deleteRule } from '@/server/alerting/rules/change-rules';
 import { db } from '@/server/db/client';
+import { archiveProject } from '@/server/projects/archive-project';
+import { makeOwner } from '../make-project';
 import type { Answer } from '../receivers';
 import type { AlertingHarness } from './harness';
 
@@ -35,6 +37,8 @@ export async function takeStep(harness: AlertingHarness, step: string): Promise<
       return harness.tick(Number(rest[0]) * 3_600);
     case 'rule':
       return changeTheRule(harness, rest.join(' '));
+    case 'project':
+      return changeTheProject(harness, rest.join(' '));
     case 'silence':
       return harness.silence(Number(rest[0]), rest[3]);
     case 'leaves':
@@ -95,6 +99,16 @@ async function changeTheRule(harness: AlertingHarness, what: string): Promise<vo
   }
   const [field = '', value = ''] = what.split('=');
   await changeRule({ ctx, id, patch: { [field]: JSON.parse(value) } });
+}
+
+async function changeTheProject(harness: AlertingHarness, what: string): Promise<void> {
+  const { projectId } = harness.ctx;
+  if (what === 'is deleted') {
+    await db().project.delete({ where: { id: projectId } });
+    return;
+  }
+  const { ctx: owner } = await makeOwner();
+  await archiveProject({ ctx: owner, input: { projectId, archived: what === 'is archived' } });
 }
 
 function answer(harness: AlertingHarness, name: string, rest: string[]): void {

@@ -16,7 +16,8 @@ export interface Scenario {
   /**
    * A line a step: what is done, then after "->" every message that comes of it; without, there must be none.
    * `a=20` tells queue a's depth and ticks; `30 s` lets time pass and ticks; `ack`, `unack`, `snooze 5 min`, `close`
-   * (`by Bob`, `of b`, `in vain` when nothing must change); `Receiver 500`, `Receiver retry 300`, `Receiver breaks off`.
+   * (`by Bob`, `of b`, `in vain` when nothing must change); `Receiver 500`, `Receiver retry 300`, `Receiver breaks off`;
+   * `project is archived`, `is back`, `is deleted`.
    */
   story: string;
 }

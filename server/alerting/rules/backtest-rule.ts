@@ -3,9 +3,11 @@ import {
   backtestGroup,
   backtestWords,
   type Firing,
+  knownFromMs,
   learnedFromMs,
 } from '@/domain/alerting/backtest';
 import type { BacktestAnswer, backtestSchema } from '@/domain/alerting/backtest-answer';
+import { withFloor } from '@/domain/alerting/baseline/least-unusual';
 import { problemWithRule } from '@/domain/alerting/check-rule';
 import type { MeasuredHistory } from '@/domain/alerting/course';
 import { drawCourse } from '@/domain/alerting/draw-course';
@@ -78,11 +80,15 @@ export function backtestOn(
   const during = firings.map((firing) => incidentAt(firing, incidents));
   const count = firings.length;
   const known = incidents.length === 0 ? null : during.filter((one) => one !== null).length;
+  const knownMs = knownFromMs(history.courses);
+  const isShort = knownMs !== null && knownMs >= fromMs + stepMs;
+  const knownDays = isShort ? Math.ceil((toMs - knownMs) / DAY_MS) : days;
   return {
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
     stepSeconds: stepMs / 1_000,
-    words: backtestWords({ count, days, during: known }),
+    knownFrom: isShort ? new Date(knownMs).toISOString() : null,
+    words: backtestWords({ count, days: knownMs === null ? null : knownDays, during: known }),
     groups: history.courses.length,
     count,
     duringIncidents: known,
@@ -115,7 +121,7 @@ function pastOf({ condition }: RuleInput): typeof measureHistory {
 }
 
 function triedRule(rule: RuleInput) {
-  return { ...rule, id: 'backtest' };
+  return { ...withFloor(rule), id: 'backtest' };
 }
 
 function refuseProblem(rule: RuleInput): void {

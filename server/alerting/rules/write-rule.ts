@@ -7,7 +7,7 @@ import type { ProjectTransaction } from '../../db/client';
 import type { AlertRule } from '../../db/generated/client';
 import { ServiceError } from '../../errors';
 import { ruleData } from '../rule-row';
-import { closeAlertsOfRule } from './close-alerts-of-rule';
+import { closeAlerts } from './close-alerts';
 import { writtenRule } from './rule-answer';
 
 const MOST_RULES = 1_000;
@@ -78,7 +78,13 @@ export async function updateRule(
     });
   const looksElsewhere = changed.includes('query') || !input.isEnabled;
   if (looksElsewhere)
-    await closeAlertsOfRule(tx, { projectId, ruleId: row.id, atMs: nowMs, by: ctx.actor.name });
+    await closeAlerts(tx, {
+      projectId,
+      ruleId: row.id,
+      because: 'rule_changed',
+      atMs: nowMs,
+      by: ctx.actor.name,
+    });
   await recordAudit(tx, ctx, {
     action: 'rule.update',
     subject: input.name,
@@ -99,7 +105,13 @@ export async function removeRule(
     data: { deletedAt: new Date(nowMs), isEnabled: false, revision: { increment: 1 } },
   });
   if (count === 0) return;
-  await closeAlertsOfRule(tx, { projectId, ruleId: row.id, atMs: nowMs, by: ctx.actor.name });
+  await closeAlerts(tx, {
+    projectId,
+    ruleId: row.id,
+    because: 'rule_changed',
+    atMs: nowMs,
+    by: ctx.actor.name,
+  });
   await recordAudit(tx, ctx, {
     action: 'rule.delete',
     subject: row.name,

@@ -11,16 +11,24 @@ import { STEP_MS } from '../history/history-window';
 import { learnedHistory } from '../history/learned-history';
 import type { SignalReading } from './signal-reading';
 
-/** Groups over all rules that this process knows what is usual for: about 75 kB each. */
-const MOST_GROUPS = 4_000;
+/** Groups over all rules that this process keeps what is usual for: about 30 kB each. */
+const MOST_GROUPS = 12_000;
 /**
  * After so long, and up to as much more so that not all do it at once, a memory is made anew of what is learned anywhere
  * else: nothing live knows more of the past than what is drawn and tried does.
  */
-const KEPT_MS = LEARNED_MS;
+const KEPT_MS = 43_200_000;
+/** Rules beyond the room are learned for one judgement, so often, and not kept. */
+const BEYOND_EVERY_MS = 3_600_000;
+/** A rule that nobody judged for so long gives its room away. */
+const IDLE_MS = 3_600_000;
+/** Of every so much time no more than this goes into learning whole pasts: pages that need none do not wait for it. */
+const LEARNING = { ofMs: 10_000, mostMs: 3_000 };
+const DAY_MS = 86_400_000;
 
 interface Learned {
-  detector: BaselineDetector;
+  /** Null beyond the room. */
+  detector: BaselineDetector | null;
   timeMs: number;
   value: number;
   judgement: BaselineJudgement;
@@ -32,6 +40,9 @@ interface Memory {
   stepMs: number;
   readUntilMs: number;
   forgottenMs: number;
+  judgedMs: number;
+  /** There was room for it; otherwise it holds its last judgements alone. */
+  isKept: boolean;
   groups: Map<string, Learned>;
 }
 
@@ -48,7 +59,8 @@ export async function withBaseline(
   samples: readonly Measured[],
 ): Promise<Measured[]> {
   const memory = memoryOf(rule, reading.nowMs);
-  if (memory.readUntilMs < endOfStep(memory, reading.nowMs)) await learn(reading, rule, memory);
+  if (memory.isKept && memory.readUntilMs < endOfStep(memory, reading.nowMs))
+    await learn(reading, rule, memory);
   const lastMs = endOfStep(memory, reading.nowMs) - memory.stepMs;
   return samples.map((sample) => {
     const learned = memory.groups.get(alertFingerprint(rule.id, sample.labels));
@@ -68,9 +80,10 @@ function memoryOf(rule: DueRule, nowMs: number): Memory {
   const known = memories.get(rule.id);
   memories.delete(rule.id);
   // A clock that was moved back would have times fall.
-  const isGood =
-    known?.revision === rule.revision && known.readUntilMs <= nowMs && known.forgottenMs > nowMs;
-  const memory = isGood ? known : newMemory(rule, nowMs);
+  const isGood = known?.revision === rule.revision && known.readUntilMs <= nowMs;
+  const isKnown = isGood && (known.forgottenMs > nowMs || !hasTimeToLearn());
+  const memory = isKnown ? known : newMemory(rule, nowMs);
+  memory.judgedMs = nowMs;
   memories.set(rule.id, memory);
   return memory;
 }
@@ -81,6 +94,8 @@ function newMemory({ revision }: DueRule, nowMs: number): Memory {
     stepMs: STEP_MS,
     readUntilMs: endOfStep({ stepMs: STEP_MS }, nowMs) - LEARNED_MS,
     forgottenMs: nowMs + KEPT_MS * (1 + Math.random()),
+    judgedMs: nowMs,
+    isKept: true,
     groups: new Map(),
   };
 }
@@ -88,6 +103,10 @@ function newMemory({ revision }: DueRule, nowMs: number): Memory {
 async function learn(reading: SignalReading, rule: DueRule, memory: Memory): Promise<void> {
   const { readUntilMs: fromMs, stepMs } = memory;
   const toMs = endOfStep(memory, reading.nowMs);
+  const isWholePast = toMs - fromMs > DAY_MS;
+  // Until its turn has come nothing is known of it, and its state is kept.
+  if (isWholePast && !hasTimeToLearn()) return;
+  const beganMs = performance.now();
   const history = await learnedHistory(reading, rule.query, { fromMs, toMs, stepMs });
   memory.stepMs = history?.stepMs ?? stepMs;
   memory.readUntilMs = endOfStep(memory, toMs);
@@ -103,25 +122,42 @@ async function learn(reading: SignalReading, rule: DueRule, memory: Memory): Pro
     // Some thousand points a group: others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  forgetBeyondRoom();
+  if (isWholePast) learningMs += performance.now() - beganMs;
+  keepWithinRoom(memory, reading.nowMs);
+}
+
+let learningSinceMs = 0;
+let learningMs = 0;
+
+function hasTimeToLearn(): boolean {
+  const nowMs = performance.now();
+  if (nowMs - learningSinceMs > LEARNING.ofMs) {
+    learningSinceMs = nowMs;
+    learningMs = 0;
+  }
+  return learningMs < LEARNING.mostMs;
 }
 
 let hasSaid = false;
 
-/** Those judged longest ago go first. Where all are judged all the time, they are learned again and again: said once. */
-function forgetBeyondRoom(): void {
-  let groups = [...memories.values()].reduce((sum, one) => sum + one.groups.size, 0);
-  for (const [id, memory] of memories) {
-    if (groups <= MOST_GROUPS || memories.size === 1) return;
-    memories.delete(id);
-    groups -= memory.groups.size;
-    if (!hasSaid)
-      log.warn(
-        'There are more groups with a baseline than there is room for; they are learned anew',
-        {
-          most: MOST_GROUPS,
-        },
-      );
-    hasSaid = true;
-  }
+/**
+ * Where there is no room for what has just been learned, its judgements stay and what they were made of goes; those that
+ * came first are kept, so that what is judged all the time is not learned all the time. Said once.
+ */
+function keepWithinRoom(memory: Memory, nowMs: number): void {
+  for (const [id, { judgedMs }] of memories) if (nowMs - judgedMs > IDLE_MS) memories.delete(id);
+  const kept = [...memories.values()].filter(({ isKept }) => isKept);
+  const groups = kept.reduce((sum, one) => sum + one.groups.size, 0);
+  if (groups <= MOST_GROUPS) return;
+  memory.isKept = false;
+  memory.forgottenMs = nowMs + BEYOND_EVERY_MS;
+  for (const learned of memory.groups.values()) learned.detector = null;
+  if (!hasSaid)
+    log.warn(
+      'There are more groups with a baseline than there is room for; some are judged hourly',
+      {
+        most: MOST_GROUPS,
+      },
+    );
+  hasSaid = true;
 }

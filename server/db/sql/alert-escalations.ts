@@ -1,3 +1,4 @@
+import type { NoticeTarget } from '@/domain/notifications/notice';
 import type { Queryable } from './bind';
 
 /** An alert whose next step is due, held until the transaction ends. */
@@ -14,14 +15,15 @@ export interface DueEscalation {
 
 /**
  * Takes one escalation that is due; others look past it. One that has just begun is, whatever its time says: the clock may
- * have gone back since. Plan: alert_escalation_due in order, one entry for each alert that still pages; the alert by its key.
+ * have gone back since. In an archived project nobody is woken. Plan: alert_escalation_due in order, one entry for each alert that still pages; the alert by its key.
  */
 export async function takeDueEscalation(client: Queryable): Promise<DueEscalation | null> {
   const { rows } = await client.query<DueEscalation>(
     `SELECT e.project_id AS "projectId", e.alert_id AS "alertId", e.policy, e.epoch, e.round, e.step, a.state,
        (extract(epoch FROM candor_now()) * 1000)::float8 AS "nowMs"
      FROM alert_escalation e JOIN alert a ON a.project_id = e.project_id AND a.id = e.alert_id
-     WHERE e.next_at <= candor_now() OR (e.next_at IS NOT NULL AND e.policy IS NULL AND e.silence_id IS NULL)
+     WHERE (e.next_at <= candor_now() OR (e.next_at IS NOT NULL AND e.policy IS NULL AND e.silence_id IS NULL))
+       AND NOT EXISTS (SELECT FROM project p WHERE p.id = e.project_id AND p.archived_at IS NOT NULL)
      ORDER BY e.next_at LIMIT 1 FOR UPDATE OF e SKIP LOCKED`,
   );
   return rows[0] ?? null;
@@ -53,15 +55,16 @@ export async function moveEscalation(client: Queryable, moved: Moved): Promise<v
   );
 }
 
-/** Begins paging, or begins it anew, and wakes the clock once the transaction commits. Plan: alert_escalation_pkey. */
-export const START_ESCALATION = `
+/** Begins paging of alerts ($2), or begins it anew, and wakes the clock once the transaction commits. Plan: alert_escalation_pkey. */
+export const START_ESCALATIONS = `
   WITH started AS (
-    INSERT INTO alert_escalation (project_id, alert_id, next_at) VALUES ($1::uuid, $2::uuid, candor_now())
+    INSERT INTO alert_escalation (project_id, alert_id, next_at)
+    SELECT $1::uuid, alert_id, candor_now() FROM unnest($2::uuid[]) AS g(alert_id)
     ON CONFLICT (project_id, alert_id) DO UPDATE SET epoch = alert_escalation.epoch + 1, round = 0, step = 0,
       policy = NULL, next_at = candor_now(), silence_id = NULL
     RETURNING project_id
   )
-  SELECT pg_notify('candor_notice', project_id::text) FROM started`;
+  SELECT pg_notify('candor_notice', project_id::text) FROM (SELECT DISTINCT project_id FROM started) AS projects`;
 
 /** The next step is due at once, whatever it waits for; what is told is told again. Plan: alert_escalation_pkey. */
 export const ESCALATE_NOW = `
@@ -74,9 +77,9 @@ export const ESCALATE_NOW = `
   SELECT pg_notify('candor_notice', project_id::text) FROM hurried`;
 
 /** Plan: alert_escalation_pkey. */
-export const STOP_ESCALATION = `
+export const STOP_ESCALATIONS = `
   UPDATE alert_escalation SET next_at = NULL, silence_id = NULL
-  WHERE project_id = $1::uuid AND alert_id = $2::uuid`;
+  WHERE project_id = $1::uuid AND alert_id = ANY($2::uuid[])`;
 
 /** What has to be known of an alert to tell people about it. */
 export interface ToldAlert {
@@ -98,7 +101,7 @@ export interface ToldAlert {
 }
 
 /** Plan: alert, rule, project and service each by their key. */
-export const READ_TOLD_ALERT = `
+export const READ_TOLD_ALERTS = `
   SELECT a.id, a.state, a.severity, a.service, a.summary, a.rule_name AS "ruleName", a.count,
     r.key AS "ruleKey", a.labels,
     a.started_at AS "startedAt", a.normal, coalesce(r.owner_team, s.owner_team) AS "ownerTeam",
@@ -108,16 +111,22 @@ export const READ_TOLD_ALERT = `
   JOIN alert_rule r ON r.project_id = a.project_id AND r.id = a.rule_id
   JOIN project p ON p.id = a.project_id
   LEFT JOIN service s ON s.project_id = a.project_id AND s.name = a.service
-  WHERE a.project_id = $1::uuid AND a.id = $2::uuid`;
+  WHERE a.project_id = $1::uuid AND a.id = ANY($2::uuid[])`;
 
-/** Those to whom something of an alert went, or is going; each once, in the order they were told last. Plan: notification_alert. */
+/** Someone to whom something of an alert went. */
+export interface ToldTarget extends NoticeTarget {
+  alertId: string;
+}
+
+/** Those to whom something of alerts went, or is going; each once an alert, in the order they were told last. Plan: notification_alert. */
 export const READ_TOLD_TARGETS = `
-  SELECT kind, id, label, via FROM (
-    SELECT DISTINCT ON (target_id) target_kind AS kind, target_id AS id, target_label AS label, target_via AS via, seq
+  SELECT "alertId", kind, id, label, via FROM (
+    SELECT DISTINCT ON (alert_id, target_id) alert_id AS "alertId", target_kind AS kind, target_id AS id,
+      target_label AS label, target_via AS via, seq
     FROM notification
-    WHERE project_id = $1::uuid AND alert_id = $2::uuid AND transition IN ('fired', 'still_firing', 'escalated')
+    WHERE project_id = $1::uuid AND alert_id = ANY($2::uuid[]) AND transition IN ('fired', 'still_firing', 'escalated')
       AND (state IN ('scheduled', 'sending', 'delivered') OR is_repeat)
-    ORDER BY target_id, seq DESC
+    ORDER BY alert_id, target_id, seq DESC
   ) AS told ORDER BY seq`;
 
 /** What of an alert bears on whether a notice of it may still go out. */

@@ -44,6 +44,8 @@ export const WAKE_SILENCED = `
 export interface EndingSilence extends SilenceRow {
   projectId: string;
   slug: string;
+  /** Its project is. */
+  isArchived: boolean;
   ownerId: string | null;
   ownerTeam: string | null;
   nowMs: number;
@@ -60,7 +62,7 @@ export async function takeEndingSilence(client: Queryable): Promise<EndingSilenc
        SELECT project_id, id FROM silence WHERE tell_at <= candor_now() ORDER BY tell_at LIMIT 1 FOR UPDATE SKIP LOCKED)
      RETURNING s.project_id AS "projectId", s.id, s.kind, s.matchers, s.reason, s.owner_name AS "ownerName",
        s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.recurrence, s.owner_id AS "ownerId",
-       s.owner_team AS "ownerTeam", p.slug, (extract(epoch FROM candor_now()) * 1000)::float8 AS "nowMs"`,
+       s.owner_team AS "ownerTeam", p.slug, p.archived_at IS NOT NULL AS "isArchived", (extract(epoch FROM candor_now()) * 1000)::float8 AS "nowMs"`,
   );
   return rows[0] ?? null;
 }
