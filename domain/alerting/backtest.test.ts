@@ -75,7 +75,8 @@ test('It is told in words', () => {
     'would have fired 14 times in 14 days, 3 of them during incidents',
     'would have fired once in 14 days, during an incident',
   ]);
-  expect(backtestWords({ count: 0, days: null, during: null })).toBe(
-    'cannot be judged: nothing is known of what it looks at',
-  );
+  const known = (knownSeconds: number | null) =>
+    backtestWords({ count: 0, days: 14, knownSeconds, during: null });
+  expect(known(7_200)).toBe('would not have fired in the 2\u00a0h that are known');
+  expect(known(null)).toBe('cannot be judged: nothing is known of what it looks at');
 });

@@ -1,3 +1,4 @@
+import { quantityText } from '../quantities/format-quantity';
 import type { OpenAlert } from './alert-state';
 import { BaselineDetector } from './baseline/baseline-detector';
 import { LEARNED_MS } from './baseline/learning';
@@ -72,19 +73,24 @@ function sampleAt({ condition }: EvaluatedRule, at: At): Sample {
   return { ...sample, before: before.get(timeMs - againstMs) ?? null };
 }
 
-/** "would have fired 14 times in 14 days, 3 of them during incidents"; null as the days: nothing is known of any. */
+/** "would have fired 14 times in 14 days, 3 of them during incidents", or "in the 2 h that are known". */
 export function backtestWords({
   count,
   days,
+  knownSeconds = days * 86_400,
   during,
 }: {
   count: number;
-  days: number | null;
+  days: number;
+  /** Of how much of it there is data; null: of nothing. */
+  knownSeconds?: number | null;
   /** How many of them came while there was an incident; null: nothing is known of incidents. */
   during: number | null;
 }): string {
-  if (days === null) return 'cannot be judged: nothing is known of what it looks at';
-  const past = days === 1 ? 'in a day' : `in ${days} days`;
+  if (knownSeconds === null) return 'cannot be judged: nothing is known of what it looks at';
+  const whole = days === 1 ? 'in a day' : `in ${days} days`;
+  const isShort = knownSeconds < days * 86_400;
+  const past = isShort ? `in the ${quantityText(knownSeconds, 's')} that are known` : whole;
   if (count === 0) return `would not have fired ${past}`;
   const often = `would have fired ${count === 1 ? 'once' : `${count} times`} ${past}`;
   if (during === null) return often;

@@ -187,7 +187,7 @@ describe('a queue', () => {
     const query = { signal: 'queue', measure: 'depth', queue: 'mails' };
     const answer = await backtest(query, { condition: above(500) });
     expect(answer).toMatchObject({ count: 1, stepSeconds: 600, groups: 1 });
-    expect(answer.words).toBe('would have fired once in 14 days');
+    expect(answer.words).toMatch(/^would have fired once in the .* that are known$/);
     expect(hoursFrom(answer.firings[0]?.firedAt)).toBeCloseTo(5, 0);
     expect(hoursFrom(answer.firings[0]?.resolvedAt ?? '')).toBeCloseTo(4, 0);
     const waits = await backtest(query, { condition: above(500), forSeconds: 7_200 });

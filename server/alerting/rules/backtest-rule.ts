@@ -82,13 +82,18 @@ export function backtestOn(
   const known = incidents.length === 0 ? null : during.filter((one) => one !== null).length;
   const knownMs = knownFromMs(history.courses);
   const isShort = knownMs !== null && knownMs >= fromMs + stepMs;
-  const knownDays = isShort ? Math.ceil((toMs - knownMs) / DAY_MS) : days;
+  const knownSeconds = knownMs === null ? null : (toMs - (isShort ? knownMs : fromMs)) / 1_000;
   return {
     from: new Date(fromMs).toISOString(),
     to: new Date(toMs).toISOString(),
     stepSeconds: stepMs / 1_000,
     knownFrom: isShort ? new Date(knownMs).toISOString() : null,
-    words: backtestWords({ count, days: knownMs === null ? null : knownDays, during: known }),
+    words: backtestWords({
+      count,
+      days,
+      knownSeconds,
+      during: known,
+    }),
     groups: history.courses.length,
     count,
     duringIncidents: known,
