@@ -3,6 +3,8 @@ export interface RecordContext {
   nowMs: number;
   acceptPastMs: number;
   acceptFutureMs: number;
+  /** That no text of the record needs a look before it is stored: told once of a body, and not found out of each text. */
+  isStorable?: boolean;
 }
 
 /** What becomes of one record that a sender wrote: a row to store, or why it cannot be one and what to send instead. */

@@ -13,6 +13,14 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/**
+ * Whether all that a body's text can hold is storable, be it JSON, lines, or JSON in the texts of JSON: NUL and halves of
+ * surrogate pairs come out of decoded text only where it holds NUL or an escape by number. Looked at once, for all texts.
+ */
+export function holdsOnlyStorable(body: string): boolean {
+  return !body.includes('\\u') && !body.includes('\0');
+}
+
 /** Each NUL and each lone surrogate becomes U+FFFD. */
 export function toStorable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');

@@ -6,6 +6,8 @@ import { LOG_LIMITS } from './log-limits';
 export interface CleaningBudget {
   keysLeft: number;
   itemsLeft: number;
+  /** Whether every text is known to be storable as it is. */
+  readonly isStorable: boolean;
   flag(flag: LogFlag): void;
 }
 
@@ -15,7 +17,7 @@ const SHORT = Math.floor(LOG_LIMITS.textBytes / 3);
 
 export function cleanKey(budget: CleaningBudget, key: string): string {
   let clean = key;
-  if (!isStorable(clean)) {
+  if (!budget.isStorable && !isStorable(clean)) {
     budget.flag('text_cleaned');
     clean = toStorable(clean);
   }
@@ -28,7 +30,7 @@ export function cleanKey(budget: CleaningBudget, key: string): string {
 
 export function cleanLongText(budget: CleaningBudget, text: string, whenCut: LogFlag): string {
   let clean = text;
-  if (!isStorable(clean)) {
+  if (!budget.isStorable && !isStorable(clean)) {
     budget.flag('text_cleaned');
     clean = toStorable(clean);
   }
@@ -43,7 +45,11 @@ export function cleanLongText(budget: CleaningBudget, text: string, whenCut: Log
  */
 export function cleanValue(budget: CleaningBudget, value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return cleanScalar(budget, value);
-  const tally: Tally = { keys: budget.keysLeft, items: budget.itemsLeft };
+  const tally: Tally = {
+    keys: budget.keysLeft,
+    items: budget.itemsLeft,
+    isStorable: budget.isStorable,
+  };
   if (isClean(value, depth, tally)) {
     budget.keysLeft = tally.keys;
     budget.itemsLeft = tally.items;
@@ -55,10 +61,13 @@ export function cleanValue(budget: CleaningBudget, value: unknown, depth: number
 interface Tally {
   keys: number;
   items: number;
+  isStorable: boolean;
 }
 
-function isCleanScalar(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= SHORT && isStorable(value);
+function isCleanScalar(value: unknown, tally: Tally): boolean {
+  if (typeof value === 'string') {
+    return value.length <= SHORT && (tally.isStorable || isStorable(value));
+  }
   if (typeof value === 'number') return Number.isFinite(value);
   return typeof value === 'boolean' || value === null;
 }
@@ -71,7 +80,7 @@ function isClean(value: object, depth: number, tally: Tally): boolean {
     for (const item of value) {
       if (typeof item === 'object' && item !== null) {
         if (!isClean(item, depth + 1, tally)) return false;
-      } else if (!isCleanScalar(item)) return false;
+      } else if (!isCleanScalar(item, tally)) return false;
     }
     return true;
   }
@@ -79,11 +88,12 @@ function isClean(value: object, depth: number, tally: Tally): boolean {
   tally.keys -= keys.length;
   if (tally.keys < 0) return false;
   for (const key of keys) {
-    if (key.length > LOG_LIMITS.labelLength || !isStorable(key)) return false;
+    if (key.length > LOG_LIMITS.labelLength) return false;
+    if (!tally.isStorable && !isStorable(key)) return false;
     const child = (value as Record<string, unknown>)[key];
     if (typeof child === 'object' && child !== null) {
       if (!isClean(child, depth + 1, tally)) return false;
-    } else if (!isCleanScalar(child)) return false;
+    } else if (!isCleanScalar(child, tally)) return false;
   }
   return true;
 }
@@ -91,7 +101,7 @@ function isClean(value: object, depth: number, tally: Tally): boolean {
 function cleanScalar(budget: CleaningBudget, value: unknown): unknown {
   switch (typeof value) {
     case 'string':
-      return value.length <= SHORT && isStorable(value)
+      return value.length <= SHORT && (budget.isStorable || isStorable(value))
         ? value
         : cleanLongText(budget, value, 'field_truncated');
     case 'number':

@@ -13,6 +13,8 @@ export interface LogContext {
   nowMs: number;
   acceptPastMs: number;
   acceptFutureMs: number;
+  /** That all of the record's texts are known to be storable as they are. */
+  isStorable?: boolean;
 }
 
 /** Turns a draft that has been read into the event; `secondsDuration` says a bare `duration` is in seconds. */

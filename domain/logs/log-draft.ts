@@ -61,7 +61,11 @@ export class LogDraft {
   /** An OTLP resource is shared by all its records and must not change. */
   resourceShared = false;
 
-  constructor(readonly mappings: FieldMapping[] | undefined) {}
+  constructor(
+    readonly mappings: FieldMapping[] | undefined,
+    /** Whether every text that is read is known to be storable. */
+    readonly isStorable = false,
+  ) {}
 
   flag(flag: LogFlag): void {
     if (!this.flags.includes(flag)) this.flags.push(flag);
@@ -159,7 +163,7 @@ export class LogDraft {
 
   label(text: string): string {
     let clean = text;
-    if (!isStorable(clean)) {
+    if (!this.isStorable && !isStorable(clean)) {
       this.flag('text_cleaned');
       clean = toStorable(clean);
     }

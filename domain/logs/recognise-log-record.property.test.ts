@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { holdsOnlyStorable } from './clean-text';
 import { explainLogRecord } from './explain-log-record';
 import type { LogEvent } from './log-event';
 import { LOG_LIMITS } from './log-limits';
@@ -78,6 +79,20 @@ describe('recogniseLogRecord, whatever is sent', { timeout: TIMEOUT_MS }, () => 
         const result = recogniseLogRecord(value, context);
         if (result.ok) expectSound(result.event);
         else expect(Object.keys(value)).toEqual([]);
+      }),
+      settings,
+    );
+  });
+
+  it('reads a body that is told to hold only what can be stored as it reads any other', () => {
+    fc.assert(
+      fc.property(record, (value) => {
+        const body = JSON.stringify(value);
+        if (!holdsOnlyStorable(body)) return;
+        const parsed: unknown = JSON.parse(body);
+        const known = recogniseLogRecord(parsed, { ...context, isStorable: true });
+        expect(known).toEqual(recogniseLogRecord(JSON.parse(body), context));
+        if (known.ok) expectSound(known.event);
       }),
       settings,
     );

@@ -23,7 +23,7 @@ export function recogniseLogRecord(
 ): LogRecognition {
   const record = typeof value === 'string' ? recordOfText(value) : value;
   if (!isObject(record)) return refuse(value);
-  const draft = new LogDraft(mappings);
+  const draft = new LogDraft(mappings, context.isStorable);
   const shape = readWrapped(draft, record);
   if (shape === undefined) return refuse(value);
   const secondsDuration = shape.endsWith('zap');

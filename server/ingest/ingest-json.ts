@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { holdsOnlyStorable } from '@/domain/logs/clean-text';
 import { parseLogBody } from '@/domain/logs/parse-log-body';
 import type { AuthenticatedKey, KeyProject } from '@/server/access/find-api-key';
 import { ServiceError } from '@/server/errors';
@@ -37,6 +38,8 @@ export interface JsonRecords {
   records: { index: number; value: unknown }[];
   /** Whether the body held bytes that are no text: what U+FFFD stands for in the records. */
   isMangled: boolean;
+  /** Whether all texts in the records are known to be storable as they are. */
+  isStorable: boolean;
   unreadable: RecordError[];
   /** How many those are, where not all of them are told one by one. */
   unreadableCount: number;
@@ -81,6 +84,7 @@ export async function ingestJson(
       return store({
         records: parsed.records,
         isMangled,
+        isStorable: holdsOnlyStorable(text),
         unreadable: parsed.errors,
         unreadableCount: parsed.rejected,
         bytes: body.length,

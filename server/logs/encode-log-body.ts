@@ -1,5 +1,6 @@
 import { jsonPreview } from '@/domain/ingest/json-preview';
 import type { RecordContext } from '@/domain/ingest/record-reading';
+import { holdsOnlyStorable } from '@/domain/logs/clean-text';
 import type { FacetRow, RollupRow } from '@/domain/logs/log-rollup';
 import { parseLogBody } from '@/domain/logs/parse-log-body';
 import { recogniseLogRecord } from '@/domain/logs/recognise-log-record';
@@ -20,8 +21,8 @@ export interface LogBody {
 /** What comes back from the thread: `EncodedLogs` as plain data, its rows counted from id 0. */
 export interface EncodedLogBody {
   count: number;
-  rows: { bytes: Uint8Array; starts: number[] };
-  rowIndexes: number[];
+  rows: { bytes: Uint8Array; starts: Uint32Array };
+  rowIndexes: Uint32Array;
   minutes: RollupRow[];
   facets: FacetRow[];
   days: string[];
@@ -58,19 +59,21 @@ export function encodeLogBody(given: LogBody): EncodedLogBody | null {
   const parsed = parseLogBody(text, contentType);
   if (!parsed.ok) return null;
   const { records } = parsed;
+  const reading = { ...context, isStorable: holdsOnlyStorable(text) };
   const { nowMs } = context;
   const count = records.length;
   const encoder = new LogEncoder({ projectId, firstId: 0, nowMs, bytes: bytes.length, count });
   records.forEach(({ index, value }, position) => {
-    encoder.take(position, index, readLogRecord(value, context, isMangled));
+    encoder.take(position, index, readLogRecord(value, reading, isMangled));
   });
   const { payload, refused, refusedCount, firstTaken } = encoder.finish();
   const sampled = refused.slice(0, REJECTED_A_SECOND).map(({ position }) => position);
   if (firstTaken !== null) sampled.push(firstTaken.position);
   return {
     count,
-    rows: payload.rows,
-    rowIndexes: payload.rowIndexes,
+    // As plain memory, which goes between threads at no cost.
+    rows: { bytes: payload.rows.bytes, starts: Uint32Array.from(payload.rows.starts) },
+    rowIndexes: Uint32Array.from(payload.rowIndexes),
     minutes: payload.rollup.minuteRows(),
     facets: payload.rollup.facetRows(),
     days: [...payload.days],

@@ -35,8 +35,8 @@ export function ingestLogs({ key, project, request }: IngestLogsInput): Promise<
   };
   return ingestJson(
     { key, project, request, route, storeWhole },
-    async ({ records, isMangled, ...rest }) => {
-      const context = await contextNow();
+    async ({ records, isMangled, isStorable, ...rest }) => {
+      const context = { ...(await contextNow()), isStorable };
       return storeLogRecords({
         ...rest,
         key,

@@ -66,13 +66,21 @@ export async function storeEncodedLogs(
   encoded: EncodedLogBody,
 ): Promise<IngestReceipt> {
   const firstId = await admit(request.key, encoded.count);
-  const { bytes, starts } = encoded.rows;
-  const rows = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), starts };
+  const { bytes } = encoded.rows;
+  const rows = {
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    starts: [...encoded.rows.starts],
+  };
   setLogEventIds(rows, firstId);
   const rollup = new LogRollup();
   rollup.addRows(encoded.minutes, encoded.facets);
-  const { rowIndexes, unreadable, unreadableCount } = encoded;
-  const payload = { rows, rowIndexes, rollup, days: new Set(encoded.days) };
+  const { unreadable, unreadableCount } = encoded;
+  const payload = {
+    rows,
+    rowIndexes: [...encoded.rowIndexes],
+    rollup,
+    days: new Set(encoded.days),
+  };
   const rawOf = (position: number) => encoded.raws.get(position) ?? '';
   return store({ ...request, rawOf, unreadable, unreadableCount }, { ...encoded, payload });
 }

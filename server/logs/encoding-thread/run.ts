@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { encodeLogBody, type LogBody } from '../encode-log-body';
+import { type EncodedLogBody, encodeLogBody, type LogBody } from '../encode-log-body';
 
 interface Task extends LogBody {
   id: number;
@@ -8,8 +8,7 @@ interface Task extends LogBody {
 /** Encodes one body after another; answers null for one that has to be read where errors can be told. */
 parentPort?.on('message', ({ id, ...body }: Task) => {
   const encoded = attempt(body);
-  const transfer = encoded === null ? [] : [encoded.rows.bytes.buffer as ArrayBuffer];
-  parentPort?.postMessage({ id, encoded }, transfer);
+  parentPort?.postMessage({ id, encoded }, encoded === null ? [] : memoryOf(encoded));
 });
 parentPort?.postMessage('ready');
 
@@ -19,4 +18,9 @@ function attempt(body: LogBody) {
   } catch {
     return null;
   }
+}
+
+/** What is handed over instead of being copied. */
+function memoryOf({ rows, rowIndexes }: EncodedLogBody): ArrayBuffer[] {
+  return [rows.bytes, rows.starts, rowIndexes].map(({ buffer }) => buffer as ArrayBuffer);
 }
