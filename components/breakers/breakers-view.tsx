@@ -83,7 +83,7 @@ export function BreakersView({ project }: BreakersViewProps) {
             />
           ) : (
             <>
-              <EmptyState title="No circuit breaker has been told of yet">
+              <EmptyState title="No circuit breaker has been told of yet" className="mx-0!">
                 A breaker tells of each change of its state, and what went through it: this page
                 shows what is open, for how long, and how much a fallback hides. Any of these
                 commands makes the first; the page listens for it.

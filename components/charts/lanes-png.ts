@@ -53,6 +53,9 @@ function styledCopy(element: HTMLElement): Node {
     one.removeAttribute('class');
     for (const name of KEPT) one.style.setProperty(name, style.getPropertyValue(name));
     one.style.setProperty('font-family', 'sans-serif');
+    // What fits on the page is not cut because the image's font is wider.
+    if (style.textOverflow === 'ellipsis' && original.scrollWidth <= original.clientWidth)
+      one.style.setProperty('overflow', 'visible');
   }
   return copy;
 }

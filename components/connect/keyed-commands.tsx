@@ -9,13 +9,12 @@ interface KeyedCommandsProps {
   project: string;
   /** What is to be copied, with the address and a key in it. */
   steps: (sender: { origin: string; key: string }) => readonly SnippetStep[];
-  wrap?: boolean | undefined;
   /** A key was made, which is shown this once: what holds it should stay. */
   onMade?: (() => void) | undefined;
 }
 
 /** A key, made here or pasted, and commands that carry it. */
-export function KeyedCommands({ project, steps, wrap, onMade }: KeyedCommandsProps) {
+export function KeyedCommands({ project, steps, onMade }: KeyedCommandsProps) {
   const { origin, mayMakeKeys } = useSending();
   const [key, setKey] = useState('');
   return (
@@ -27,8 +26,8 @@ export function KeyedCommands({ project, steps, wrap, onMade }: KeyedCommandsPro
         onChange={setKey}
         onMade={onMade}
       />
-      {steps({ origin, key: key || NO_KEY }).map(({ label, code }) => (
-        <CodeBlock key={label} label={label} code={code} wrap={wrap} />
+      {steps({ origin, key: key || NO_KEY }).map(({ label, code, kind }) => (
+        <CodeBlock key={label} label={label} code={code} wrap={kind === 'shell'} />
       ))}
     </div>
   );

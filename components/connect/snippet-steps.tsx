@@ -18,6 +18,7 @@ export function SnippetSteps({ project, snippet }: SnippetStepsProps) {
           key={step.label}
           label={step.kind === 'file' ? `Save as ${step.label}` : step.label}
           code={step.code}
+          wrap={step.kind === 'shell'}
         />
       ))}
       {snippet.link ? (

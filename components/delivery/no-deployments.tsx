@@ -24,7 +24,6 @@ export function NoDeployments(props: NoDeploymentsProps) {
       code={
         <KeyedCommands
           project={project}
-          wrap
           steps={(sender) => deploymentSnippet({ ...sender, service: 'shop' }).steps}
           onMade={onMade}
         />

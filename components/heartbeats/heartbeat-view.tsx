@@ -96,7 +96,6 @@ export function HeartbeatView(props: HeartbeatViewProps) {
             <PageSection title="How it beats">
               <KeyedCommands
                 project={project}
-                wrap
                 steps={(sender) => {
                   const { everySeconds, graceSeconds } = history.heartbeat;
                   return heartbeatSnippets({ ...sender, slug, everySeconds, graceSeconds });

@@ -44,7 +44,7 @@ export function HeartbeatsView({ project }: HeartbeatsViewProps) {
       <QueryContent query={list} loading="Loading the heartbeats">
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No job has been heard of yet">
+            <EmptyState title="No job has been heard of yet" className="mx-0!">
               A heartbeat is a job that is to call Candor each time it ran; one that does not call
               in time is missed. One command makes it: this page listens for it.
             </EmptyState>
@@ -81,7 +81,7 @@ export function HeartbeatsView({ project }: HeartbeatsViewProps) {
         title="Add a job"
         note="the first beat makes it; choose its name in the address, and say with &service= whose it is"
       >
-        <KeyedCommands project={project} wrap steps={firstJob} />
+        <KeyedCommands project={project} steps={firstJob} />
       </PageSection>
     </SignalPage>
   );

@@ -62,7 +62,7 @@ export function MetricsView({ project, mayChange }: MetricsViewProps) {
       <QueryContent query={list} loading="Loading the metrics">
         {({ items: all }) =>
           all.length === 0 ? (
-            <EmptyState title="No metric has arrived yet">
+            <EmptyState title="No metric has arrived yet" className="mx-0!">
               Send the first with one of the commands below; this page listens for it. Metrics of
               queues and circuit breakers are recognised by their names, and are shown on pages of
               their own.

@@ -71,8 +71,8 @@ export function OverviewTiles({
             n={n ?? undefined}
             unknownBecause={unknownBecause}
             comparison={
-              <span className="flex min-w-0 items-center gap-1">
-                <HealthIcon health={health} className="size-3.5" />
+              <span className="block">
+                <HealthIcon health={health} className="mr-1 inline size-3.5 align-[-0.2em]" />
                 {words === null ? (
                   <VersusNormal
                     value={value}
@@ -83,7 +83,7 @@ export function OverviewTiles({
                     least={least}
                   />
                 ) : (
-                  <span className="truncate">{words}</span>
+                  words
                 )}
               </span>
             }

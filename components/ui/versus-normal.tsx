@@ -29,9 +29,9 @@ export function VersusNormal({ value, normal, unit, worse, least, className }: V
   return (
     <span
       title={normal === null ? undefined : `Usually ${quantityText(normal, unit)}`}
-      className={classNames('inline-flex items-center gap-0.5 text-small', look, className)}
+      className={classNames('text-small', look, className)}
     >
-      {Icon ? <Icon aria-hidden className="size-3 shrink-0" /> : null}
+      {Icon ? <Icon aria-hidden className="mr-0.5 inline size-3 align-[-0.1em]" /> : null}
       {text}
     </span>
   );

@@ -30,14 +30,27 @@ export function findContradictions(
   const lastMs = samples.reduce((last, { timeMs }) => Math.max(last, timeMs), 0);
   // One timeline for all of them: thousands of samples are held against it.
   const whole = { fromMs: Number.NEGATIVE_INFINITY, toMs: lastMs + 2 };
-  const timeline = stateTimeline(transitions, whole);
+  const firstMs = samples.reduce((first, one) => Math.min(first, beginOf(one)), lastMs);
+  const timeline = stateTimeline(sinceLastBefore(transitions, firstMs), whole);
   return samples.flatMap((sample) => contradictionOf(timeline, sample) ?? []);
+}
+
+/** What came after a moment, and what led to the state at it: an old history says nothing more. */
+function sinceLastBefore(transitions: readonly Move[], momentMs: number): readonly Move[] {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  for (const { timeMs } of transitions) {
+    if (timeMs <= momentMs && timeMs > lastMs) lastMs = timeMs;
+  }
+  return transitions.filter(({ timeMs }) => timeMs >= lastMs);
+}
+
+function beginOf({ timeMs, intervalSeconds }: Sample): number {
+  return timeMs - Math.max(1, (intervalSeconds ?? 0) * 1_000);
 }
 
 function contradictionOf(timeline: readonly StateSpan[], sample: Sample): Contradiction | null {
   const { timeMs } = sample;
-  const fromMs = timeMs - Math.max(1, (sample.intervalSeconds ?? 0) * 1_000);
-  const span = timeline[firstEndingAfter(timeline, fromMs)];
+  const span = timeline[firstEndingAfter(timeline, beginOf(sample))];
   const state = span?.state ?? null;
   // A transition at the sample's own moment is one in its interval: who derives one from the other gives them one time.
   // Over a change nothing can be said, nor over a doubtful state, which is one that the interval's change ended.

@@ -33,10 +33,10 @@ export function stateTimeline(
     if (timeMs >= toMs) break;
     const isDoubtful = from !== null && current.state !== null && from !== current.state;
     if (to === current.state && !isDoubtful) continue;
-    push(spans, { ...current, toMs: timeMs, isDoubtful }, fromMs);
+    push(spans, current, { fromMs, toMs: timeMs, isDoubtful });
     current = { state: to, fromMs: timeMs, sinceMs: timeMs, reason, isInferred: false };
   }
-  push(spans, { ...current, toMs, isDoubtful: false }, fromMs);
+  push(spans, current, { fromMs, toMs, isDoubtful: false });
   return spans;
 }
 
@@ -49,9 +49,15 @@ function beginning(first: Move | undefined): OpenSpan {
   return { state, fromMs: Number.NEGATIVE_INFINITY, sinceMs: null, reason: null, isInferred };
 }
 
-function push(spans: StateSpan[], span: StateSpan, fromMs: number): void {
-  if (span.toMs <= Math.max(fromMs, span.fromMs)) return;
-  spans.push({ ...span, fromMs: Math.max(fromMs, span.fromMs) });
+function push(
+  spans: StateSpan[],
+  { fromMs: beganMs, state, sinceMs, reason, isInferred }: OpenSpan,
+  { fromMs, toMs, isDoubtful }: { fromMs: number; toMs: number; isDoubtful: boolean },
+): void {
+  const startMs = Math.max(fromMs, beganMs);
+  if (toMs <= startMs) return;
+  // Field by field: a list of breakers makes some ten thousand of them.
+  spans.push({ state, fromMs: startMs, toMs, sinceMs, reason, isInferred, isDoubtful });
 }
 
 /**
@@ -93,23 +99,36 @@ const WORST_FIRST: readonly (BreakerState | null)[] = [
   'closed',
 ];
 
+function rankOf({ state }: StateSpan): number {
+  return WORST_FIRST.indexOf(state);
+}
+
+/** Every moment at which a span begins or ends, in order, each once. */
+function edgesOf(timelines: readonly (readonly StateSpan[])[]): number[] {
+  const edges = new Set<number>();
+  for (const spans of timelines) {
+    for (const { fromMs, toMs } of spans) edges.add(fromMs).add(toMs);
+  }
+  return [...edges].sort((a, b) => a - b);
+}
+
 /** One lane for a breaker that runs in several instances: at each moment the worst state of any. */
 export function worstTimeline(timelines: readonly (readonly StateSpan[])[]): StateSpan[] {
-  const edges = [...new Set(timelines.flat().flatMap(({ fromMs, toMs }) => [fromMs, toMs]))];
-  edges.sort((a, b) => a - b);
+  const edges = edgesOf(timelines);
   const reached = timelines.map(() => 0);
   const worst: StateSpan[] = [];
-  for (const [index, fromMs] of edges.slice(0, -1).entries()) {
+  for (let index = 0; index < edges.length - 1; index += 1) {
+    const fromMs = edges[index] ?? 0;
     const toMs = edges[index + 1] ?? fromMs;
-    const spans = timelines.flatMap((spans, which) => {
-      while ((spans[reached[which] ?? 0]?.toMs ?? toMs) <= fromMs)
-        reached[which] = (reached[which] ?? 0) + 1;
-      const span = spans[reached[which] ?? 0];
-      return span !== undefined && span.fromMs <= fromMs ? [span] : [];
-    });
-    const [first] = spans.sort(
-      (a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state),
-    );
+    let first: StateSpan | undefined;
+    for (const [which, spans] of timelines.entries()) {
+      let at = reached[which] ?? 0;
+      while ((spans[at]?.toMs ?? toMs) <= fromMs) at += 1;
+      reached[which] = at;
+      const span = spans[at];
+      if (span === undefined || span.fromMs > fromMs) continue;
+      if (first === undefined || rankOf(span) < rankOf(first)) first = span;
+    }
     if (first === undefined) continue;
     const last = worst[worst.length - 1];
     if (last !== undefined && last.state === first.state && last.toMs === fromMs) last.toMs = toMs;

@@ -11,8 +11,6 @@ export interface LaneSpan {
   changes: number;
 }
 
-const MOST_SPANS = 200;
-
 /**
  * A lane that no screen has too few dots for: where a breaker changed too often, stretches of equal length, each with the
  * worst state in it and how often it changed.
@@ -20,7 +18,7 @@ const MOST_SPANS = 200;
 export function thinSpans(
   spans: readonly StateSpan[],
   { fromMs, toMs }: { fromMs: number; toMs: number },
-  most = MOST_SPANS,
+  most: number,
 ): LaneSpan[] {
   if (spans.length <= most) {
     return spans.map(({ state, reason, ...span }) => ({

@@ -15,6 +15,10 @@ import { type BreakerModel, readBreakerModels } from './read-breaker-models';
 
 /** Points of a course that is drawn in a table's cell. */
 const BUCKETS = 40;
+const MOST_SPANS = 200;
+const LEAST_SPANS = 40;
+/** Of all lanes of a list together. */
+const ALL_SPANS = 8_000;
 /** A limit that was not read for so long is no news. */
 const LIMIT_KEPT_MS = 24 * 3_600_000;
 
@@ -55,9 +59,11 @@ export async function answerBreakers(
   });
   const { models, times, stepSeconds, statesFromMs } = read;
   const names = nameBreakers(read.records);
-  const items = models.map((model) =>
-    listBreaker(model, { name: names.get(model.record.id) ?? model.record.breaker, window, times }),
-  );
+  const mostSpans = spansFor(models.length);
+  const items = models.map((model) => {
+    const name = names.get(model.record.id) ?? model.record.breaker;
+    return listBreaker(model, { name, window, times, mostSpans });
+  });
   return {
     ...rangeOf(window),
     stepSeconds,
@@ -94,22 +100,40 @@ export function isoOf(timeMs: number): string {
 
 function listBreaker(
   model: BreakerModel,
-  { name, window, times }: { name: string; window: TimeWindow; times: readonly number[] },
+  {
+    name,
+    window,
+    times,
+    mostSpans,
+  }: { name: string; window: TimeWindow; times: readonly number[]; mostSpans: number },
 ): ListedBreaker {
   const { summary, timeline } = summariseBreaker({ ...model, name }, window);
   return {
     ...summary,
-    timeline: laneOf(timeline, window),
+    timeline: laneOf(timeline, window, mostSpans),
     callsTrend: times.map((time) => model.calls.get(time) ?? null),
   };
 }
 
-export function laneOf(timeline: readonly StateSpan[], window: TimeWindow): BreakerSpan[] {
-  return thinSpans(timeline, window).map(({ fromMs, toMs, ...span }) => ({
-    ...span,
-    from: isoOf(fromMs),
-    to: isoOf(toMs),
-  }));
+/** Stretches that a lane of so many is told in: a page of very many is no place for the details of each. */
+function spansFor(breakers: number): number {
+  return Math.min(MOST_SPANS, Math.max(LEAST_SPANS, Math.floor(ALL_SPANS / Math.max(1, breakers))));
+}
+
+export function laneOf(
+  timeline: readonly StateSpan[],
+  window: TimeWindow,
+  mostSpans = MOST_SPANS,
+): BreakerSpan[] {
+  let endedMs = Number.NaN;
+  let ended = '';
+  return thinSpans(timeline, window, mostSpans).map(({ fromMs, toMs, state, reason, changes }) => {
+    // Most begin where the one before ended.
+    const from = fromMs === endedMs ? ended : isoOf(fromMs);
+    endedMs = toMs;
+    ended = isoOf(toMs);
+    return { from, to: ended, state, reason, changes };
+  });
 }
 
 export function shareOf(

@@ -102,7 +102,9 @@ export async function readBreakerModels(
   const isPart = [breakerId, service, around].some((asked) => asked !== undefined);
   const moves = await readMoves(client, window, isPart ? ids : null);
   const isFull = moves.length === MOST_MOVES;
-  const statesFromMs = isFull ? (moves.at(-1)?.timeMs ?? null) : null;
+  const statesFromMs = isFull
+    ? moves.reduce((first, { timeMs }) => Math.min(first, timeMs), Number.POSITIVE_INFINITY)
+    : null;
   const known = { fromMs: statesFromMs ?? window.fromMs, toMs: window.toMs };
   const before = await movesBefore(client, { states, moves, fromMs: known.fromMs });
   const asked = { breakerIds: buckets === 0 ? [] : ids, stepSeconds, parts };
