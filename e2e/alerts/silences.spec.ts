@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findFaults } from '../fixtures/find-faults';
 import { expect, test } from '../fixtures/product-test';
-
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
 
 test('Alerts from elsewhere are silenced together from the inbox, stand there as silenced, and come back when it is ended', async ({
   page,
@@ -36,12 +30,12 @@ test('Alerts from elsewhere are silenced together from the inbox, stand there as
   await page.keyboard.press('x');
   const selection = page.getByRole('region', { name: 'Selected alerts' });
   await expect(selection).toContainText('2 selected');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await selection.getByRole('button', { name: 'Silence' }).click();
   const dialog = page.getByRole('dialog', { name: 'Silence' });
   await expect(dialog.getByRole('status')).toContainText('Matches 2 open now');
   await dialog.getByRole('textbox', { name: 'Why' }).fill('The disks are being replaced');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Nothing fires. The rules are watching.')).toBeVisible();
   await page.getByRole('button', { name: 'Silenced', exact: true }).click();
@@ -49,7 +43,7 @@ test('Alerts from elsewhere are silenced together from the inbox, stand there as
   await page.goto(`/p/${project.slug}/alerts/silences`);
   const silence = page.getByRole('list', { name: 'Silences' }).getByRole('listitem');
   await expect(silence).toContainText('matches 2 open');
-  expect(await faults(page)).toEqual([]);
+  expect(await findFaults(page)).toEqual([]);
   await silence.getByRole('button', { name: /^End now/ }).click();
   await expect(page.getByText('Nothing is silenced: whatever fires is told.')).toBeVisible();
   await page.goto(`/p/${project.slug}/alerts`);

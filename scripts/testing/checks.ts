@@ -60,7 +60,7 @@ export const QUICK_CHECKS: readonly Check[] = [
     args: [program('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.'],
   },
   { name: 'Types of routes', args: [nextProgram(), 'typegen'] },
-  { name: 'Types', args: [program('typescript', 'bin/tsc'), '-p', '.'] },
+  { name: 'Types', args: [program('typescript-native', 'bin/tsc'), '-p', '.'] },
   {
     name: 'Architecture',
     args: [

@@ -34,7 +34,7 @@ describe('the package as it is installed', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'candor-readme-'));
     const place = path.join(folder, 'node_modules/@candor/client');
     await mkdir(place, { recursive: true });
-    const compiler = path.resolve('node_modules/typescript/bin/tsc');
+    const compiler = path.resolve('node_modules/typescript-native/bin/tsc');
     await run(process.execPath, [compiler, '-p', CLIENT, '--outDir', path.join(place, 'dist')]);
     await writeFile(
       path.join(place, 'package.json'),
