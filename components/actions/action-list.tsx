@@ -1,12 +1,16 @@
 'use client';
 import { useState } from 'react';
 import { useChange } from '@/components/layout/use-change';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { ActionAnswer, ActionPage } from '@/domain/actions/action-answers';
-import { ActionDialog } from './action-dialog';
-import { ActionDrawer } from './action-drawer';
 import { ActionRow } from './action-row';
 import { actionsQueries, changeAction } from './actions-queries';
-import { DeclineDialog } from './decline-dialog';
+
+const ActionDrawer = whenOpened(() => import('./action-drawer').then((file) => file.ActionDrawer));
+const ActionDialog = whenOpened(() => import('./action-dialog').then((file) => file.ActionDialog));
+const DeclineDialog = whenOpened(() =>
+  import('./decline-dialog').then((file) => file.DeclineDialog),
+);
 
 interface ActionListProps {
   project: string;

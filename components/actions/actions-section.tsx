@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { Button } from '@/components/ui/button';
-import { ActionDialog } from './action-dialog';
+import { whenOpened } from '@/components/ui/when-opened';
 import { ActionList } from './action-list';
 import { type ActionOrigin, actionsQueries } from './actions-queries';
+
+const ActionDialog = whenOpened(() => import('./action-dialog').then((file) => file.ActionDialog));
 
 interface ActionsSectionProps {
   project: string;

@@ -9,13 +9,15 @@ import { Button } from '@/components/ui/button';
 import { Nothing } from '@/components/ui/nothing';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { ActionPage } from '@/domain/actions/action-answers';
 import { ACTION_KINDS } from '@/domain/actions/action-kinds';
 import { actionsViewSchema, type ActionsView as View } from '@/domain/actions/actions-view';
 import { describeActions } from '@/domain/actions/describe-actions';
-import { ActionDialog } from './action-dialog';
 import { ActionList } from './action-list';
 import { actionsQueries, MOST_ACTIONS } from './actions-queries';
+
+const ActionDialog = whenOpened(() => import('./action-dialog').then((file) => file.ActionDialog));
 
 interface ActionsViewProps {
   project: string;

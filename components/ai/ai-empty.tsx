@@ -12,7 +12,7 @@ interface AiEmptyProps {
 }
 
 /** How the ledger gets its first lines. The page listens meanwhile. */
-export function AiEmpty({ project, hasCome, onMade, onDone }: AiEmptyProps) {
+export default function AiEmpty({ project, hasCome, onMade, onDone }: AiEmptyProps) {
   return (
     <EmptyState
       title="No model call has been told of yet"

@@ -1,17 +1,22 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { PageTabs } from '@/components/layout/page-tabs';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange } from '@/components/layout/use-time-range';
 import type { WatchedQuery } from '@/components/layout/watched-queries';
 import { Banner } from '@/components/ui/banner';
+import { Late } from '@/components/ui/late';
+import { patiently } from '@/components/ui/patiently';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { USUAL_AI_RANGE } from '@/domain/ai/ai-view';
 import { quantityText } from '@/domain/quantities/format-quantity';
-import { AiEmpty } from './ai-empty';
 import { AiFilters } from './ai-filters';
 import { aiQueries } from './ai-queries';
+
+// Only a project without a model's answer shows it.
+const AiEmpty = lazy(patiently(() => import('./ai-empty')));
 
 const PAGES = [
   { segment: 'ai', label: 'Acceptance' },
@@ -64,12 +69,14 @@ export function AiPage({ project, segment, answer, queries, children, ...props }
     >
       {values.data ? <Lacking values={values.data} /> : null}
       {(isEmpty || keepsKey) && segment !== 'ai/settings' ? (
-        <AiEmpty
-          project={project}
-          hasCome={!isEmpty}
-          onMade={() => setKeepsKey(true)}
-          onDone={() => setKeepsKey(false)}
-        />
+        <Late place={<SkeletonRows rows={8} label="Loading how it is told" />}>
+          <AiEmpty
+            project={project}
+            hasCome={!isEmpty}
+            onMade={() => setKeepsKey(true)}
+            onDone={() => setKeepsKey(false)}
+          />
+        </Late>
       ) : (
         children
       )}

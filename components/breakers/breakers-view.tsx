@@ -2,11 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { LanePick } from '@/components/charts/lane';
 import { StateLanes } from '@/components/charts/state-lanes';
 import { KeyKept } from '@/components/connect/key-kept';
-import { KeyedCommands } from '@/components/connect/keyed-commands';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
@@ -17,8 +16,11 @@ import { DataTable } from '@/components/tables/data-table';
 import { Banner } from '@/components/ui/banner';
 import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Late } from '@/components/ui/late';
 import { Nothing } from '@/components/ui/nothing';
+import { patiently } from '@/components/ui/patiently';
 import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { BreakerList, ListedBreaker } from '@/domain/breakers/breaker-answer';
 import {
@@ -27,7 +29,6 @@ import {
   servicesOfBreakers,
 } from '@/domain/breakers/breakers-view';
 import { describeBreakers } from '@/domain/breakers/describe-breakers';
-import { breakerSnippets } from '@/domain/connect/breaker-snippets';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import { BREAKER_COLUMNS } from './breaker-columns';
 import { breakerLanes, breakerPath } from './breaker-lanes';
@@ -35,6 +36,9 @@ import { BREAKER_LOOKS } from './breaker-looks';
 import { breakersQueries } from './breakers-queries';
 import { LIMIT_COLUMNS } from './limit-columns';
 import { logsOfService } from './logs-of-service';
+
+// Only a project without breakers shows it.
+const BreakerCommands = lazy(patiently(() => import('./breaker-commands')));
 
 interface BreakersViewProps {
   project: string;
@@ -89,11 +93,9 @@ export function BreakersView({ project }: BreakersViewProps) {
                 commands makes the first; the page listens for it.
               </EmptyState>
               <PageSection title="Tell of a breaker">
-                <KeyedCommands
-                  project={project}
-                  steps={breakerSnippets}
-                  onMade={() => setKeepsKey(true)}
-                />
+                <Late place={<SkeletonRows rows={8} label="Loading the commands" />}>
+                  <BreakerCommands project={project} onMade={() => setKeepsKey(true)} />
+                </Late>
                 <KeyKept noun="breaker" hasCome={answer.hasAny} onDone={() => setKeepsKey(false)} />
               </PageSection>
             </>

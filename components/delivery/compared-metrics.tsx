@@ -28,7 +28,7 @@ const LOOKS = {
 };
 
 /** The five metrics against the window before, or against another service: by how much, and whether that tells anything. */
-export function ComparedMetrics({ summary, compared }: ComparedMetricsProps) {
+export default function ComparedMetrics({ summary, compared }: ComparedMetricsProps) {
   const isBefore = compared.with === 'before';
   return (
     <PageSection

@@ -1,17 +1,19 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { UsualTimeRange, useTimeRange } from '@/components/layout/use-time-range';
 import { useUrlState } from '@/components/layout/use-url-state';
+import { Late } from '@/components/ui/late';
+import { patiently } from '@/components/ui/patiently';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { DeliveryMetric } from '@/domain/delivery/delivery-metrics';
 import { DELIVERY_TIME, deliveryViewSchema } from '@/domain/delivery/delivery-view';
 import { writeUrlState } from '@/domain/url-state/url-state';
 import { compareOf } from './compare-choice';
-import { ComparedMetrics } from './compared-metrics';
 import { DeliveryFilters } from './delivery-filters';
 import { DeliveryLists } from './delivery-lists';
 import { type DeliveryFilter, deliveryQueries } from './delivery-queries';
@@ -19,10 +21,14 @@ import { FlakyRuns } from './flaky-runs';
 import { MetricDetail } from './metric-detail';
 import { MetricTiles } from './metric-tiles';
 import { answerText } from './metric-words';
-import { NoDeployments } from './no-deployments';
 
-// What is only seen once somebody asks for it is fetched then.
-const DeploymentDrawer = dynamic(() => import('./deployment-drawer'));
+const DeploymentDrawer = whenOpened(() =>
+  import('./deployment-drawer').then((file) => file.DeploymentDrawer),
+);
+// Only who compares sees it.
+const ComparedMetrics = lazy(patiently(() => import('./compared-metrics')));
+// Only a project without deployments shows it.
+const NoDeployments = lazy(patiently(() => import('./no-deployments')));
 
 interface DeliveryViewProps {
   project: string;
@@ -80,18 +86,25 @@ function DeliveryPage({ project, isAdmin, mayDecide }: DeliveryViewProps) {
       <QueryContent query={summary} loading="Loading the delivery metrics">
         {(data) =>
           isEmpty || keepsKey ? (
-            <NoDeployments
-              project={project}
-              isAdmin={isAdmin}
-              hasCome={!isEmpty}
-              onMade={() => setKeepsKey(true)}
-              onDone={() => setKeepsKey(false)}
-            />
+            <Late place={<SkeletonRows rows={8} label="Loading how it is told" />}>
+              <NoDeployments
+                project={project}
+                isAdmin={isAdmin}
+                hasCome={!isEmpty}
+                onMade={() => setKeepsKey(true)}
+                onDone={() => setKeepsKey(false)}
+              />
+            </Late>
           ) : (
             <>
               <MetricTiles summary={data} hrefOf={hrefOf} />
               {data.compared.map((one) => (
-                <ComparedMetrics key={one.with} summary={data} compared={one} />
+                <Late
+                  key={one.with}
+                  place={<SkeletonRows rows={6} label="Loading the comparison" />}
+                >
+                  <ComparedMetrics summary={data} compared={one} />
+                </Late>
               ))}
               <MetricDetail summary={data} metric={view.metric} />
               <DeliveryLists
@@ -112,6 +125,7 @@ function DeliveryPage({ project, isAdmin, mayDecide }: DeliveryViewProps) {
           openRef={view.open}
           mayDecide={mayDecide}
           onOpen={(open) => setView({ open })}
+          onClose={() => setView({ open: '' })}
         />
       )}
     </SignalPage>

@@ -22,22 +22,18 @@ interface DeploymentDrawerProps {
   openRef: string;
   mayDecide: boolean;
   onOpen: (ref: string) => void;
+  onClose: () => void;
 }
 
 /** One deployment beside the page: what it came to, what it changed, what it may have broken. */
-export default function DeploymentDrawer(props: DeploymentDrawerProps) {
-  const { project, openRef, mayDecide, onOpen } = props;
-  const query = useQuery({
-    ...deliveryQueries.deployment(project, openRef),
-    enabled: openRef !== '',
-  });
+export function DeploymentDrawer(props: DeploymentDrawerProps) {
+  const { project, openRef, mayDecide, onOpen, onClose } = props;
+  const query = useQuery(deliveryQueries.deployment(project, openRef));
   const known = query.data;
   return (
     <Drawer
-      open={openRef !== ''}
-      onOpenChange={(open) => {
-        if (!open) onOpen('');
-      }}
+      open
+      onOpenChange={onClose}
       title={known ? `${known.service} ${known.version ?? known.sha.slice(0, 12)}` : 'Deployment'}
     >
       <QueryContent query={query} loading="Loading the deployment" rows={8}>

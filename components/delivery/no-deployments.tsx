@@ -15,7 +15,7 @@ interface NoDeploymentsProps {
 }
 
 /** How the first deployment comes here: from a forge by itself, or from a pipeline by hand. */
-export function NoDeployments(props: NoDeploymentsProps) {
+export default function NoDeployments(props: NoDeploymentsProps) {
   const { project, isAdmin, hasCome, onMade, onDone } = props;
   return (
     <EmptyState

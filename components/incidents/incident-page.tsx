@@ -14,9 +14,9 @@ import { IncidentPostmortem } from '@/components/postmortems/incident-postmortem
 import { useNow } from '@/components/theme/use-now';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { whenOpened } from '@/components/ui/when-opened';
 import { describeIncident } from '@/domain/incidents/describe-incidents';
 import type { Incident } from '@/domain/incidents/incident-answers';
-import { EditIncidentDialog } from './edit-incident-dialog';
 import { IncidentAlerts } from './incident-alerts';
 import { IncidentChecklist } from './incident-checklist';
 import { IncidentFacts } from './incident-facts';
@@ -25,9 +25,13 @@ import { IncidentStateBar } from './incident-state-bar';
 import { IncidentTimeline } from './incident-timeline';
 import { IncidentUpdates } from './incident-updates';
 import { incidentsQueries } from './incidents-queries';
-import { MergeDialog } from './merge-dialog';
 import { SuspectedChanges } from './suspected-changes';
 import { type IncidentActing, useIncidentAction } from './use-incident-action';
+
+const EditIncidentDialog = whenOpened(() =>
+  import('./edit-incident-dialog').then((file) => file.EditIncidentDialog),
+);
+const MergeDialog = whenOpened(() => import('./merge-dialog').then((file) => file.MergeDialog));
 
 interface IncidentPageProps {
   project: string;

@@ -8,13 +8,17 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Nothing } from '@/components/ui/nothing';
 import { Segmented } from '@/components/ui/segmented';
+import { whenOpened } from '@/components/ui/when-opened';
 import { describeIncidents } from '@/domain/incidents/describe-incidents';
 import { incidentsViewSchema } from '@/domain/incidents/incidents-view';
-import { DeclareDialog } from './declare-dialog';
 import { IncidentFilters } from './incident-filters';
 import { IncidentRow } from './incident-row';
 import { IncidentTabs } from './incident-tabs';
 import { incidentsQueries, MOST_INCIDENTS } from './incidents-queries';
+
+const DeclareDialog = whenOpened(() =>
+  import('./declare-dialog').then((file) => file.DeclareDialog),
+);
 
 const SHOWN = [
   { value: 'all', label: 'All' },

@@ -7,10 +7,14 @@ import { classNames } from '@/components/ui/class-names';
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu';
 import { IconButton } from '@/components/ui/icon-button';
 import { Time } from '@/components/ui/time';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { TimelineItem } from '@/domain/incidents/incident-answers';
-import { CorrectDialog } from './correct-dialog';
 import { timelineLook } from './timeline-looks';
 import type { IncidentActing } from './use-incident-action';
+
+const CorrectDialog = whenOpened(() =>
+  import('./correct-dialog').then((file) => file.CorrectDialog),
+);
 
 interface TimelineLineProps {
   project: string;

@@ -1,16 +1,14 @@
 'use client';
 import { Ellipsis, Search } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { whenOpened } from '@/components/ui/when-opened';
 import { useCommandPalette } from './command-palette-host';
 import { isCurrent, PROJECT_PAGES, projectPath } from './navigation';
 import { useShell } from './shell-context';
 
-const MoreSheet = dynamic(() => import('./more-sheet').then((module) => module.MoreSheet), {
-  ssr: false,
-});
+const MoreSheet = whenOpened(() => import('./more-sheet').then((file) => file.MoreSheet));
 
 const item =
   'focus-inset flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-4 text-muted aria-[current=page]:text-accent';
@@ -56,7 +54,7 @@ export function BottomBar() {
         <Ellipsis aria-hidden className="size-5" strokeWidth={1.75} />
         More
       </button>
-      {more ? <MoreSheet open onOpenChange={setMore} /> : null}
+      {more ? <MoreSheet onClose={() => setMore(false)} /> : null}
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { whenOpened } from '@/components/ui/when-opened';
 
 interface CommandPaletteControl {
   open: () => void;
@@ -10,17 +10,10 @@ interface CommandPaletteControl {
 
 const PaletteContext = createContext<CommandPaletteControl | null>(null);
 
-// Loaded when first asked for: no page needs either to be drawn.
-const CommandPalette = dynamic(
-  () => import('./command-palette').then((module) => module.CommandPalette),
-  { ssr: false },
+const CommandPalette = whenOpened(() =>
+  import('./command-palette').then((file) => file.CommandPalette),
 );
-const ShortcutHelp = dynamic(
-  () => import('./shortcut-help').then((module) => module.ShortcutHelp),
-  {
-    ssr: false,
-  },
-);
+const ShortcutHelp = whenOpened(() => import('./shortcut-help').then((file) => file.ShortcutHelp));
 
 export function useCommandPalette(): CommandPaletteControl {
   const control = useContext(PaletteContext);

@@ -13,11 +13,6 @@ import { ProjectSwitch } from './project-switch';
 import { useShell } from './shell-context';
 import { useSignOut } from './use-sign-out';
 
-interface MoreSheetProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
 const themes = [
   { value: 'system', label: 'As the system' },
   { value: 'light', label: 'Light' },
@@ -25,16 +20,16 @@ const themes = [
 ];
 
 /** Everything that the side navigation and its menus hold, for a screen without room for them. */
-export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
+export function MoreSheet({ onClose }: { onClose: () => void }) {
   const { user } = useShell();
   const { preferences, change } = usePreferences();
   const signOut = useSignOut();
   return (
-    <Drawer open={open} onOpenChange={onOpenChange} title="Candor" side="bottom">
+    <Drawer open onOpenChange={onClose} title="Candor" side="bottom">
       <div className="flex flex-col gap-4 p-3">
         <div className="flex flex-col gap-1">
           <ProjectSwitch expanded />
-          <NavigationList expanded onNavigate={() => onOpenChange(false)} />
+          <NavigationList expanded onNavigate={onClose} />
         </div>
         <div className="flex flex-col gap-3 border-line border-t px-2 pt-3">
           <Field label="Theme">
@@ -55,7 +50,7 @@ export function MoreSheet({ open, onOpenChange }: MoreSheetProps) {
         <div className="flex flex-wrap gap-2 border-line border-t px-2 pt-3">
           <Link
             href="/account"
-            onClick={() => onOpenChange(false)}
+            onClick={onClose}
             className={buttonClass('secondary', 'min-w-0 flex-1')}
           >
             <UserRound aria-hidden />

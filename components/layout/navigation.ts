@@ -30,11 +30,9 @@ export interface NavigationItem {
   key: string;
   /** Stands in the bar of a narrow screen; the others are behind "More". */
   primary: boolean;
-  /** Words that a person may look for it by. */
-  keywords: string;
 }
 
-/** The pages of a project, in the order of the navigation. A new noun adds its line here and is everywhere. */
+/** The pages of a project, in the order of the navigation. A new noun adds its line here and is everywhere; see PAGE_KEYWORDS. */
 export const PROJECT_PAGES: readonly NavigationItem[] = [
   {
     label: 'Overview',
@@ -42,7 +40,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: '',
     key: 'o',
     primary: true,
-    keywords: 'home now status health services changes cause strip',
   },
   {
     label: 'Alerts',
@@ -50,7 +47,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'alerts',
     key: 'r',
     primary: true,
-    keywords: 'inbox firing acknowledge rules silences pages on call',
   },
   {
     label: 'Incidents',
@@ -58,7 +54,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'incidents',
     key: 'i',
     primary: false,
-    keywords: 'declare outage severity commander timeline status update sev1',
   },
   {
     label: 'Actions',
@@ -66,7 +61,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'actions',
     key: 'x',
     primary: false,
-    keywords: 'action items follow-up overdue owner due postmortem prevent detect mitigate learn',
   },
   {
     label: 'Learning',
@@ -74,7 +68,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'learning',
     key: 'e',
     primary: false,
-    keywords: 'search postmortems themes repeat incidents contributing factors completion',
   },
   {
     label: 'Services',
@@ -82,7 +75,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'services',
     key: 'v',
     primary: false,
-    keywords: 'catalogue owner team tier runbook repository',
   },
   {
     label: 'Logs',
@@ -90,7 +82,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'logs',
     key: 'l',
     primary: true,
-    keywords: 'explorer search lines tail errors',
   },
   {
     label: 'Trails',
@@ -98,7 +89,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'trails',
     key: 't',
     primary: true,
-    keywords: 'trace correlation request id',
   },
   {
     label: 'Queues',
@@ -106,7 +96,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'queues',
     key: 'q',
     primary: false,
-    keywords: 'dead letters dlq backlog depth bullmq rabbitmq sqs kafka drain consumers',
   },
   {
     label: 'Breakers',
@@ -114,8 +103,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'breakers',
     key: 'b',
     primary: false,
-    keywords:
-      'circuit breaker open half-open closed fallback dependency opossum resilience4j envoy',
   },
   {
     label: 'AI',
@@ -123,7 +110,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'ai',
     key: 'a',
     primary: false,
-    keywords: 'models prompts acceptance inferences verdicts tokens cost evaluation ledger',
   },
   {
     label: 'Delivery',
@@ -131,7 +117,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'delivery',
     key: 'y',
     primary: false,
-    keywords: 'deployments dora lead time change fail rate recovery rollback release ci',
   },
   {
     label: 'Metrics',
@@ -139,7 +124,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'metrics',
     key: 'm',
     primary: false,
-    keywords: 'explorer derived ratio rate gauge counter opentelemetry',
   },
   {
     label: 'Heartbeats',
@@ -147,7 +131,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'heartbeats',
     key: 'h',
     primary: false,
-    keywords: 'cron job backup missed silent dead man',
   },
   {
     label: 'Postmortems',
@@ -155,7 +138,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'postmortems',
     key: 'p',
     primary: false,
-    keywords: 'blameless review learning retrospective debrief what happened templates',
   },
   {
     label: 'On-call',
@@ -163,7 +145,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'on-call',
     key: 'n',
     primary: false,
-    keywords: 'schedule rotation escalation policy override shift pager who stand in',
   },
   {
     label: 'Connect',
@@ -171,7 +152,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'connect',
     key: 'c',
     primary: false,
-    keywords: 'send onboarding pino winston opentelemetry curl key',
   },
   {
     label: 'Ingest doctor',
@@ -179,7 +159,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'ingest',
     key: 'd',
     primary: false,
-    keywords: 'rejected mapping records received',
   },
   {
     label: 'Settings',
@@ -187,7 +166,6 @@ export const PROJECT_PAGES: readonly NavigationItem[] = [
     segment: 'settings',
     key: 's',
     primary: false,
-    keywords: 'keys members audit retention quota',
   },
 ];
 

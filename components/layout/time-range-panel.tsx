@@ -11,7 +11,7 @@ import type { TimeRange } from '@/domain/time-range/time-range';
 import { readTypedTime } from '@/domain/time-range/typed-time';
 import { TimeZoneChoice } from './time-zone-choice';
 
-export interface TimeRangePanelProps {
+interface TimeRangePanelProps {
   range: TimeRange;
   onChange: (range: TimeRange) => void;
 }

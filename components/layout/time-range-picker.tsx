@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import { useNow } from '@/components/theme/use-now';
 import { Button } from '@/components/ui/button';
+import { Fetched } from '@/components/ui/fetched';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 import { part } from '@/components/ui/use-part';
 import { describeTimeRange } from '@/domain/time-range/describe-time-range';
 import { isRelative } from '@/domain/time-range/time-expression';
 import { RefreshControl } from './refresh-control';
-import type { TimeRangePanelProps } from './time-range-panel';
 import { useShortcut } from './use-shortcut';
 import { useTimeRange } from './use-time-range';
 
@@ -63,11 +63,14 @@ export function TimeRangePicker(props: TimeRangePickerProps) {
             </Button>
           }
         >
-          <Panel
-            range={time.range}
-            onChange={(range) => {
-              time.setRange(range);
-              setOpen(false);
+          <Fetched
+            content={timeRangePanel}
+            props={{
+              range: time.range,
+              onChange: (range) => {
+                time.setRange(range);
+                setOpen(false);
+              },
             }}
           />
         </Popover>
@@ -104,10 +107,4 @@ export function TimeRangePicker(props: TimeRangePickerProps) {
       />
     </div>
   );
-}
-
-/** Drawn in its popover only, which has fetched it. */
-function Panel(props: TimeRangePanelProps) {
-  const TimeRangePanel = timeRangePanel.now();
-  return TimeRangePanel ? <TimeRangePanel {...props} /> : null;
 }

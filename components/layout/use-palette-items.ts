@@ -22,6 +22,7 @@ import { usePreferences } from '@/components/theme/preferences-provider';
 import type { FoundThing } from '@/domain/find/found-things';
 import { findQueries } from './find-queries';
 import { PROJECT_PAGES, projectPath } from './navigation';
+import { PAGE_KEYWORDS } from './page-keywords';
 import { trailIdIn } from './palette-target';
 import { recentVisits } from './recent-visits';
 import { servicePath } from './service-path';
@@ -70,11 +71,11 @@ export function usePaletteItems(text: string): PaletteGroup[] {
     {
       heading: 'Pages',
       items: project
-        ? PROJECT_PAGES.map(({ label, icon, segment, key, keywords }) => ({
+        ? PROJECT_PAGES.map(({ label, icon, segment, key }) => ({
             id: `page ${segment}`,
             label,
             icon,
-            keywords: [keywords],
+            keywords: [PAGE_KEYWORDS[segment] ?? ''],
             shortcut: `g ${key}`,
             href: projectPath(project.slug, segment),
           }))

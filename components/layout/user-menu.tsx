@@ -1,14 +1,18 @@
 'use client';
 import { CircleUser } from 'lucide-react';
 import { DropdownMenu } from '@/components/ui/dropdown-menu';
+import { Fetched } from '@/components/ui/fetched';
+import { part } from '@/components/ui/use-part';
 import { useShell } from './shell-context';
-import { UserMenuItems } from './user-menu-items';
+
+const userMenuItems = part(() => import('./user-menu-items').then((file) => file.UserMenuItems));
 
 export function UserMenu() {
   const { user } = useShell();
   return (
     <DropdownMenu
       side="top"
+      needs={userMenuItems}
       className="w-60"
       trigger={
         <button
@@ -21,7 +25,7 @@ export function UserMenu() {
         </button>
       }
     >
-      <UserMenuItems />
+      <Fetched content={userMenuItems} props={{}} />
     </DropdownMenu>
   );
 }

@@ -1,19 +1,18 @@
 'use client';
 import { Columns3 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { Button } from '@/components/ui/button';
+import { Fetched } from '@/components/ui/fetched';
 import { Popover } from '@/components/ui/popover';
-import { SkeletonRows } from '@/components/ui/skeleton';
+import { part } from '@/components/ui/use-part';
 import type { ColumnsPanelProps } from './columns-panel';
 
-const ColumnsPanel = dynamic(() => import('./columns-panel'), {
-  loading: () => <SkeletonRows rows={6} label="Loading columns" />,
-});
+const columnsPanel = part(() => import('./columns-panel').then((file) => file.ColumnsPanel));
 
 export function ColumnsMenu(props: ColumnsPanelProps) {
   return (
     <Popover
       label="Columns"
+      needs={columnsPanel}
       align="end"
       className="w-72"
       trigger={
@@ -23,7 +22,7 @@ export function ColumnsMenu(props: ColumnsPanelProps) {
         </Button>
       }
     >
-      <ColumnsPanel {...props} />
+      <Fetched content={columnsPanel} props={props} />
     </Popover>
   );
 }

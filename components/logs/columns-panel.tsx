@@ -18,7 +18,7 @@ export interface ColumnsPanelProps {
 const OFTEN_WANTED = [...DEFAULT_COLUMNS, 'env', 'version', 'tenant', 'duration', 'trace'];
 
 /** Which columns the list has, and in which order. */
-export default function ColumnsPanel({ project, columns, onChange }: ColumnsPanelProps) {
+export function ColumnsPanel({ project, columns, onChange }: ColumnsPanelProps) {
   const offered = [...columns, ...OFTEN_WANTED.filter((name) => !columns.includes(name))];
   const move = (name: string, step: -1 | 1) =>
     onChange((now) => {

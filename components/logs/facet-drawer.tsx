@@ -1,18 +1,17 @@
 'use client';
 import { ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Drawer } from '@/components/ui/drawer';
-import { shownFacets } from '@/domain/logs/logs-view';
-import { FacetPanel } from './facet-panel';
-import { useFacetPanel } from './use-facet-panel';
+import { whenOpened } from '@/components/ui/when-opened';
+import { listFilters } from '@/domain/logs/query/edit-filters';
 import type { LogsExplorerState } from './use-logs-explorer';
+
+const FacetSheet = whenOpened(() => import('./facet-sheet').then((file) => file.FacetSheet));
 
 /** The counts by value behind a button, on a screen without room beside the lines. */
 export function FacetDrawer({ project, state }: { project: string; state: LogsExplorerState }) {
   const [open, setOpen] = useState(false);
-  const panel = useFacetPanel(state);
-  const set = panel.filters.length;
+  const set = useMemo(() => listFilters(state.view.q).length, [state.view.q]);
   return (
     <>
       <Button
@@ -25,11 +24,7 @@ export function FacetDrawer({ project, state }: { project: string; state: LogsEx
         <span className="max-sm:sr-only">Fields</span>
         {set > 0 ? <span className="tabular-nums">{set}</span> : null}
       </Button>
-      <Drawer open={open} onOpenChange={setOpen} side="left" title="Fields">
-        <div className="p-2">
-          <FacetPanel project={project} shown={shownFacets(state.view)} {...panel} />
-        </div>
-      </Drawer>
+      {open ? <FacetSheet project={project} state={state} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

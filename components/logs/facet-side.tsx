@@ -5,7 +5,13 @@ import { useFacetPanel } from './use-facet-panel';
 import type { LogsExplorerState } from './use-logs-explorer';
 
 /** The counts by value beside the lines, where there is room beside them. */
-export function FacetSide({ project, state }: { project: string; state: LogsExplorerState }) {
+export default function FacetSide({
+  project,
+  state,
+}: {
+  project: string;
+  state: LogsExplorerState;
+}) {
   const panel = useFacetPanel(state);
   return (
     <section

@@ -1,8 +1,8 @@
 'use client';
-import dynamic from 'next/dynamic';
-import { lazy, useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { PageHeader } from '@/components/layout/page-header';
+import { QueryContent } from '@/components/layout/query-content';
 import { StaleBanner } from '@/components/layout/stale-banner';
 import { TimeRangePicker } from '@/components/layout/time-range-picker';
 import { UsualRefresh } from '@/components/layout/use-time-range';
@@ -16,20 +16,20 @@ import type { StoredLogEvent } from '@/domain/logs/stored-log-event';
 import { formatTime } from '@/domain/time-range/format-time';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import type { ChangeColumns } from './columns-panel';
-import { FacetSide } from './facet-side';
 import { histogramData } from './histogram-data';
 import { ListFooter } from './list-footer';
 import { LogsAnswer } from './logs-answer';
 import { LogsToolbar } from './logs-toolbar';
 import { LostLine } from './lost-line';
-import { NoLines } from './no-lines';
 import { SearchBox } from './search-box';
 import { type LogsExplorerState, useLogsExplorer } from './use-logs-explorer';
 
 // What is only seen once somebody asks for it is fetched then.
-const LogDetail = dynamic(() => import('./log-detail'));
+const LogDetail = lazy(patiently(() => import('./log-detail')));
 // The page can be searched before its lines can be walked.
 const LogList = lazy(patiently(() => import('./log-list')));
+const FacetSide = lazy(patiently(() => import('./facet-side')));
+const NoLines = lazy(patiently(() => import('./no-lines')));
 
 interface LogsExplorerProps {
   project: string;
@@ -93,7 +93,9 @@ function Explorer({ project, hasEvents, mayShare }: LogsExplorerProps) {
       </PageHeader>
       <StaleBanner queries={[lines]} what="These lines are" onRefresh={state.refresh} />
       <div className="flex min-h-0 flex-1">
-        <FacetSide project={project} state={state} />
+        <Late place={<SidePlace />}>
+          <FacetSide project={project} state={state} />
+        </Late>
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="border-line border-b px-gutter pt-1">
             <TimeHistogram
@@ -140,23 +142,35 @@ function Explorer({ project, hasEvents, mayShare }: LogsExplorerProps) {
                 footer={<ListFooter state={state} />}
               />
             </Late>
+          ) : isUnanswered(state) ? (
+            <QueryContent query={lines} loading="Loading lines" rows={20}>
+              {() => null}
+            </QueryContent>
           ) : (
-            <NoLines project={project} state={state} hasEvents={hasEvents} />
+            <Late place={<LinesPlace />}>
+              <NoLines project={project} state={state} hasEvents={hasEvents} />
+            </Late>
           )}
         </div>
         {open.line ? (
-          <LogDetail
-            project={project}
-            line={open.line}
-            onClose={() => setView({ line: '' })}
-            onOpen={openLine}
-            {...actions}
-          />
+          <Suspense>
+            <LogDetail
+              project={project}
+              line={open.line}
+              onClose={() => setView({ line: '' })}
+              onOpen={openLine}
+              {...actions}
+            />
+          </Suspense>
         ) : null}
         {open.missing ? <LostLine onClose={() => setView({ line: '' })} /> : null}
       </div>
     </div>
   );
+}
+
+function isUnanswered({ readable, lines }: LogsExplorerState): boolean {
+  return readable && lines.data === undefined;
 }
 
 /** A page that ran out of time is not read on by itself: that is the reader's choice. */
@@ -189,6 +203,14 @@ function Estimated({ state }: { state: LogsExplorerState }) {
     <span title="Counting every line would take too long; these counts are projected from a part of them.">
       estimated from {share} % of the lines
     </span>
+  );
+}
+
+function SidePlace() {
+  return (
+    <div className="w-56 shrink-0 border-line border-r p-2 max-lg:hidden 2xl:w-64">
+      <SkeletonRows rows={20} label="Loading fields" />
+    </div>
   );
 }
 

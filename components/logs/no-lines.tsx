@@ -1,11 +1,8 @@
 'use client';
 import Link from 'next/link';
-import { ApiError } from '@/components/layout/api-error';
 import { projectPath } from '@/components/layout/navigation';
 import { Button, buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorState } from '@/components/ui/error-state';
-import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import { listFilters } from '@/domain/logs/query/edit-filters';
 import { formatValue } from '@/domain/logs/query/format-query';
@@ -19,9 +16,8 @@ interface NoLinesProps {
 }
 
 /** In place of the list: why there is none, and what to try. */
-export function NoLines({ project, state, hasEvents }: NoLinesProps) {
+export default function NoLines({ project, state, hasEvents }: NoLinesProps) {
   const { lines, readable, view, search, time } = state;
-  const { error } = lines;
   if (!readable) {
     return (
       <EmptyState title="This search cannot be read">
@@ -29,26 +25,7 @@ export function NoLines({ project, state, hasEvents }: NoLinesProps) {
       </EmptyState>
     );
   }
-  if (error && !lines.data) {
-    const known = error instanceof ApiError ? error : null;
-    return (
-      <ErrorState
-        title={error.message}
-        hint={known?.hint}
-        requestId={known?.requestId}
-        onRetry={() => lines.refetch()}
-        retrying={lines.isFetching}
-      />
-    );
-  }
-  if (!lines.data) {
-    return (
-      <div className="px-gutter">
-        <SkeletonRows rows={18} label="Loading lines" />
-      </div>
-    );
-  }
-  const stopped = lines.data.pages.at(-1)?.complete === false;
+  const stopped = lines.data?.pages.at(-1)?.complete === false;
   if (stopped) {
     return (
       <div className="mx-auto w-full max-w-xl py-8">

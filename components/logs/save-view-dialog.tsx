@@ -19,7 +19,7 @@ interface SaveViewDialogProps {
   onClose: () => void;
 }
 
-export default function SaveViewDialog(props: SaveViewDialogProps) {
+export function SaveViewDialog(props: SaveViewDialogProps) {
   const { project, search, renamed, mayShare, onClose } = props;
   const [name, setName] = useState(renamed?.name ?? '');
   const [isShared, setShared] = useState(renamed?.isShared ?? false);

@@ -1,16 +1,19 @@
 'use client';
 import { Bookmark } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Fetched } from '@/components/ui/fetched';
 import { Popover } from '@/components/ui/popover';
-import { SkeletonRows } from '@/components/ui/skeleton';
+import { part } from '@/components/ui/use-part';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { SavedView } from '@/domain/projects/saved-view';
 
-const SavedViewsPanel = dynamic(() => import('./saved-views-panel'), {
-  loading: () => <SkeletonRows rows={3} label="Loading saved views" />,
-});
-const SaveViewDialog = dynamic(() => import('./save-view-dialog'));
+const savedViewsPanel = part(() =>
+  import('./saved-views-panel').then((file) => file.SavedViewsPanel),
+);
+const SaveViewDialog = whenOpened(() =>
+  import('./save-view-dialog').then((file) => file.SaveViewDialog),
+);
 
 interface SavedViewsMenuProps {
   project: string;
@@ -31,6 +34,7 @@ export function SavedViewsMenu({ project, search, mayShare }: SavedViewsMenuProp
     <>
       <Popover
         label="Saved views"
+        needs={savedViewsPanel}
         open={open}
         onOpenChange={setOpen}
         align="end"
@@ -42,13 +46,16 @@ export function SavedViewsMenu({ project, search, mayShare }: SavedViewsMenuProp
           </Button>
         }
       >
-        <SavedViewsPanel
-          project={project}
-          search={search}
-          mayShare={mayShare}
-          onOpened={() => setOpen(false)}
-          onRename={ask}
-          onSave={() => ask(undefined)}
+        <Fetched
+          content={savedViewsPanel}
+          props={{
+            project,
+            search,
+            mayShare,
+            onOpened: () => setOpen(false),
+            onRename: ask,
+            onSave: () => ask(undefined),
+          }}
         />
       </Popover>
       {dialog ? (

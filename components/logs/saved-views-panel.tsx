@@ -17,7 +17,7 @@ export interface SavedViewsPanelProps {
   onSave: () => void;
 }
 
-export default function SavedViewsPanel(props: SavedViewsPanelProps) {
+export function SavedViewsPanel(props: SavedViewsPanelProps) {
   const { project, search, mayShare, onOpened, onRename, onSave } = props;
   const { data, isError, refetch } = useQuery(savedViewsQueries.logs(project));
   return (

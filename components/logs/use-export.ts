@@ -1,11 +1,7 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { saveBlob } from '@/components/charts/save-blob';
-import { withQuery } from '@/components/layout/fetch-json';
-import { RecordCounter } from '@/domain/exports/count-records';
+import type { ExportFormat } from './download-lines';
 import type { LogFilter } from './logs-queries';
-
-export type ExportFormat = 'csv' | 'ndjson';
 
 export type ExportState =
   | { kind: 'idle' }
@@ -18,8 +14,6 @@ interface Export {
   start: (format: ExportFormat) => void;
   cancel: () => void;
 }
-
-const TELL_EVERY_MS = 200;
 
 /** Fetches the whole result as a file, telling how far it is; leaving the page or cancelling stops it on both sides. */
 export function useExport(filter: LogFilter): Export {
@@ -39,7 +33,8 @@ export function useExport(filter: LogFilter): Export {
       running.current = controller;
       setState({ kind: 'running', records: 0, bytes: 0 });
       try {
-        const done = await download(filter, format, controller.signal, (records, bytes) =>
+        const { downloadLines } = await import('./download-lines');
+        const done = await downloadLines(filter, format, controller.signal, (records, bytes) =>
           setState({ kind: 'running', records, bytes }),
         );
         setState({ kind: 'done', ...done });
@@ -52,37 +47,4 @@ export function useExport(filter: LogFilter): Export {
     [filter],
   );
   return { state, start, cancel };
-}
-
-async function download(
-  filter: LogFilter,
-  format: ExportFormat,
-  signal: AbortSignal,
-  tell: (records: number, bytes: number) => void,
-): Promise<{ records: number; bytes: number }> {
-  const response = await fetch(withQuery('/api/ui/logs/export', { ...filter, format }), {
-    signal,
-    credentials: 'same-origin',
-  });
-  if (!response.ok || !response.body) {
-    throw new Error(`The server answered ${response.status}; nothing was exported.`);
-  }
-  const counter = new RecordCounter(format);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  let toldAt = 0;
-  const reader = response.body.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(read.value);
-    bytes += read.value.byteLength;
-    counter.add(read.value);
-    if (performance.now() - toldAt > TELL_EVERY_MS) {
-      toldAt = performance.now();
-      tell(counter.records, bytes);
-    }
-  }
-  const type = format === 'csv' ? 'text/csv' : 'application/x-ndjson';
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  saveBlob(new Blob(parts, { type }), `logs-${filter.project}-${stamp}.${format}`);
-  return { records: counter.records, bytes };
 }

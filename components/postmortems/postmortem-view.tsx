@@ -11,13 +11,12 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
+import { whenOpened } from '@/components/ui/when-opened';
 import { citedNumbers } from '@/domain/postmortems/citations';
 import type { PostmortemAnswer, PostmortemText } from '@/domain/postmortems/postmortem-answers';
 import { AboutSection, type Writer } from './about-section';
 import { CommentsSection } from './comments-section';
 import { EvidenceList } from './evidence-list';
-import { ExportDialog } from './export-dialog';
-import { HistoryDrawer } from './history-drawer';
 import { MergeDialog } from './merge-dialog';
 import { postmortemsQueries } from './postmortems-queries';
 import { SaveState } from './save-state';
@@ -26,6 +25,11 @@ import { SectionsText } from './sections-text';
 import { StatusActions } from './status-actions';
 import { useLanguage } from './use-language';
 import { usePostmortemDraft } from './use-postmortem-draft';
+
+const ExportDialog = whenOpened(() => import('./export-dialog').then((file) => file.ExportDialog));
+const HistoryDrawer = whenOpened(() =>
+  import('./history-drawer').then((file) => file.HistoryDrawer),
+);
 
 interface PostmortemViewProps {
   project: string;

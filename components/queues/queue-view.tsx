@@ -11,17 +11,19 @@ import { useUrlState } from '@/components/layout/use-url-state';
 import { DataTable } from '@/components/tables/data-table';
 import { Nothing } from '@/components/ui/nothing';
 import { Time } from '@/components/ui/time';
+import { whenOpened } from '@/components/ui/when-opened';
 import { describeQueue } from '@/domain/queues/describe-queues';
 import type { LetterGroup, QueueDetail, QueueState } from '@/domain/queues/queue-answer';
 import { queueViewSchema } from '@/domain/queues/queues-view';
 import { KindQuestion } from './kind-question';
 import { LETTER_COLUMNS } from './letter-columns';
-import { LetterDrawer } from './letter-drawer';
 import { logsOfServicePath } from './logs-of-service-path';
 import { QueueCharts } from './queue-charts';
 import { KindBadge } from './queue-columns';
 import { QueueTiles, RelatedQueues } from './queue-tiles';
 import { queuePath, queuesQueries } from './queues-queries';
+
+const LetterDrawer = whenOpened(() => import('./letter-drawer').then((file) => file.LetterDrawer));
 
 interface QueueViewProps {
   project: string;
@@ -58,12 +60,14 @@ export function QueueView({ project, id, mayHandle, mayDecide }: QueueViewProps)
             <QueueTiles queue={detail.queue} />
             <Letters detail={detail} open={open} onOpen={(group) => set({ open: group })} />
             <QueueCharts detail={detail} refreshing={one.isFetching} time={time} />
-            <LetterDrawer
-              project={project}
-              group={detail.groups.find((group) => group.id === open) ?? null}
-              mayHandle={mayHandle}
-              onClose={() => set({ open: '' })}
-            />
+            {open === '' ? null : (
+              <LetterDrawer
+                project={project}
+                group={detail.groups.find((group) => group.id === open) ?? null}
+                mayHandle={mayHandle}
+                onClose={() => set({ open: '' })}
+              />
+            )}
           </>
         )}
       </QueryContent>

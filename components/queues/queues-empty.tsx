@@ -12,7 +12,7 @@ interface QueuesEmptyProps {
 }
 
 /** How the first queue comes to stand here: a key, and commands that carry it. The page listens meanwhile. */
-export function QueuesEmpty({ project, hasCome, onMade, onDone }: QueuesEmptyProps) {
+export default function QueuesEmpty({ project, hasCome, onMade, onDone }: QueuesEmptyProps) {
   return (
     <EmptyState
       title="No queue has told anything yet"

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useTimeRange } from '@/components/layout/use-time-range';
@@ -8,15 +8,20 @@ import { useUrlState } from '@/components/layout/use-url-state';
 import { DataTable } from '@/components/tables/data-table';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import { Late } from '@/components/ui/late';
 import { Nothing } from '@/components/ui/nothing';
+import { patiently } from '@/components/ui/patiently';
 import { Select } from '@/components/ui/select';
+import { SkeletonRows } from '@/components/ui/skeleton';
 import { counted } from '@/domain/quantities/counted';
 import { describeQueues } from '@/domain/queues/describe-queues';
 import type { ListedQueue } from '@/domain/queues/queue-answer';
 import { filterQueues, queuesViewSchema, SHOWN_QUEUES } from '@/domain/queues/queues-view';
 import { QUEUE_COLUMNS } from './queue-columns';
-import { QueuesEmpty } from './queues-empty';
 import { queuePath, queuesQueries } from './queues-queries';
+
+// Only a project without queues shows it.
+const QueuesEmpty = lazy(patiently(() => import('./queues-empty')));
 
 interface QueuesViewProps {
   project: string;
@@ -100,12 +105,14 @@ export function QueuesView({ project }: QueuesViewProps) {
               />
             </DataTable>
           ) : (
-            <QueuesEmpty
-              project={project}
-              hasCome={hasAny}
-              onMade={() => setKeepsKey(true)}
-              onDone={() => setKeepsKey(false)}
-            />
+            <Late place={<SkeletonRows rows={8} label="Loading how it is told" />}>
+              <QueuesEmpty
+                project={project}
+                hasCome={hasAny}
+                onMade={() => setKeepsKey(true)}
+                onDone={() => setKeepsKey(false)}
+              />
+            </Late>
           )
         }
       </QueryContent>

@@ -1,20 +1,23 @@
 'use client';
-import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FormProblem, wholeProblem } from '@/components/access/form-problem';
 import { projectPath } from '@/components/layout/navigation';
 import { useChange } from '@/components/layout/use-change';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { removeService, servicesQueries } from './services-queries';
 
+interface RemoveServiceDialogProps {
+  project: string;
+  name: string;
+  onClose: () => void;
+}
+
 /** Takes a service out of the catalogue, once its name was typed: for one that was misnamed, or is no more. */
-export function RemoveServiceDialog({ project, name }: { project: string; name: string }) {
+export function RemoveServiceDialog({ project, name, onClose }: RemoveServiceDialogProps) {
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [isOther, setIsOther] = useState(false);
   const remove = useChange({
@@ -23,33 +26,19 @@ export function RemoveServiceDialog({ project, name }: { project: string; name: 
     done: () => `${name} is out of the catalogue`,
     onDone: () => router.push(projectPath(project, 'services')),
   });
-  const change = (next: boolean) => {
-    setOpen(next);
-    setTyped('');
-    setIsOther(false);
-    remove.reset();
-  };
   const submit = () => {
     setIsOther(typed !== name);
     if (typed === name) remove.mutate();
   };
   return (
     <FormDialog
-      trigger={
-        <Button>
-          <Trash2 aria-hidden />
-          Remove
-        </Button>
-      }
       title={`Remove ${name}?`}
       description="It leaves the catalogue, and its owner, tier, links and description are forgotten. What it sent stays until its time is up: its logs, queues, breakers, answers and deployments are still found by its name. As soon as a signal names it again, it comes back."
       className="flex flex-col gap-3"
       save="Remove the service"
       danger
       pending={remove.isPending}
-      open={open}
-      onOpen={() => change(true)}
-      onClose={() => change(false)}
+      onClose={onClose}
       onSave={submit}
     >
       <FormProblem problem={wholeProblem(remove.error, [])} />

@@ -19,7 +19,7 @@ interface ServiceDeliveryProps {
 }
 
 /** What was put into it lately, and how well that goes: the five metrics of its last 30 days. */
-export function ServiceDelivery({ project, service, deployments }: ServiceDeliveryProps) {
+export default function ServiceDelivery({ project, service, deployments }: ServiceDeliveryProps) {
   const { refetchInterval } = useTimeRange();
   const filter = useMemo(
     () => ({ project, service, ...DELIVERY_TIME, hours: 'calendar' as const }),

@@ -1,12 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Pencil } from 'lucide-react';
-import { useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { onCallQueries } from '@/components/oncall/on-call-queries';
 import { TeamField } from '@/components/oncall/team-field';
-import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
@@ -17,6 +14,7 @@ import { changeService, servicesQueries } from './services-queries';
 interface ServiceDialogProps {
   project: string;
   service: CatalogueService;
+  onClose: () => void;
 }
 
 const FIELDS = ['ownerTeam', 'tier', 'runbookUrl', 'repositoryUrl', 'description'] as const;
@@ -30,34 +28,22 @@ const TIERS = [
 ];
 
 /** What people say of a service: who has it, how much its loss costs, and where to read on. */
-export function ServiceDialog({ project, service }: ServiceDialogProps) {
-  const [open, setOpen] = useState(false);
-  const onCall = useQuery({ ...onCallQueries.present(project), enabled: open });
+export function ServiceDialog({ project, service, onClose }: ServiceDialogProps) {
+  const onCall = useQuery(onCallQueries.present(project));
   const save = useChange({
     change: (form: FormData) => changeService(project, service.service, changesIn(form, service)),
     refresh: servicesQueries.all(project),
     done: () => 'Saved',
-    onDone: () => setOpen(false),
+    onDone: onClose,
   });
   const errorOf = (field: (typeof FIELDS)[number]) => fieldProblem(save.error, field);
   return (
     <FormDialog
-      trigger={
-        <Button>
-          <Pencil aria-hidden />
-          Edit
-        </Button>
-      }
       title={`What ${service.service} is`}
       description="Shown wherever the service is in trouble. Leave empty what nobody knows."
       className="flex flex-col gap-3"
       pending={save.isPending}
-      open={open}
-      onOpen={() => setOpen(true)}
-      onClose={() => {
-        setOpen(false);
-        save.reset();
-      }}
+      onClose={onClose}
       onSave={(form) => save.mutate(form)}
     >
       <FormProblem problem={wholeProblem(save.error, FIELDS)} />

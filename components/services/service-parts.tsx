@@ -21,7 +21,7 @@ interface ServicePartsProps {
 }
 
 /** The things of a service, each leading to its page; what it does not have has no section. */
-export function ServiceParts({ project, detail }: ServicePartsProps) {
+export default function ServiceParts({ project, detail }: ServicePartsProps) {
   const { service, queues, breakers, breakersOnIt, features, heartbeats } = detail;
   return (
     <>

@@ -1,7 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import { Pencil, Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import { useMemo } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { TimeHistogram } from '@/components/charts/time-histogram';
 import { TimeSeries } from '@/components/charts/time-series';
 import { PageCrumb } from '@/components/layout/page-crumb';
@@ -13,17 +14,27 @@ import { HealthIcon } from '@/components/overview/health-icon';
 import { logsHref } from '@/components/overview/overview-links';
 import { overviewQueries } from '@/components/overview/overview-queries';
 import { OverviewStrip } from '@/components/overview/overview-strip';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Late } from '@/components/ui/late';
+import { patiently } from '@/components/ui/patiently';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { whenOpened } from '@/components/ui/when-opened';
 import { USUAL_OVERVIEW_RANGE } from '@/domain/overview/overview-view';
 import type { ServiceDetail } from '@/domain/services/service-answer';
 import { errorRateData, lineData } from './line-data';
-import { RemoveServiceDialog } from './remove-service-dialog';
-import { ServiceDelivery } from './service-delivery';
-import { ServiceDialog } from './service-dialog';
 import { ServiceFacts } from './service-facts';
-import { ServiceParts } from './service-parts';
 import { servicesQueries } from './services-queries';
 import { SignalTiles } from './signal-tiles';
+
+const RemoveServiceDialog = whenOpened(() =>
+  import('./remove-service-dialog').then((file) => file.RemoveServiceDialog),
+);
+const ServiceDialog = whenOpened(() =>
+  import('./service-dialog').then((file) => file.ServiceDialog),
+);
+// Below what the page is opened for.
+const ServiceParts = lazy(patiently(() => import('./service-parts')));
+const ServiceDelivery = lazy(patiently(() => import('./service-delivery')));
 
 interface ServiceViewProps {
   project: string;
@@ -46,6 +57,8 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
   const filter = useMemo(() => ({ project, ...range }), [project, range]);
   const one = useQuery({ ...servicesQueries.one(filter, name), refetchInterval });
   const strip = useQuery({ ...overviewQueries.strip(project, range, name), refetchInterval });
+  const [opened, setOpened] = useState<'edit' | 'remove' | null>(null);
+  const close = () => setOpened(null);
   const { data } = one;
   return (
     <SignalPage
@@ -66,8 +79,14 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
           </Link>
           {data && mayChange ? (
             <>
-              <ServiceDialog project={project} service={data.service} />
-              <RemoveServiceDialog project={project} name={data.service.service} />
+              <Button onClick={() => setOpened('edit')}>
+                <Pencil aria-hidden />
+                Edit
+              </Button>
+              <Button onClick={() => setOpened('remove')}>
+                <Trash2 aria-hidden />
+                Remove
+              </Button>
             </>
           ) : null}
         </>
@@ -81,13 +100,31 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
             <PageSection title="Cause and consequence" note="a click opens the logs of then">
               <OverviewStrip project={project} query={strip} time={time} />
             </PageSection>
-            <ServiceParts project={project} detail={detail} />
+            <Late place={<PartsPlace />}>
+              <ServiceParts project={project} detail={detail} />
+            </Late>
             <Lines detail={detail} isFetching={one.isFetching} />
-            <ServiceDelivery project={project} service={name} deployments={detail.deployments} />
+            <Late place={<PartsPlace />}>
+              <ServiceDelivery project={project} service={name} deployments={detail.deployments} />
+            </Late>
           </>
         )}
       </QueryContent>
+      {data && opened === 'edit' ? (
+        <ServiceDialog project={project} service={data.service} onClose={close} />
+      ) : null}
+      {data && opened === 'remove' ? (
+        <RemoveServiceDialog project={project} name={data.service.service} onClose={close} />
+      ) : null}
     </SignalPage>
+  );
+}
+
+function PartsPlace() {
+  return (
+    <div className="px-gutter py-2">
+      <SkeletonRows rows={4} label="Loading more of the service" />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { createContext, useContext, useState } from 'react';
 import { ClosedTrigger } from './closed-trigger';
-import { part, usePart } from './use-part';
+import { type Part, part, usePart, withIts } from './use-part';
 
 type Parts = typeof import('./menu-parts');
 
@@ -20,19 +20,22 @@ interface DropdownMenuProps {
   align?: 'start' | 'center' | 'end' | undefined;
   side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
   className?: string | undefined;
+  /** The script of what stands in it, fetched with its own. The same at every render. */
+  needs?: Part<unknown> | undefined;
   children: ReactNode;
 }
 
 /** A menu; its script comes when somebody is about to open one. */
-export function DropdownMenu({ trigger, ...rest }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, needs, ...rest }: DropdownMenuProps) {
+  const [wanted] = useState(() => (needs ? withIts(menuParts, needs) : menuParts));
   const [opened, setOpened] = useState<'no' | 'by pointer' | 'by key'>('no');
-  const parts = usePart(menuParts, opened !== 'no', () => setOpened('no'));
+  const parts = usePart(wanted, opened !== 'no', () => setOpened('no'));
   if (!parts) {
     return (
       <ClosedTrigger
         trigger={trigger}
         opens="menu"
-        part={menuParts}
+        part={wanted}
         onOpen={(byKey) => setOpened(byKey ? 'by key' : 'by pointer')}
       />
     );

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ClosedTrigger } from './closed-trigger';
 import type { PopoverProps } from './popover-window';
-import { type Part, part, usePart } from './use-part';
+import { type Part, part, usePart, withIts } from './use-part';
 
 const popoverWindow = part(() => import('./popover-window').then((file) => file.PopoverWindow));
 
@@ -14,7 +14,7 @@ interface Props extends PopoverProps {
 /** Something small over the page, opened by its trigger; its script comes when somebody is about to open one. */
 export function Popover({ needs, ...props }: Props) {
   const { trigger, open, onOpenChange } = props;
-  const [wanted] = useState(() => (needs ? withIts(needs) : popoverWindow));
+  const [wanted] = useState(() => (needs ? withIts(popoverWindow, needs) : popoverWindow));
   const [asked, setAsked] = useState(open === true);
   if (open && !asked) setAsked(true);
   const Window = usePart(wanted, asked, () => {
@@ -33,11 +33,4 @@ export function Popover({ needs, ...props }: Props) {
       }}
     />
   );
-}
-
-function withIts(needs: Part<unknown>): typeof popoverWindow {
-  return part(async () => {
-    const [Window] = await Promise.all([popoverWindow.fetch(), needs.fetch()]);
-    return Window;
-  });
 }

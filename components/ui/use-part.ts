@@ -33,6 +33,14 @@ export function part<T>(load: () => Promise<T>): Part<T> {
   };
 }
 
+/** A part that comes with another, which it is drawn with. */
+export function withIts<T>(wanted: Part<T>, needs: Part<unknown>): Part<T> {
+  return part(async () => {
+    const [loaded] = await Promise.all([wanted.fetch(), needs.fetch()]);
+    return loaded;
+  });
+}
+
 /**
  * The part from when it is wanted and has come; it stays.
  *

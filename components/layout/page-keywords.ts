@@ -1,0 +1,22 @@
+/** By the segment of a page's address: words that a person may look for it by in the palette, the one place that needs them. */
+export const PAGE_KEYWORDS: Readonly<Record<string, string>> = {
+  '': 'home now status health services changes cause strip',
+  alerts: 'inbox firing acknowledge rules silences pages on call',
+  incidents: 'declare outage severity commander timeline status update sev1',
+  actions: 'action items follow-up overdue owner due postmortem prevent detect mitigate learn',
+  learning: 'search postmortems themes repeat incidents contributing factors completion',
+  services: 'catalogue owner team tier runbook repository',
+  logs: 'explorer search lines tail errors',
+  trails: 'trace correlation request id',
+  queues: 'dead letters dlq backlog depth bullmq rabbitmq sqs kafka drain consumers',
+  breakers: 'circuit breaker open half-open closed fallback dependency opossum resilience4j envoy',
+  ai: 'models prompts acceptance inferences verdicts tokens cost evaluation ledger',
+  delivery: 'deployments dora lead time change fail rate recovery rollback release ci',
+  metrics: 'explorer derived ratio rate gauge counter opentelemetry',
+  heartbeats: 'cron job backup missed silent dead man',
+  postmortems: 'blameless review learning retrospective debrief what happened templates',
+  'on-call': 'schedule rotation escalation policy override shift pager who stand in',
+  connect: 'send onboarding pino winston opentelemetry curl key',
+  ingest: 'rejected mapping records received',
+  settings: 'keys members audit retention quota',
+};
