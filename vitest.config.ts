@@ -5,7 +5,10 @@ import { checkRoutes } from './scripts/testing/contract/check-routes.mjs';
 const alias = { '@': path.resolve(import.meta.dirname) };
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.candor/**'];
 
-/** Two kinds of test, told apart by suffix: `.test.ts` is pure, `.db.test.ts` gets a database of its own. */
+/**
+ * Kinds of test, told apart by suffix: `.test.ts` is pure, `.db.test.ts` gets a database of its own, `.build.test.ts`
+ * looks at the build that `npm test` made.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -19,8 +22,12 @@ export default defineConfig({
           // What is pure needs no process of its own: to load its modules for each file takes more than the tests do.
           isolate: false,
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...exclude, '**/*.db.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', '**/*.build.test.ts'],
         },
+      },
+      {
+        resolve: { alias },
+        test: { name: 'build', include: ['**/*.build.test.ts'], exclude },
       },
       {
         resolve: { alias },

@@ -4,9 +4,29 @@ import { answer, expect, tellTrouble, test } from './overview-test';
 /** As soon as something was received: a second to gather, at most four between two refreshes, and the answer. */
 const SOON = { timeout: 15_000 };
 
-test('A project that nothing was told of says so, and leads to Connect', async ({ open, page }) => {
-  await open();
-  await expect(page.getByRole('heading', { name: 'Nothing has arrived yet' })).toBeVisible();
+/** What the pages of a project say that nothing was told of; most of it comes once it is known that nothing was. */
+const NOTHING_YET = {
+  logs: 'No log line has arrived yet',
+  services: 'No service has been heard of yet',
+  queues: 'No queue has told anything yet',
+  breakers: 'No circuit breaker has been told of yet',
+  ai: 'No model call has been told of yet',
+  delivery: 'No deployment was ever told',
+  metrics: 'No metric has arrived yet',
+  heartbeats: 'No job has been heard of yet',
+  '': 'Nothing has arrived yet',
+};
+
+test('A project that nothing was told of says so on every page, without a fault, and leads to Connect', async ({
+  open,
+  page,
+  faults,
+}) => {
+  for (const [place, said] of Object.entries(NOTHING_YET)) {
+    await open(place);
+    await expect(page.getByRole('heading', { name: said })).toBeVisible();
+    expect.soft(await faults(), place).toEqual([]);
+  }
   await page.getByRole('link', { name: 'Connect a sender' }).click();
   await expect(page).toHaveURL(/\/connect$/);
 });

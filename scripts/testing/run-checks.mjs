@@ -5,10 +5,10 @@ import { installPackages } from '../install-packages.mjs';
 import { step } from '../step.mjs';
 
 /**
- * Installs the packages if need be, does some checks one after the other and ends the process with
- * the sum of them as the last line and its exit code.
+ * Installs the packages if need be, does lists of checks one after the other, the checks of a list side by side, and
+ * ends the process with the sum of them as the last line and its exit code.
  *
- * @param {() => Promise<readonly import('./check').Check[]>} loadChecks called once packages are there
+ * @param {() => Promise<readonly (readonly import('./check').Check[])[]>} loadChecks called once packages are there
  */
 export async function runChecksWith(loadChecks) {
   checkNode();
@@ -24,16 +24,17 @@ export async function runChecksWith(loadChecks) {
     register();
     const { generateClient } = await import('../prisma/generate-client');
     await step('Prisma client', generateClient);
-    const { runCheck } = await import('./check');
+    const { runSideBySide } = await import('./check');
     const lines = [];
-    for (const check of await loadChecks()) {
-      const { passed, failed, skipped, seconds } = await runCheck(check);
-      total.passed += passed;
-      total.failed += failed;
-      total.skipped += skipped;
-      lines.push(
-        `  ${failed > 0 ? '✗' : '✓'} ${check.name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
-      );
+    for (const checks of await loadChecks()) {
+      for (const { name, passed, failed, skipped, seconds } of await runSideBySide(checks)) {
+        total.passed += passed;
+        total.failed += failed;
+        total.skipped += skipped;
+        lines.push(
+          `  ${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
+        );
+      }
     }
     console.log(`\n${lines.join('\n')}\n`);
   } catch (error) {
