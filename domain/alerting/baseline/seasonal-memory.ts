@@ -8,7 +8,8 @@ const MOST_NEIGHBOURS = 12;
 const RECENT_DAYS = 14;
 /** From so many weeks on, a day is compared with the same weekdays alone. */
 const WEEKS = 6;
-const DAYS_KEPT = WEEKS * 7 + 1;
+/** With today, and the evening before the first of them. */
+const DAYS_KEPT = WEEKS * 7 + 2;
 /** A fortnight, today, and the evening before it: most memories never know more. */
 const DAYS_AT_FIRST = RECENT_DAYS + 2;
 /** With so many days to go by, the most extreme one is left out: one bad day must not make the next one usual. */
@@ -26,7 +27,7 @@ export interface UsualRange {
   isWeekly: boolean;
 }
 
-/** Lowest and highest value of each half hour of the last six weeks: 6 kB in its first fortnight, 17 kB in all. */
+/** Lowest and highest value of each half hour of the last six weeks: 6 kB in its first fortnight, 17 kB after six weeks. */
 export class SeasonalMemory {
   /** By day in turn, and in each its half hours: the lowest values, then the highest. NaN: none yet. */
   private values = new Float32Array(DAYS_AT_FIRST * SLOTS_A_DAY * 2);

@@ -2,6 +2,7 @@ import {
   BaselineDetector,
   type BaselineJudgement,
 } from '@/domain/alerting/baseline/baseline-detector';
+import { judgeRoom } from '@/domain/alerting/baseline/learned-room';
 import { LEARNED_MS } from '@/domain/alerting/baseline/learning';
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
@@ -20,8 +21,6 @@ const MOST_GROUPS = 12_000;
 const KEPT_MS = 43_200_000;
 /** Rules beyond the room are learned for one judgement, so often, and not kept. */
 const BEYOND_EVERY_MS = 3_600_000;
-/** A rule that nobody judged for so long gives its room away. */
-const IDLE_MS = 3_600_000;
 /** Of every so much time no more than this goes into learning whole pasts: pages that need none do not wait for it. */
 const LEARNING = { ofMs: 10_000, mostMs: 3_000 };
 const DAY_MS = 86_400_000;
@@ -140,15 +139,11 @@ function hasTimeToLearn(): boolean {
 
 let hasSaid = false;
 
-/**
- * Where there is no room for what has just been learned, its judgements stay and what they were made of goes; those that
- * came first are kept, so that what is judged all the time is not learned all the time. Said once.
- */
+/** Where there is no room for what has just been learned, its judgements stay and what they were made of goes. Said once. */
 function keepWithinRoom(memory: Memory, nowMs: number): void {
-  for (const [id, { judgedMs }] of memories) if (nowMs - judgedMs > IDLE_MS) memories.delete(id);
-  const kept = [...memories.values()].filter(({ isKept }) => isKept);
-  const groups = kept.reduce((sum, one) => sum + one.groups.size, 0);
-  if (groups <= MOST_GROUPS) return;
+  const { idle, isFull } = judgeRoom(memories, { mostGroups: MOST_GROUPS, nowMs });
+  for (const id of idle) memories.delete(id);
+  if (!isFull) return;
   memory.isKept = false;
   memory.forgottenMs = nowMs + BEYOND_EVERY_MS;
   for (const learned of memory.groups.values()) learned.detector = null;
