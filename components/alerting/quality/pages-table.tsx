@@ -9,11 +9,19 @@ export function PagesTable({ pages }: { pages: readonly ShiftPages[] }) {
         <tr>
           <Th className="pl-gutter">Schedule</Th>
           <Th numeric>Pages</Th>
-          <Th numeric>A shift</Th>
-          <Th numeric>Worst shift</Th>
-          <Th numeric>At night</Th>
-          <Th numeric>A night</Th>
-          <Th numeric className="pr-gutter">
+          <Th numeric className="max-sm:hidden">
+            A shift
+          </Th>
+          <Th numeric className="max-sm:hidden">
+            Worst shift
+          </Th>
+          <Th numeric className="max-sm:hidden">
+            At night
+          </Th>
+          <Th numeric className="max-sm:pr-gutter">
+            A night
+          </Th>
+          <Th numeric className="pr-gutter max-sm:hidden">
             Nights woken
           </Th>
         </tr>
@@ -24,13 +32,25 @@ export function PagesTable({ pages }: { pages: readonly ShiftPages[] }) {
             <Td className="pl-gutter">
               {row.schedule ?? 'Nobody takes turns: by day'}{' '}
               <span className="text-small text-muted">{row.timeZone}</span>
+              <p className="text-small text-muted sm:hidden">
+                {per(row.pages, row.shifts)} a shift, {row.worstShift} in the worst; woken in{' '}
+                {row.nightsWoken} of {row.nights} nights
+              </p>
             </Td>
             <Td numeric>{row.pages}</Td>
-            <Td numeric>{per(row.pages, row.shifts)}</Td>
-            <Td numeric>{row.worstShift}</Td>
-            <Td numeric>{row.atNight}</Td>
-            <Td numeric>{per(row.atNight, row.nights)}</Td>
-            <Td numeric className="pr-gutter">
+            <Td numeric className="max-sm:hidden">
+              {per(row.pages, row.shifts)}
+            </Td>
+            <Td numeric className="max-sm:hidden">
+              {row.worstShift}
+            </Td>
+            <Td numeric className="max-sm:hidden">
+              {row.atNight}
+            </Td>
+            <Td numeric className="max-sm:pr-gutter">
+              {per(row.atNight, row.nights)}
+            </Td>
+            <Td numeric className="pr-gutter max-sm:hidden">
               {row.nightsWoken} of {row.nights}
             </Td>
           </Tr>
