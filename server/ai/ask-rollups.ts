@@ -46,6 +46,7 @@ export async function askRollups<Field extends TallyField = TallyField>(
     nowMs,
     limits,
     usualLimitMs: USUAL_LIMIT_MS,
+    isSettled,
     ...asked,
   });
   return { rows, pieces };

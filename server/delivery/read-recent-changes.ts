@@ -14,12 +14,21 @@ interface RecentChanges {
   /** Left out: all; "production": whatever production is called. */
   environment?: string | undefined;
   limit: number;
+  /** Of each service the newest alone. */
+  newestOfEach?: boolean | undefined;
 }
 
 /** What was deployed in a range, newest first, and what each deployment is to those before it. */
 export async function readRecentChanges(
   projectId: string,
-  { from = 'now-30d', to = 'now', service, environment, limit }: RecentChanges,
+  {
+    from = 'now-30d',
+    to = 'now',
+    service,
+    environment,
+    limit,
+    newestOfEach = false,
+  }: RecentChanges,
 ): Promise<DeploymentList> {
   const { fromMs, toMs } = resolveTimeRange({ from, to }, await databaseNow());
   const history = await readInProject(projectId, (client) =>
@@ -42,10 +51,13 @@ export async function readRecentChanges(
     const isIn = timeMs >= fromMs && timeMs < toMs && isWanted(one.deployment.environment);
     return record !== undefined && isIn ? [{ one, record, timeMs }] : [];
   });
+  const told = new Set<string>();
+  const isFirstTold = (name: string) => told.size < told.add(name).size;
   return {
     total: found.length,
     items: found
       .sort((a, b) => b.timeMs - a.timeMs)
+      .filter(({ one }) => !newestOfEach || isFirstTold(one.deployment.service))
       .slice(0, limit)
       .map(({ one, record }) => listDeployment(one, record, incidents)),
   };

@@ -27,7 +27,7 @@ export interface SignalsNow {
   answers: AnswerCounts | null;
   queues: readonly QueueState[];
   breakers: readonly ListedBreaker[];
-  /** Of the last week, newest first. */
+  /** Of the last week, newest first; of each service the newest alone where no more were asked for. */
   deployments: readonly ListedDeployment[];
   services: readonly ServiceState[];
 }
@@ -38,8 +38,11 @@ export async function readSignalsNow(
   {
     service,
     queues: known,
+    newestChanges = false,
   }: {
     service?: string;
+    /** Of each service its newest deployment alone, which is all that its state is judged by. */
+    newestChanges?: boolean;
     /** Those that count, where whoever asks reads them as they stand now already. */
     queues?: () => Promise<readonly QueueState[]>;
   } = {},
@@ -54,7 +57,12 @@ export async function readSignalsNow(
     readInProject(projectId, (client) => readAnswerCounts(client, nowMs), { keepsPlans: true }),
     known?.() ?? readQueueStates(projectId),
     answerBreakers(projectId, { ...LAST_HOUR, around: service, buckets: 1 }),
-    readRecentChanges(projectId, { from: 'now-7d', service, limit: MOST_DEPLOYMENTS }),
+    readRecentChanges(projectId, {
+      from: 'now-7d',
+      service,
+      limit: MOST_DEPLOYMENTS,
+      newestOfEach: newestChanges,
+    }),
   ]);
   const { lines } = read;
   const deployments = changes.items;

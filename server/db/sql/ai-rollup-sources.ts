@@ -9,6 +9,8 @@ export interface RollupSource {
   table: string;
   by: Unit;
   where: string;
+  /** The end of the stretch. */
+  toMs: number;
 }
 
 /**
@@ -34,6 +36,7 @@ export function rollupSources(
       table: `ai_rollup_${by}`,
       by,
       where: `by_tenant = ${byTenant} AND bucket >= ${from} AND bucket < ${until}`,
+      toMs: stretch.toMs,
     });
     const cut = cutOf(by, stretch);
     if (cut === null) return [whole(to)];
@@ -44,6 +47,7 @@ export function rollupSources(
         table: `ai_rollup_cut_${by}`,
         by,
         where: `cut = ${bind(cut)} AND ${since} AND bucket < ${to}`,
+        toMs: stretch.toMs,
       },
     ];
   };

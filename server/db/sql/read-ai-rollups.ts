@@ -5,7 +5,7 @@ import type { SketchName } from '@/domain/ai/rollup-changes';
 import { cutFor, keeps, type RollupCut } from '@/domain/ai/rollup-cut';
 import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
 import type { RollupPieces, Stretch } from '@/domain/ai/rollup-pieces';
-import { rollupSources } from './ai-rollup-sources';
+import { type RollupSource, rollupSources } from './ai-rollup-sources';
 import { columnOf } from './ai-rollups';
 import { timestampText } from './timestamp-text';
 
@@ -26,6 +26,8 @@ export interface RollupQuestion<Field extends TallyField = TallyField> {
   limits: readonly { feature: string; limitMs: number }[];
   usualLimitMs: number;
   sketches: boolean;
+  /** Nobody looks at who still waits for a verdict. */
+  isSettled?: boolean | undefined;
   /** The sums that are wanted; over many rows each takes its time. All of them without it. */
   sums?: readonly Field[] | undefined;
 }
@@ -47,8 +49,10 @@ const verdictColumns = (feedback: Feedback) => VERDICTS.map((word) => `${feedbac
 /** What tells how many still wait for a verdict. */
 const WAITING = ['n', 'unseen', ...verdictColumns('explicit'), ...verdictColumns('implicit')];
 
-function waiting(feedback: Feedback): string {
-  return `n - unseen - ${verdictColumns(feedback).join(' - ')}`;
+function pendingOf(feedback: Feedback, isSettled = false): string {
+  if (isSettled) return '0';
+  const waiting = `n - unseen - ${verdictColumns(feedback).join(' - ')}`;
+  return `coalesce(sum((${waiting})::float8) FILTER (WHERE young), 0)`;
 }
 
 /**
@@ -60,12 +64,37 @@ function cutOf(
   by: 'hour' | 'day',
   { toMs }: Stretch,
 ): RollupCut | null {
-  const { groupBy, filter, anyOf, limits, usualLimitMs, nowMs } = question;
+  const { groupBy, filter, anyOf, limits, nowMs, isSettled = false } = question;
   const named = AI_FIELDS.filter((field) => filter[field] !== undefined);
   const cut = cutFor([...groupBy, ...named, ...(anyOf === undefined ? [] : [anyOf.field])]);
-  if (cut === null || limits.length === 0 || keeps(cut, 'feature')) return cut;
-  const longestMs = Math.max(usualLimitMs, ...limits.map(({ limitMs }) => limitMs));
-  return by === 'day' && toMs + longestMs <= nowMs ? cut : null;
+  if (cut === null || limits.length === 0 || isSettled || keeps(cut, 'feature')) return cut;
+  return by === 'day' && toMs + longestLimitMs(question) <= nowMs ? cut : null;
+}
+
+function longestLimitMs({
+  limits,
+  usualLimitMs,
+}: Pick<RollupQuestion, 'limits' | 'usualLimitMs'>): number {
+  return Math.max(usualLimitMs, ...limits.map(({ limitMs }) => limitMs));
+}
+
+/** Whether verdicts may still come for a bucket; of old stretches it is known without a look at each row. */
+function youngOf(
+  question: Pick<RollupQuestion, 'limits' | 'usualLimitMs' | 'nowMs' | 'isSettled'>,
+  { by, toMs }: RollupSource,
+  bind: (value: unknown) => string,
+): string {
+  const { limits, usualLimitMs, nowMs, isSettled = false } = question;
+  if (isSettled || toMs + longestLimitMs(question) <= nowMs) return 'false';
+  const ended = `bucket + interval '1 ${by}'`;
+  if (limits.length === 0)
+    return `${ended} > ${bind(timestampText(nowMs - usualLimitMs))}::timestamptz`;
+  const seconds = Object.fromEntries(
+    limits.map(({ feature, limitMs }) => [feature, limitMs / 1_000]),
+  );
+  const own = `(${bind(JSON.stringify(seconds))}::jsonb ->> feature)::float8`;
+  const limit = `make_interval(secs => coalesce(${own}, ${bind(usualLimitMs / 1_000)}::float8))`;
+  return `${ended} + ${limit} > ${bind(timestampText(nowMs))}::timestamptz`;
 }
 
 /**
@@ -79,7 +108,7 @@ export async function readAiRollups<Field extends TallyField = TallyField>(
 ): Promise<RollupAnswerRow<Field>[]> {
   const fields: readonly TallyField[] = question.sums ?? TALLY_FIELDS;
   const sums = fields.map(columnOf);
-  const read = [...new Set([...WAITING, ...sums])];
+  const read = [...new Set([...(question.isSettled === true ? ['n'] : WAITING), ...sums])];
   const values: unknown[] = [question.projectId, question.byTenant];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = AI_FIELDS.flatMap((field) => {
@@ -98,7 +127,7 @@ export async function readAiRollups<Field extends TallyField = TallyField>(
   });
   const branches = sources.map(
     (source) => `
-    SELECT bucket, bucket + interval '1 ${source.by}' AS until, ${LABELS}, ${read.join(', ')}${sketchColumns}
+    SELECT bucket, ${youngOf(question, source, bind)} AS young, ${LABELS}, ${read.join(', ')}${sketchColumns}
     FROM ${source.table} WHERE project_id = $1 AND ${source.where}${where}`,
   );
   const keys = question.groupBy.map(columnOf);
@@ -106,22 +135,14 @@ export async function readAiRollups<Field extends TallyField = TallyField>(
     question.stepMs === undefined
       ? '0::float8'
       : `floor(date_part('epoch', bucket) * 1000 / ${bind(question.stepMs)}::float8) * ${bind(question.stepMs)}::float8`;
-  const nowText = bind(timestampText(question.nowMs));
-  const features = bind(question.limits.map(({ feature }) => feature));
-  const limits = bind(question.limits.map(({ limitMs }) => limitMs / 1_000));
-  const usual = bind(question.usualLimitMs / 1_000);
   const { rows } = await client.query<Record<string, unknown>>(
     `SELECT ARRAY[${keys.map((key) => `r.${key}`).join(', ')}]::text[] AS values, (${bucket})::float8 AS bucket_ms,
        ${sums.map((column) => `sum(${column}::float8) AS ${column}`).join(', ')},
-       coalesce(sum((${waiting('explicit')})::float8) FILTER (WHERE young), 0) AS pending_explicit,
-       coalesce(sum((${waiting('implicit')})::float8) FILTER (WHERE young), 0) AS pending_implicit,
+       ${pendingOf('explicit', question.isSettled)} AS pending_explicit,
+       ${pendingOf('implicit', question.isSettled)} AS pending_implicit,
        coalesce(bool_or(young), false) AS is_young
        ${question.sketches ? ', array_remove(array_agg(latency), NULL) AS latency, array_remove(array_agg(first_token), NULL) AS first_token, array_remove(array_agg(retrieval), NULL) AS retrieval' : ''}
-     FROM (
-       SELECT s.*, s.until + make_interval(secs => coalesce(l.seconds, ${usual}::float8)) > ${nowText}::timestamptz AS young
-       FROM (${branches.join(' UNION ALL ')}) s
-       LEFT JOIN unnest(${features}::text[], ${limits}::float8[]) AS l(name, seconds) ON l.name = s.feature
-     ) r
+     FROM (${branches.join(' UNION ALL ')}) r
      GROUP BY 1, 2 HAVING sum(n) > 0`,
     values,
   );
