@@ -154,17 +154,22 @@ export interface BucketRow {
   value: number;
 }
 
-const OF_BUCKETS: Record<Exclude<Reading, 'total'>, string> = {
-  increase: 'sum(r.sum)',
-  average: 'sum(r.sum) / sum(r.count)',
-  min: 'min(r.min)',
-  max: 'max(r.max)',
-  newest: '(array_agg(r.last ORDER BY r.last_at DESC))[1]',
+/** What is read of the series of a group at one time, and what that comes to over the times of a bucket. */
+const OF_BUCKETS: Record<Exclude<Reading, 'total'>, { atOnce: string; over: string }> = {
+  increase: { atOnce: 'sum(r.sum) AS total', over: 'sum(total)' },
+  average: { atOnce: 'sum(r.sum) AS total, sum(r.count) AS n', over: 'sum(total) / sum(n)' },
+  min: { atOnce: 'min(r.min) AS least', over: 'min(least)' },
+  max: { atOnce: 'max(r.max) AS most', over: 'max(most)' },
+  newest: {
+    atOnce: '(array_agg(r.last ORDER BY r.last_at DESC))[1] AS last, max(r.last_at) AS last_at',
+    over: '(array_agg(last ORDER BY last_at DESC))[1]',
+  },
 };
 
 /**
- * One value a group and bucket. HashAggregate over Nested Loop: Index Scan using metric_series_name, then Index Scan
- * using the roll-up's primary key (project, series, bucket) for each series.
+ * One value a group and bucket. HashAggregate over HashAggregate over Nested Loop: Index Scan using metric_series_name,
+ * then Index Scan using the roll-up's primary key (project, series, bucket) for each series. All series of one time are
+ * added up before it is told which bucket that time is in: there are hundreds of them for each.
  */
 export async function selectMetricBuckets(
   client: Queryable,
@@ -187,7 +192,11 @@ export async function selectMetricBuckets(
       ? `SELECT grp, at_ms::text, sum(last)::float8 AS value FROM (
            SELECT grp, id, ${at} AS at_ms, (array_agg(r.last ORDER BY r.bucket DESC))[1] AS last ${joined} GROUP BY 1, 2, 3
          ) each_series GROUP BY 1, 2`
-      : `SELECT grp, ${at}::text AS at_ms, (${OF_BUCKETS[reading]})::float8 AS value ${joined} GROUP BY 1, 2`;
+      : `SELECT grp, at_ms::text, (${OF_BUCKETS[reading].over})::float8 AS value FROM (
+           SELECT r.*, ${at} AS at_ms FROM (
+             SELECT grp, r.bucket, ${OF_BUCKETS[reading].atOnce} ${joined} GROUP BY 1, 2
+           ) r
+         ) told GROUP BY grp, told.at_ms`;
   const { rows } = await client.query<BucketRow>(text, bind.values);
   return rows;
 }
