@@ -103,7 +103,7 @@ function Changes({ project, context }: { project: string; context: AlertContext 
         return (
           <li
             key={`${change.service} ${change.environment} ${change.id}`}
-            className="flex flex-wrap gap-x-3 py-1"
+            className="flex flex-wrap items-baseline gap-x-3 py-1"
           >
             <Time at={change.at} style="relative" />
             <Link

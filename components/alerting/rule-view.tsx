@@ -86,12 +86,12 @@ function SavedBacktest({ project, rule }: { project: string; rule: RuleAnswer })
 
 /** Of what is kept for the present alone, what it has found so far tells the most. */
 function NoPast({ project, rule }: { project: string; rule: RuleAnswer }) {
-  const judged =
-    rule.query.signal === 'external' ? 'Its sender judges it' : 'It looks at the present';
+  const isTold = rule.query.signal === 'external';
   return (
     <p className="max-w-prose text-muted">
-      {judged}: no course of it is kept that the rule could be tried on. It has been listened to
-      since <Time at={rule.createdAt} style="date-time" />; what came since is among{' '}
+      {isTold ? 'Its sender judges it' : 'It looks at the present alone'}, and no past of it is kept
+      that it could be tried on. {isTold ? 'It has been listened to' : 'It has been judged'} since{' '}
+      <Time at={rule.createdAt} style="date-time" />: what it found is among{' '}
       <Link
         href={`${projectPath(project, 'alerts')}?${new URLSearchParams({ show: 'resolved', rule: rule.id })}`}
         className="text-accent underline underline-offset-2"

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { POST as BEAT } from '@/app/api/v1/heartbeats/[slug]/route';
 import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
@@ -183,6 +184,63 @@ describe('an evaluation', () => {
     expect(await alerts('dead-letters')).toMatchObject([{ state: 'resolved' }]);
     const mended = await db().alertRule.findFirst({ where: { projectId, key: 'dead-letters' } });
     expect(mended?.lastError).toBeNull();
+  });
+
+  it('changes hundreds of alerts together, each once and each with its line and its pages', async () => {
+    const tell = (depth: number) =>
+      send(
+        SAMPLES,
+        Array.from({ length: 250 }, (_, n) => ({ queue: `dlq-${n}`, kind: 'dead_letter', depth })),
+      );
+    await tell(3);
+    await tick();
+    await tick();
+    const fired = await alerts('dead-letters');
+    expect(fired).toHaveLength(250);
+    const paging = (where: object) =>
+      db().alertEscalation.count({
+        where: { projectId, alert: { rule: { key: 'dead-letters' } }, ...where },
+      });
+    expect(await paging({ nextAt: { not: null } })).toBe(250);
+    await tell(0);
+    await tick();
+    const over = await alerts('dead-letters');
+    expect(new Set(over.map(({ state }) => state))).toEqual(new Set(['resolved']));
+    expect(new Set(over.map(({ events }) => events.map(({ kind }) => kind).join()))).toEqual(
+      new Set(['fired,resolved']),
+    );
+    expect(await paging({ nextAt: { not: null } })).toBe(0);
+    await tell(3);
+    await tick();
+    const again = (await alerts('dead-letters')).filter(({ state }) => state === 'firing');
+    expect(again).toHaveLength(250);
+    expect(again.every(({ previousId }) => previousId !== null)).toBe(true);
+  });
+
+  it('leaves the others be where one alert cannot be written', async () => {
+    const owner = new pg.Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query(
+      `CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+       CREATE TRIGGER refuse_one BEFORE INSERT ON alert FOR EACH ROW
+         WHEN (NEW.labels ->> 'queue' = 'b-dlq') EXECUTE FUNCTION refuse_one()`,
+    );
+    const queues = ['a-dlq', 'b-dlq', 'c-dlq'];
+    await send(
+      SAMPLES,
+      queues.map((queue) => ({ queue, kind: 'dead_letter', depth: 3 })),
+    );
+    const fired = async () =>
+      (await alerts('dead-letters'))
+        .map(({ labels }) => (labels as { queue: string }).queue)
+        .sort();
+    await tick();
+    expect(await fired()).toEqual(['a-dlq', 'c-dlq']);
+    await owner.query('DROP TRIGGER refuse_one ON alert');
+    await owner.end();
+    await tick();
+    expect(await fired()).toEqual(queues);
   });
 
   it('judges by the present state after an hour away, and tells nobody of what is over', async () => {
