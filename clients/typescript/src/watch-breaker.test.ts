@@ -122,3 +122,19 @@ test('Once stopped, a watch has sent the rest and listens no more', async ({
   expect(receiver.recordsOf('breakers/samples')).toHaveLength(1);
   breaker.shutdown();
 });
+
+test('A breaker that is shut down, as by a process that ends in good order, is watched no more and not told as disabled', async ({
+  receiver,
+  system,
+  startClient,
+}) => {
+  const candor = startClient({ requestTimeoutMs: NEVER_MS });
+  const breaker = makeBreaker();
+  candor.watchBreaker(breaker);
+  await breaker.fire('ok');
+  breaker.shutdown();
+  system.advance(60_000);
+  await candor.close();
+  expect(receiver.recordsOf('breakers/samples')).toMatchObject([{ calls: 1, state: 'closed' }]);
+  expect(receiver.recordsOf('breakers/transitions')).toEqual([]);
+});

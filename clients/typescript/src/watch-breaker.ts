@@ -1,7 +1,7 @@
 import type { Timer } from './system.js';
 import type { Watch, WatchParts } from './watch.js';
 
-type OpossumEvent = keyof typeof COUNTED | 'open' | 'halfOpen' | 'close';
+type OpossumEvent = keyof typeof COUNTED | 'open' | 'halfOpen' | 'close' | 'shutdown';
 type OpossumListener = (detail: unknown) => void;
 
 /** What is used of an opossum breaker, of any version. */
@@ -91,13 +91,17 @@ export function watchBreaker(
   listen('close', () => move('closed'));
   timer = system.startTimer(tick, everyMs);
 
-  return {
-    stop() {
-      timer.cancel();
-      for (const [event, listener] of listeners.splice(0)) breaker.off(event, listener);
-      sample();
-    },
+  let isStopped = false;
+  const stop = () => {
+    if (isStopped) return;
+    isStopped = true;
+    timer.cancel();
+    for (const [event, listener] of listeners.splice(0)) breaker.off(event, listener);
+    sample();
   };
+  // It is disabled next, which of a process that ends in good order would pass for somebody's doing.
+  listen('shutdown', stop);
+  return { stop };
 }
 
 function stateOf({ enabled, opened, halfOpen }: OpossumBreaker): State {
