@@ -9,8 +9,7 @@ const mark = (timeMs: number, kind: PlainMark['kind'] = 'deployment', name = 'sh
   timeMs,
   kind,
   name,
-  label: `${name} 1.0`,
-  href: `/one?${timeMs}`,
+  tell: () => ({ label: `${name} 1.0`, href: `/one?${timeMs}` }),
 });
 
 describe('the marks of a chart', () => {

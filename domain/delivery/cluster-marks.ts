@@ -19,8 +19,8 @@ export interface PlainMark {
   kind: DeliveryMark['kind'];
   /** The service, or the incident's title. */
   name: string;
-  label: string;
-  href: string;
+  /** Asked of those alone that are shown: of thousands of deployments a chart has room for few. */
+  tell: () => Pick<DeliveryMark, 'label' | 'href'>;
 }
 
 const MOST_NAMES = 3;
@@ -53,7 +53,9 @@ export function clusterMarks(
       limit - 1,
       Math.max(0, Math.floor((mark.timeMs - window.fromMs) / width)),
     );
-    slices.set(slice, [...(slices.get(slice) ?? []), mark]);
+    const own = slices.get(slice);
+    if (own === undefined) slices.set(slice, [mark]);
+    else own.push(mark);
   }
   return [...slices.values()].flatMap((slice) => {
     const [first, ...rest] = slice;
@@ -76,13 +78,12 @@ export function clusterMarks(
 }
 
 function toMark(mark: PlainMark): DeliveryMark {
-  const { id, timeMs, kind, label, href } = mark;
+  const { id, timeMs, kind } = mark;
   return {
     id,
     time: new Date(timeMs).toISOString(),
     kind,
-    label,
-    href,
+    ...mark.tell(),
     service: commonService([mark]),
   };
 }

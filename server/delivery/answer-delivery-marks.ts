@@ -42,7 +42,6 @@ export async function answerDeliveryMarks(
       if (timeMs === null || timeMs < fromMs || timeMs >= toMs || kind === 'not_succeeded')
         return [];
       const doing = kind === 'not_finished' ? ', on its way' : '';
-      const search = new URLSearchParams({ from, to, open: id });
       return [
         {
           id,
@@ -50,8 +49,10 @@ export async function answerDeliveryMarks(
           environment,
           kind: kind === 'rollback' ? 'rollback' : 'deployment',
           name: service,
-          label: `${service} ${version ?? sha.slice(0, 7)} to ${environment}${doing}`,
-          href: `${page}?${search}`,
+          tell: () => ({
+            label: `${service} ${version ?? sha.slice(0, 7)} to ${environment}${doing}`,
+            href: `${page}?${new URLSearchParams({ from, to, open: id })}`,
+          }),
         },
       ];
     },
@@ -65,8 +66,7 @@ export async function answerDeliveryMarks(
     timeMs: startedMs,
     kind: 'incident',
     name: title,
-    label: title,
-    href: hrefOf(startedMs - 3_600_000, startedMs + 3_600_000),
+    tell: () => ({ label: title, href: hrefOf(startedMs - 3_600_000, startedMs + 3_600_000) }),
   }));
   const shown = [...(production.length > 0 ? production : marks), ...told];
   return { items: clusterMarks({ marks: shown, hrefOf }, window, MOST_MARKS) };

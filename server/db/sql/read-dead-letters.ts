@@ -173,9 +173,12 @@ export async function readDeaths(
   const { projectId, queueIds, fromMs, toMs, stepMs, table } = query;
   const { rows } = await client.query<{ step_ms: number; count: string }>({
     name: `read-${table}`,
-    text: `SELECT floor(date_part('epoch', bucket) * 1000 / $4::float8) * $4::float8 AS step_ms, sum(count::float8) AS count
-    FROM ${table} WHERE project_id = $1 AND bucket >= to_timestamp($2 / 1000.0) AND bucket < to_timestamp($3 / 1000.0)
-      AND ($5::uuid[] IS NULL OR queue_id = ANY($5)) GROUP BY step_ms`,
+    // All queues of one time are added up before it is told which step that time is in.
+    text: `SELECT floor(date_part('epoch', bucket) * 1000 / $4::float8) * $4::float8 AS step_ms, sum(count) AS count FROM (
+      SELECT bucket, sum(count)::float8 AS count FROM ${table}
+      WHERE project_id = $1 AND bucket >= to_timestamp($2 / 1000.0) AND bucket < to_timestamp($3 / 1000.0)
+        AND ($5::uuid[] IS NULL OR queue_id = ANY($5)) GROUP BY bucket
+    ) told GROUP BY step_ms`,
     values: [projectId, fromMs, toMs, stepMs, queueIds],
   });
   return new Map(rows.map(({ step_ms, count }) => [step_ms, Number(count)]));
