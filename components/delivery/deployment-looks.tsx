@@ -22,13 +22,15 @@ const STATUS: Record<ListedDeployment['status'], Look> = {
   in_progress: { word: 'On its way', tone: 'info', icon: LoaderCircle },
   cancelled: { word: 'Cancelled', tone: 'unknown', icon: CircleMinus },
 };
+const MADE_INCIDENT: Look = { word: 'Made an incident', tone: 'failing', icon: CircleX };
 const ROLLBACK: Look = { word: 'Rollback', tone: 'degraded', icon: Undo2 };
 const ROLLED_BACK: Look = { word: 'Rolled back', tone: 'failing', icon: Undo2 };
 const RERUN: Look = { word: 'Same again', tone: 'unknown', icon: CircleDashed };
 const REDEPLOY: Look = { word: 'Brought back', tone: 'healthy', icon: CircleCheck };
 
-function lookOf({ status, kind, rolledBackAt }: ListedDeployment): Look {
+function lookOf({ status, kind, rolledBackAt, incidents }: ListedDeployment): Look {
   if (rolledBackAt !== null) return ROLLED_BACK;
+  if (incidents > 0) return MADE_INCIDENT;
   if (kind === 'rollback') return ROLLBACK;
   if (kind === 'rerun') return RERUN;
   if (kind === 'redeploy') return REDEPLOY;
