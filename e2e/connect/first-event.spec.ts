@@ -13,6 +13,18 @@ test('From an empty project to the first line: a key, the command as it stands t
   await page.getByRole('button', { name: 'Make a key' }).click();
   await expect(page.getByText('It is shown this once')).toBeVisible();
   await page.getByLabel('Name of your service').fill('shop-api');
+  const senders = page.getByRole('tablist', { name: 'Senders' }).getByRole('tab');
+  await senders.first().focus();
+  for (const [key, reached] of [
+    ['End', senders.last()],
+    ['ArrowRight', senders.first()],
+    ['ArrowLeft', senders.last()],
+    ['Home', senders.first()],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(reached).toBeFocused();
+    await expect(reached).toHaveAttribute('aria-selected', 'true');
+  }
   const command = (await page.getByRole('tabpanel').locator('pre').textContent()) ?? '';
   expect(command).toContain(new URL(page.url()).origin);
   expect(command).toMatch(/Bearer cnd_[0-9A-Za-z]{42}/);

@@ -37,8 +37,14 @@ test('An editor says who owns a service, how much it matters and where to read o
   await tellServices();
   await services.openService('payments');
   await expect(page.getByText('not named yet: press Edit').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const edit = page.getByRole('button', { name: 'Edit', exact: true });
   const dialog = page.getByRole('dialog', { name: 'What payments is' });
+  // The script of a dialog comes when it is opened: without a connection the page stays, and the next press asks again.
+  await page.route('**/*.js', (route) => route.abort());
+  await edit.click();
+  await expect(page.getByText('This could not be opened')).toBeVisible();
+  await page.unroute('**/*.js');
+  await edit.click();
   await dialog.getByLabel('Owner team').selectOption('A new team …');
   await dialog.getByLabel('Name of the new team').fill('Money');
   await dialog.getByLabel('Tier').selectOption('1');
@@ -49,6 +55,7 @@ test('An editor says who owns a service, how much it matters and where to read o
   await dialog.getByLabel('Description').fill('<b>Takes</b> the money');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
+  await expect(edit).toBeFocused();
   await expect(page.getByRole('link', { name: /wiki.example.com\/payments/ })).toHaveAttribute(
     'href',
     'https://wiki.example.com/payments',
