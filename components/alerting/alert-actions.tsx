@@ -3,12 +3,16 @@ import { BellOff, BellRing, CircleCheck, Undo2, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import { DeclareFromAlert } from '@/components/incidents/declare-from-alert';
 import { useShortcut } from '@/components/layout/use-shortcut';
-import { SilenceDialog } from '@/components/silences/silence-dialog';
 import { Button } from '@/components/ui/button';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
 import { matchersFor } from '@/domain/silences/matchers-for';
 import { SnoozeMenu } from './snooze-menu';
 import type { useAlertAction } from './use-alert-action';
+
+const SilenceDialog = whenOpened(() =>
+  import('@/components/silences/silence-dialog').then((file) => file.SilenceDialog),
+);
 
 interface AlertActionsProps {
   project: string;

@@ -4,10 +4,10 @@ import { useMemo, useRef, useState } from 'react';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { useUrlState } from '@/components/layout/use-url-state';
-import { SilenceDialog } from '@/components/silences/silence-dialog';
 import { Button } from '@/components/ui/button';
 import { Nothing } from '@/components/ui/nothing';
 import { Segmented } from '@/components/ui/segmented';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
 import { alertsViewSchema, askedState, type ShownAlerts } from '@/domain/alerting/alerts-view';
 import { describeAlerts } from '@/domain/alerting/describe-alerts';
@@ -18,6 +18,10 @@ import { alertsQueries, MOST_ALERTS } from './alerts-queries';
 import { ReviewBar, SelectionBar } from './inbox-bar';
 import { useAlertKeys } from './use-alert-keys';
 import { useInboxActions } from './use-inbox-actions';
+
+const SilenceDialog = whenOpened(() =>
+  import('@/components/silences/silence-dialog').then((file) => file.SilenceDialog),
+);
 
 interface AlertsViewProps {
   project: string;

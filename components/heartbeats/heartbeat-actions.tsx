@@ -6,9 +6,13 @@ import { ConfirmDialog } from '@/components/access/confirm-dialog';
 import { projectPath } from '@/components/layout/navigation';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { HeartbeatAnswer } from '@/domain/heartbeats/heartbeat-answers';
 import { changeHeartbeat, deleteHeartbeat, heartbeatsQueries } from './heartbeats-queries';
-import { ScheduleDialog } from './schedule-dialog';
+
+const ScheduleDialog = whenOpened(() =>
+  import('./schedule-dialog').then((file) => file.ScheduleDialog),
+);
 
 interface HeartbeatActionsProps {
   project: string;

@@ -2,14 +2,16 @@
 import { useState } from 'react';
 import { useShell } from '@/components/layout/shell-context';
 import { Button } from '@/components/ui/button';
+import { whenOpened } from '@/components/ui/when-opened';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import {
   INCIDENT_ROLES,
   type IncidentRole,
   ROLE_MEANINGS,
 } from '@/domain/incidents/incident-words';
-import { RoleDialog } from './role-dialog';
 import type { IncidentActing } from './use-incident-action';
+
+const RoleDialog = whenOpened(() => import('./role-dialog').then((file) => file.RoleDialog));
 
 interface IncidentRolesProps {
   incident: Incident;

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useShortcutRegistry } from './shortcut-provider';
 
 /**
@@ -14,7 +14,8 @@ export function useShortcut(
 ): void {
   const { add } = useShortcutRegistry();
   const latest = useRef(handler);
-  useEffect(() => {
+  // With what is seen: a key may be pressed as soon as it is.
+  useLayoutEffect(() => {
     latest.current = handler;
   });
   useEffect(() => {

@@ -10,12 +10,16 @@ import { useUrlState } from '@/components/layout/use-url-state';
 import { Button } from '@/components/ui/button';
 import { Nothing } from '@/components/ui/nothing';
 import { Segmented } from '@/components/ui/segmented';
+import { whenOpened } from '@/components/ui/when-opened';
 import { counted } from '@/domain/quantities/counted';
 import type { SilenceAnswer } from '@/domain/silences/schemas';
 import { silencesViewSchema } from '@/domain/silences/silences-view';
-import { SilenceDialog } from './silence-dialog';
 import { SilenceItem } from './silence-item';
 import { endSilence, extendSilence, silencesQueries } from './silences-queries';
+
+const SilenceDialog = whenOpened(() =>
+  import('./silence-dialog').then((file) => file.SilenceDialog),
+);
 
 interface SilencesViewProps {
   project: string;
