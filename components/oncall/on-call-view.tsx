@@ -19,7 +19,6 @@ import { TeamsSection } from './teams-section';
 export function OnCallView({ project, rights }: { project: string; rights: OnCallRights }) {
   const onCall = useQuery(onCallQueries.present(project));
   const [edited, setEdited] = useState<ListedSchedule | 'new' | null>(null);
-  const people = onCall.data?.people ?? [];
   return (
     <SignalPage
       title="On-call"
@@ -77,11 +76,12 @@ export function OnCallView({ project, rights }: { project: string; rights: OnCal
           </>
         )}
       </QueryContent>
-      {edited === null ? null : (
+      {edited === null || onCall.data === undefined ? null : (
         <ScheduleDialog
           project={project}
           schedule={edited === 'new' ? null : edited}
-          people={people}
+          people={onCall.data.people}
+          nowMs={Date.parse(onCall.data.now)}
           onClose={() => setEdited(null)}
         />
       )}

@@ -1,6 +1,6 @@
 'use client';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
@@ -12,12 +12,14 @@ import { TimeZoneField } from '@/components/ui/time-zone-field';
 import type { ListedSchedule, OnCall, ScheduleInput } from '@/domain/oncall/schemas';
 import { LayerFields, type LayerInput } from './layer-fields';
 import { onCallQueries, onCallRequests } from './on-call-queries';
+import { SchedulePreview } from './schedule-preview';
 
 interface ScheduleDialogProps {
   project: string;
   /** Null: a new one. */
   schedule: ListedSchedule | null;
   people: OnCall['people'];
+  nowMs: number;
   onClose: () => void;
 }
 
@@ -40,9 +42,15 @@ function newLayer(count: number): LayerInput {
   };
 }
 
-/** A schedule's name, zone and layers. */
-export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleDialogProps) {
+const NONE: ListedSchedule['overrides'] = [];
+
+/** A schedule's name, zone and layers, and what comes of them. */
+export function ScheduleDialog({ project, schedule, people, nowMs, onClose }: ScheduleDialogProps) {
   const [layers, setLayers] = useState(() => (schedule?.layers ?? [newLayer(0)]).map(keyed));
+  const [timeZone, setTimeZone] = useState(
+    () => schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  );
+  const drawn = useMemo(() => layers.map(({ layer }) => layer), [layers]);
   const save = useChange({
     change: (input: ScheduleInput) =>
       onCallRequests.saveSchedule(project, schedule?.id ?? null, input),
@@ -72,7 +80,11 @@ export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleD
         <Field label="Name" error={fieldProblem(save.error, 'name')}>
           <Input name="name" required maxLength={80} defaultValue={schedule?.name ?? ''} />
         </Field>
-        <TimeZoneField error={fieldProblem(save.error, 'timeZone')} zone={schedule?.timeZone} />
+        <TimeZoneField
+          error={fieldProblem(save.error, 'timeZone')}
+          zone={schedule?.timeZone}
+          onZone={setTimeZone}
+        />
       </div>
       {layers.map(({ key, layer }) => (
         <LayerFields
@@ -93,6 +105,13 @@ export function ScheduleDialog({ project, schedule, people, onClose }: ScheduleD
           Add a layer
         </Button>
       </div>
+      <SchedulePreview
+        timeZone={timeZone}
+        layers={drawn}
+        people={people}
+        overrides={schedule?.overrides ?? NONE}
+        nowMs={nowMs}
+      />
     </FormDialog>
   );
 }

@@ -3,7 +3,6 @@ import { CalendarPlus, Pencil, Trash2 } from 'lucide-react';
 import { RemoveButton } from '@/components/access/remove-button';
 import { PageSection } from '@/components/layout/page-section';
 import { useChange } from '@/components/layout/use-change';
-import { Banner } from '@/components/ui/banner';
 import { IconButton } from '@/components/ui/icon-button';
 import { StateBadge } from '@/components/ui/state-badge';
 import { Time } from '@/components/ui/time';
@@ -12,6 +11,7 @@ import { FollowDialog } from './follow-dialog';
 import { calendarPath, onCallQueries, onCallRequests } from './on-call-queries';
 import type { OnCallRights } from './on-call-rights';
 import { OverrideDialog } from './override-dialog';
+import { ScheduleGaps } from './schedule-gaps';
 import { ScheduleWeeks } from './schedule-weeks';
 
 interface ScheduleSectionProps {
@@ -64,7 +64,7 @@ export function ScheduleSection(props: ScheduleSectionProps) {
     >
       <div className="flex flex-col gap-3">
         <NowAndNext schedule={schedule} />
-        <Gaps schedule={schedule} nowMs={nowMs} />
+        <ScheduleGaps shifts={schedule.shifts} nowMs={nowMs} />
         <ScheduleWeeks schedule={schedule} nowMs={nowMs} />
         <Overrides project={project} schedule={schedule} canRemove={rights.standIn} />
       </div>
@@ -116,23 +116,6 @@ function NowAndNext({ schedule: { now, next, shifts } }: { schedule: ListedSched
         </dd>
       </div>
     </dl>
-  );
-}
-
-/** What lies ahead with nobody: a page would go to the next step, or to every admin. */
-function Gaps({ schedule, nowMs }: { schedule: ListedSchedule; nowMs: number }) {
-  const gaps = schedule.shifts.filter(
-    ({ person, to }) => person === null && Date.parse(to) > nowMs,
-  );
-  const [first] = gaps;
-  if (first === undefined) return null;
-  return (
-    <Banner tone="degraded">
-      {gaps.length === 1 ? 'One stretch' : `${gaps.length} stretches`} of the next weeks{' '}
-      {gaps.length === 1 ? 'has' : 'have'} nobody on call; the first from{' '}
-      <Time at={first.from} style="date-minute" /> to <Time at={first.to} style="date-minute" />.
-      Alerts then go to the next step of their policy.
-    </Banner>
   );
 }
 

@@ -11,7 +11,7 @@ const WEEKS = [0, 1, 2, 3];
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 
 interface ScheduleWeeksProps {
-  schedule: ListedSchedule;
+  schedule: Pick<ListedSchedule, 'name' | 'shifts' | 'timeZone'>;
   nowMs: number;
 }
 

@@ -8,10 +8,11 @@ interface TimeZoneFieldProps {
   error: string | undefined;
   /** undefined: this browser's. */
   zone?: string | undefined;
+  onZone?: ((zone: string) => void) | undefined;
 }
 
 /** A form's field `timeZone`, with the zones that there are to choose from. */
-export function TimeZoneField({ hint, error, zone }: TimeZoneFieldProps) {
+export function TimeZoneField({ hint, error, zone, onZone }: TimeZoneFieldProps) {
   const zones = useId();
   return (
     <>
@@ -21,6 +22,7 @@ export function TimeZoneField({ hint, error, zone }: TimeZoneFieldProps) {
           required
           list={zones}
           autoComplete="off"
+          onChange={({ target }) => onZone?.(target.value)}
           defaultValue={zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
         />
       </Field>

@@ -25,7 +25,10 @@ test('A schedule is made, stood in for and put into a policy, by keyboard-sized 
 
   await section.getByRole('button', { name: 'Edit Payments' }).click();
   const edit = page.getByRole('dialog', { name: 'Edit Payments' });
-  await edit.getByLabel('Only at certain hours of the day').click();
+  const preview = edit.getByRole('region', { name: 'As it would be' });
+  await expect(preview.getByText(/nobody on call/)).toBeHidden();
+  await edit.getByLabel('Only at certain hours of the day').press('Space');
+  await expect(preview.getByText(/stretches of the next weeks have nobody on call/)).toBeVisible();
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(section.getByText(/stretches of the next weeks have nobody on call/)).toBeVisible();
 

@@ -1,6 +1,6 @@
 import { CHANNEL_KINDS } from '@/domain/notifications/channel';
 import { nowAndNext } from '@/domain/oncall/now-and-next';
-import { resolveSchedule } from '@/domain/oncall/resolve-schedule';
+import { shiftsAround } from '@/domain/oncall/preview-shifts';
 import type { Shift } from '@/domain/oncall/schedule';
 import {
   type ListedPolicy,
@@ -10,7 +10,6 @@ import {
   type OnCall,
   policySnapshotSchema,
 } from '@/domain/oncall/schemas';
-import { localDay, momentOf } from '@/domain/oncall/wall-clock';
 import { inProject, systemPool } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { selectChannels, selectPeople } from '../db/sql/notification-targets';
@@ -18,7 +17,6 @@ import { type ScheduleRow, selectSchedules, selectTeams } from '../db/sql/oncall
 import { listTeams } from './list-teams';
 
 const DAY_MS = 86_400_000;
-const DAYS_TOLD = 28;
 
 /** Who is on call now and next, and who will be; the policies, and everybody and everything that they may name. */
 export async function answerOnCall(projectId: string): Promise<OnCall> {
@@ -77,10 +75,7 @@ function listSchedule(
     shift.person === null || names.has(shift.person)
       ? shift
       : { ...shift, person: null, layer: null, override: null };
-  // Whole days by the schedule's own clocks.
-  const fromMs = momentOf(timeZone, localDay(timeZone, nowMs) - 1, 0);
-  const toMs = fromMs + DAYS_TOLD * DAY_MS;
-  const shifts = resolveSchedule({ timeZone, layers }, overrides, fromMs, toMs).map(present);
+  const shifts = shiftsAround({ timeZone, layers, overrides, nowMs }).map(present);
   const { now, next } = nowAndNext(shifts, nowMs);
   const list = (shift: Shift) => listShift(shift, names);
   return {
