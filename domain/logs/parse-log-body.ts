@@ -58,7 +58,7 @@ export function parseLogBody(text: string, contentType: string | null): ParsedLo
 }
 
 /** Content types that mean one JSON text a line. */
-const LINES = /ndjson|jsonl|json-?lines|json-seq|stream\+json/;
+export const LINES = /ndjson|jsonl|json-?lines|json-seq|stream\+json/;
 
 const WRAPPERS = ['logs', 'events', 'records'];
 

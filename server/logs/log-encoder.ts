@@ -1,9 +1,10 @@
 import type { LogEvent } from '@/domain/logs/log-event';
 import { LogRollup } from '@/domain/logs/log-rollup';
 import { BinaryRows, uuidBytes } from '@/server/db/sql/binary-rows';
-import { encodeLogEvent } from '@/server/db/sql/copy-log-events';
+import { encodeLogEvent, encodeScannedLogEvent } from '@/server/db/sql/copy-log-events';
 import type { RecordError } from '@/server/ingest/submission';
 import type { LogPayload } from './log-payload';
+import type { LogRecordScanner } from './log-record-scanner';
 
 /** What became of one record of a request before it is stored. */
 export type ReadRecord =
@@ -68,6 +69,21 @@ export class LogEncoder {
     this.rollup.add(event);
     this.noteDay(event.timeMs);
     this.firstTaken ??= { position, shape: read.shape };
+  }
+
+  /** As `take`, for a record that a scanner has read; not for the first, of which the shape is told. */
+  takeScanned(index: number, event: LogRecordScanner): void {
+    const { firstId, nowMs } = this.batch;
+    const id = firstId + this.rowIndexes.length;
+    encodeScannedLogEvent(this.rows, this.projectId, id, event, nowMs);
+    this.rowIndexes.push(index);
+    this.rollup.add(event);
+    this.noteDay(event.timeMs);
+  }
+
+  /** Whether the shape of the first record that was taken is known. */
+  get hasFirst(): boolean {
+    return this.firstTaken !== null;
   }
 
   finish(): EncodedLogs {

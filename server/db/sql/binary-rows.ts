@@ -168,6 +168,48 @@ export class BinaryRows {
     this.at += this.writeUtf8(text, this.at);
   }
 
+  /** A text that is in `source` as UTF-8; NULL where it begins before it. */
+  span(source: Uint8Array, start: number, end: number): void {
+    if (start < 0) {
+      this.null();
+      return;
+    }
+    this.room(4 + end - start);
+    this.view.setInt32(this.at, end - start);
+    this.at += 4;
+    this.copy(source, start, end);
+  }
+
+  /** jsonb of an object whose members are in `source` as JSON; `spans` says from where to where. NULL for none. */
+  jsonMembers(source: Uint8Array, spans: Int32Array, count: number): void {
+    if (count === 0) {
+      this.null();
+      return;
+    }
+    this.room(6);
+    const start = this.at;
+    this.buffer[start + 4] = JSONB_VERSION;
+    this.at = start + 5;
+    for (let member = 0; member < count; member += 1) {
+      this.byte(member === 0 ? BRACE : COMMA);
+      const [from = 0, to = 0] = [spans[member * 2], spans[member * 2 + 1]];
+      this.room(to - from);
+      this.copy(source, from, to);
+    }
+    this.byte(BRACE_END);
+    this.view.setInt32(start, this.at - start - 4);
+  }
+
+  private copy(source: Uint8Array, start: number, end: number): void {
+    const { buffer } = this;
+    let at = this.at;
+    for (let i = start; i < end; i += 1) {
+      buffer[at] = source[i] ?? 0;
+      at += 1;
+    }
+    this.at = at;
+  }
+
   /** text[]; an empty one becomes NULL. */
   textArray(values: readonly string[]): void {
     if (values.length === 0) {

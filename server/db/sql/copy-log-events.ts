@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Role } from '@/domain/logs/field-rules';
 import type { LogEvent } from '@/domain/logs/log-event';
 import type { CountedEvent } from '@/domain/logs/log-rollup';
 import type { PipelinedStatement } from '../pipelined-statements';
@@ -67,6 +68,61 @@ export function encodeLogEvent(
   rows.json(event.resource);
   rows.textArray(event.flags);
 }
+
+/** What a scanner has found of an event: its texts stand in `source`, from where to where in `spans`, two a slot. */
+export interface ScannedLogEvent {
+  timeMs: number;
+  severityNumber: number;
+  severityText: string | null;
+  durationMs: number | null;
+  source: Uint8Array;
+  spans: Int32Array;
+  /** Starts and ends of the members of the JSON objects. */
+  attributes: Int32Array;
+  attributeCount: number;
+  resource: Int32Array;
+  resourceCount: number;
+}
+
+/** As `encodeLogEvent`, of an event without an error and flags whose bytes need not change. */
+export function encodeScannedLogEvent(
+  rows: BinaryRows,
+  projectId: Uint8Array,
+  id: number,
+  event: ScannedLogEvent,
+  receivedAtMs: number,
+): void {
+  const { source, spans } = event;
+  rows.begin(COLUMNS.length);
+  rows.bytes(projectId);
+  rows.timestamp(event.timeMs);
+  rows.bigint(id);
+  rows.timestamp(receivedAtMs);
+  rows.smallint(event.severityNumber);
+  rows.text(event.severityText);
+  for (const slot of SCANNED_TEXTS) {
+    rows.span(source, spans[slot * 2] ?? -1, spans[slot * 2 + 1] ?? -1);
+  }
+  rows.double(event.durationMs);
+  // error_type, error_message, error_stack
+  for (let i = 0; i < 3; i += 1) rows.text(null);
+  rows.jsonMembers(source, event.attributes, event.attributeCount);
+  rows.jsonMembers(source, event.resource, event.resourceCount);
+  rows.textArray([]);
+}
+
+const SCANNED_TEXTS = [
+  Role.service,
+  Role.environment,
+  Role.version,
+  Role.message,
+  Role.traceId,
+  Role.spanId,
+  Role.correlationId,
+  Role.causationId,
+  Role.tenant,
+  Role.user,
+];
 
 const TWO_TO_32 = 4_294_967_296;
 /** Where a row's id begins: behind the number of fields, project_id, ts, and its own length. */

@@ -1,0 +1,289 @@
+import { NESTED_ID_RULES } from '@/domain/logs/attribute-rules';
+import { type FieldRule, Role, SLOT_COUNT } from '@/domain/logs/field-rules';
+import type { LogContext } from '@/domain/logs/finish-log-event';
+import { LOG_LIMITS } from '@/domain/logs/log-limits';
+import { readDurationMs } from '@/domain/logs/read-duration';
+import { readLevel } from '@/domain/logs/read-level';
+import { isZoneless, readTimeMs } from '@/domain/logs/read-time';
+import { RECORD_RULES } from '@/domain/logs/record-rules';
+import type { ScannedLogEvent } from '@/server/db/sql/copy-log-events';
+import { NOT_PLAIN, PlainJson } from './plain-json';
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const BRACE = 0x7b;
+const BRACE_END = 0x7d;
+const SLASH = 0x2f;
+const UPPER_A = 0x41;
+const UPPER_F = 0x46;
+
+/** What remains of a record goes into attributes or resource; more of it than this is left to the thorough reading. */
+const MOST_MEMBERS = 48;
+/** Far below what is cut. */
+const LONGEST_TEXT = 16_000;
+const VOCABULARY = 4_096;
+
+/** A text that comes again and again: a key, a level, a service. */
+interface Word {
+  bytes: Uint8Array;
+  text: string;
+  rule: FieldRule | undefined;
+  /** Whether it may be a key of attributes without a second look. */
+  isPlainKey: boolean;
+  isNestedId: boolean;
+}
+
+/**
+ * Reads plain records from a body's bytes into what is stored of them, without making values in between. A record is
+ * plain when its columns are found under usual keys, once each, and nothing in it has to be changed, weighed against
+ * something else, or flagged; every other one is left to `recogniseLogRecord`, whose results these are. (A test holds the
+ * two against each other, byte for byte.)
+ */
+export class LogRecordScanner implements ScannedLogEvent {
+  timeMs = 0;
+  severityNumber = 0;
+  severityText: string | null = null;
+  durationMs: number | null = null;
+  service: string | null = null;
+  environment: string | null = null;
+  version: string | null = null;
+  tenant: string | null = null;
+  /** Where the text of each slot begins and ends; -1 for none. */
+  readonly spans = new Int32Array(SLOT_COUNT * 2);
+  /** Where the members of attributes and of resource begin and end, keys included. */
+  readonly attributes = new Int32Array(MOST_MEMBERS * 2);
+  attributeCount = 0;
+  readonly resource = new Int32Array(MOST_MEMBERS * 2);
+  resourceCount = 0;
+  /** Just behind the record that was read last. */
+  end = 0;
+
+  private readonly json: PlainJson;
+  private readonly words: (Word | undefined)[] = Array.from({ length: VOCABULARY });
+  private readonly memberKeys: string[] = [];
+  private taken = 0;
+  private minuteMs = Number.NaN;
+  private readonly minute = new Uint8Array(17);
+
+  constructor(
+    readonly source: Buffer,
+    private readonly context: LogContext,
+  ) {
+    this.json = new PlainJson(source);
+  }
+
+  /** Whether a plain record begins at `start`; it is then in the fields of this scanner. */
+  read(start: number): boolean {
+    const { source, json } = this;
+    if (source[start] !== BRACE) return false;
+    this.begin();
+    for (let at = start + 1; ; at += 1) {
+      if (source[at] !== QUOTE) return false;
+      const keyEnd = json.string(at + 1);
+      if (keyEnd === NOT_PLAIN || source[keyEnd + 1] !== COLON) return false;
+      const key = this.wordAt(at + 1, keyEnd);
+      const valueEnd = this.member(key, at, keyEnd + 2);
+      if (valueEnd === NOT_PLAIN) return false;
+      at = valueEnd;
+      if (source[at] === COMMA) continue;
+      this.end = at + 1;
+      return source[at] === BRACE_END && (this.taken & NEEDED) === NEEDED;
+    }
+  }
+
+  private begin(): void {
+    this.severityText = null;
+    this.durationMs = null;
+    this.service = null;
+    this.environment = null;
+    this.version = null;
+    this.tenant = null;
+    this.spans.fill(-1);
+    this.attributeCount = 0;
+    this.resourceCount = 0;
+    this.memberKeys.length = 0;
+    this.taken = 0;
+    this.json.begin();
+  }
+
+  private member(key: Word, keyStart: number, at: number): number {
+    const { rule } = key;
+    if (rule !== undefined) {
+      return rule.keep ? NOT_PLAIN : this.known(rule, key, keyStart, at);
+    }
+    const end = this.source[at] === BRACE ? this.object(at) : this.json.value(at, 1);
+    if (end === NOT_PLAIN || !this.isNewMember(key)) return NOT_PLAIN;
+    this.attributes[this.attributeCount * 2] = keyStart;
+    this.attributes[this.attributeCount * 2 + 1] = end;
+    this.attributeCount += 1;
+    return end;
+  }
+
+  /** An object under a key of the sender's own: ids are looked for in it. */
+  private object(at: number): number {
+    const end = this.json.value(at, 1);
+    if (end === NOT_PLAIN) return end;
+    for (const [start, stop] of this.json.keysOfFirst()) {
+      this.json.string(start);
+      if (this.wordAt(start, stop).isNestedId) return NOT_PLAIN;
+    }
+    return end;
+  }
+
+  private isNewMember(key: Word): boolean {
+    const isNew =
+      key.isPlainKey &&
+      this.memberKeys.length < MOST_MEMBERS &&
+      !this.memberKeys.includes(key.text);
+    this.memberKeys.push(key.text);
+    return isNew;
+  }
+
+  private known(rule: FieldRule, key: Word, keyStart: number, at: number): number {
+    const { role } = rule;
+    if (role === Role.resource) return this.resourceMember(key, keyStart, at);
+    if (role >= SLOT_COUNT || (this.taken & (1 << role)) !== 0) return NOT_PLAIN;
+    this.taken |= 1 << role;
+    if (this.source[at] === QUOTE) return this.knownText(role, at + 1);
+    const end = this.json.number(at);
+    if (end === NOT_PLAIN) return end;
+    return this.takeNumber(rule, this.json.lastNumber) ? end : NOT_PLAIN;
+  }
+
+  private resourceMember(key: Word, keyStart: number, at: number): number {
+    const end = this.json.scalar(at);
+    if (end === NOT_PLAIN || !this.isNewMember(key)) return NOT_PLAIN;
+    this.resource[this.resourceCount * 2] = keyStart;
+    this.resource[this.resourceCount * 2 + 1] = end;
+    this.resourceCount += 1;
+    return end;
+  }
+
+  private takeNumber(rule: FieldRule, value: number): boolean {
+    if (rule.role === Role.time) return this.takeTime(readTimeMs(value));
+    if (rule.role === Role.level) return this.takeLevel(value);
+    if (rule.role !== Role.duration || rule.unit === 'judged') return false;
+    const durationMs = readDurationMs(value, rule.unit);
+    this.durationMs = durationMs ?? null;
+    return durationMs !== undefined;
+  }
+
+  private knownText(role: Role, start: number): number {
+    const end = this.json.string(start);
+    if (end === NOT_PLAIN || end === start || end - start > LONGEST_TEXT) return NOT_PLAIN;
+    return this.takeText(role, start, end) ? end + 1 : NOT_PLAIN;
+  }
+
+  private takeText(role: Role, start: number, end: number): boolean {
+    if (role === Role.time) return this.takeTime(this.readTime(start, end));
+    if (role === Role.level) return this.takeLevel(this.wordAt(start, end).text);
+    this.spans[role * 2] = start;
+    this.spans[role * 2 + 1] = end;
+    if (role === Role.message) return true;
+    if (end - start > LOG_LIMITS.labelLength) return false;
+    switch (role) {
+      case Role.service:
+        this.service = this.wordAt(start, end).text;
+        return true;
+      case Role.environment:
+        this.environment = this.wordAt(start, end).text;
+        return true;
+      case Role.version:
+        this.version = this.wordAt(start, end).text;
+        return true;
+      case Role.tenant:
+        this.tenant = this.wordAt(start, end).text;
+        return true;
+      case Role.traceId:
+      case Role.spanId:
+        return this.isPlainId(start, end);
+      default:
+        return role === Role.correlationId || role === Role.causationId || role === Role.user;
+    }
+  }
+
+  private takeLevel(value: string | number): boolean {
+    const level = readLevel(value);
+    if (level === undefined) return false;
+    this.severityNumber = level.severityNumber;
+    this.severityText = level.text;
+    return true;
+  }
+
+  private takeTime(timeMs: number): boolean {
+    const { nowMs, acceptPastMs, acceptFutureMs } = this.context;
+    this.timeMs = timeMs;
+    return timeMs >= nowMs - acceptPastMs && timeMs <= nowMs + acceptFutureMs;
+  }
+
+  /** Most times of a body lie in few minutes: of one in the form of toISOString the rest is only seconds. */
+  private readTime(start: number, end: number): number {
+    const { source } = this;
+    const isUsual = end - start === 24 && source[end - 1] === 0x5a && source[start + 19] === 0x2e;
+    const second = this.digits(start + 17, 2);
+    const millisecond = this.digits(start + 20, 3);
+    if (!isUsual || !(second <= 59) || Number.isNaN(millisecond)) {
+      const text = source.toString('latin1', start, end);
+      return isZoneless(text) ? Number.NaN : readTimeMs(text);
+    }
+    const restMs = second * 1_000 + millisecond;
+    if (!this.isSameMinute(start)) {
+      this.minuteMs = readTimeMs(source.toString('latin1', start, end)) - restMs;
+      this.minute.set(source.subarray(start, start + 17));
+    }
+    return this.minuteMs + restMs;
+  }
+
+  private isSameMinute(start: number): boolean {
+    const { source, minute } = this;
+    for (let i = 16; i >= 0; i -= 1) if (minute[i] !== source[start + i]) return false;
+    return true;
+  }
+
+  private digits(at: number, count: number): number {
+    let value = 0;
+    for (let i = at; i < at + count; i += 1) {
+      const digit = (this.source[i] ?? 0) - 0x30;
+      if (digit < 0 || digit > 9) return Number.NaN;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  private isPlainId(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) {
+      const code = this.source[at] ?? 0;
+      if (code === SLASH || (code >= UPPER_A && code <= UPPER_F)) return false;
+    }
+    return true;
+  }
+
+  /** The word between `start` and `end`, whose hash has just been taken. */
+  private wordAt(start: number, end: number): Word {
+    const { source, words } = this;
+    const slot = this.json.hash & (VOCABULARY - 1);
+    const known = words[slot];
+    if (known !== undefined && isAt(source, start, end, known.bytes)) return known;
+    const text = source.toString('utf8', start, end);
+    const word: Word = {
+      bytes: source.subarray(start, end),
+      text,
+      rule: RECORD_RULES.get(text),
+      isPlainKey: PLAIN_KEY.test(text) && text !== '__proto__',
+      isNestedId: NESTED_ID_RULES.has(text),
+    };
+    words[slot] = word;
+    return word;
+  }
+}
+
+const NEEDED = (1 << Role.time) | (1 << Role.level) | (1 << Role.message);
+/** Not one that the engine would put before others (a number), or that may belong to the resource (dotted). */
+const PLAIN_KEY = /^[^\d.][^.]{0,99}$/u;
+
+function isAt(source: Uint8Array, start: number, end: number, bytes: Uint8Array): boolean {
+  if (bytes.length !== end - start) return false;
+  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] !== source[start + i]) return false;
+  return true;
+}
