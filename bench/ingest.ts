@@ -119,7 +119,10 @@ const rounds = { copy: [], route: [], createMany: [], noop: [], single: [] } as 
 try {
   const noop = [requestBytes({ port: web.port }, { method: 'GET', path: '/healthz' })];
   const singles = batchRequests(web.port, project.apiKey, 1);
+  // A program that has just started still compiles what it runs most: all of it runs for a while before any is measured.
   await eventsPerSecond(web.port, project.apiKey, 8);
+  await requestsPerSecond(web.port, singles);
+  await requestsPerSecond(web.port, noop);
   await eventsPerSecond(createMany.port, project.apiKey, 4);
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.copy.push(await copyStreams(database, project, round));
