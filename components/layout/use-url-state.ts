@@ -36,6 +36,7 @@ export function useUrlState<S extends ViewParams>(
           : changes;
       const query = writeUrlState(schema, current, changed);
       const address = query ? `${pathname}?${query}` : pathname;
+      if (address === window.location.pathname + window.location.search) return;
       if (options?.history === 'replace') window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
     },

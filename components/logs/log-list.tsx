@@ -26,6 +26,8 @@ export interface LogListProps {
   marked: readonly string[];
   openCursor: string;
   onOpen: (line: StoredLogEvent) => void;
+  /** The keyboard has come to this line: the details go with it where they are open. */
+  onWalk: (line: StoredLogEvent) => void;
   hasMore: boolean;
   loadingMore: boolean;
   onMore: () => void;
@@ -51,7 +53,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** The lines, newest first; only those in sight are in the document. j and k walk them, Enter opens one. */
 export default function LogList(props: LogListProps) {
-  const { scrollerRef, lines, columns, openCursor, onOpen } = props;
+  const { scrollerRef, lines, columns, openCursor, onOpen, onWalk } = props;
   const { hasMore, loadingMore, onMore, onScroll } = props;
   const activeCursor = useRef<string>('');
   const virtualizer = useVirtualizer({
@@ -79,9 +81,9 @@ export default function LogList(props: LogListProps) {
       requestAnimationFrame(() =>
         scrollerRef.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
       );
-      if (openCursor !== '') onOpen(line);
+      onWalk(line);
     },
-    [lines, openCursor, onOpen, scrollerRef, virtualizer],
+    [lines, onWalk, scrollerRef, virtualizer],
   );
   const activeIndex = useCallback(() => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-index]');

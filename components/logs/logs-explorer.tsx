@@ -130,6 +130,7 @@ function Explorer({ project, hasEvents, mayShare }: LogsExplorerProps) {
                 marked={marked}
                 openCursor={view.line}
                 onOpen={openLine}
+                onWalk={(line) => state.followLine(line.cursor)}
                 hasMore={lines.hasNextPage && lastPageComplete(state)}
                 loadingMore={lines.isFetchingNextPage}
                 onMore={lines.fetchNextPage}

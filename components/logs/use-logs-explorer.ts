@@ -75,6 +75,12 @@ export function useLogsExplorer(project: string) {
       setView({ line: cursor }, { history: view.line === '' ? 'push' : 'replace' }),
     [setView, view.line],
   );
+  const followLine = useCallback(
+    // Of the address, since keys come quicker than what they open is drawn.
+    (cursor: string) =>
+      setView((now) => (now.line === '' ? {} : { line: cursor }), { history: 'replace' }),
+    [setView],
+  );
   const { refetch: refetchLines } = lines;
   const { refetch: refetchHistogram } = histogram;
   const { refetch: refetchFacets } = facets;
@@ -103,6 +109,7 @@ export function useLogsExplorer(project: string) {
     filterBy,
     unfilter,
     openLine,
+    followLine,
     refresh,
   };
 }
