@@ -37,7 +37,7 @@ test('what is offered as CSV is named here, so that a new export is looked at', 
     'app/api/ui/access/audit/export/route.ts',
     'app/api/ui/logs/export/route.ts',
     'components/charts/chart-menu.tsx',
-    'components/logs/use-export.ts',
+    'components/logs/download-lines.ts',
     'components/tables/export-rows.tsx',
   ]);
 });
