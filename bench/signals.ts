@@ -12,9 +12,10 @@ import { type BenchWeb, startBenchDatabase, startBenchWeb } from './product';
 /**
  * npm run bench:signals. Every page's data calls over HTTP, on 9 and on 90 days of signals of 200 services, 300 queues, 200
  * breakers and 55,556 inferences a day, in two databases of one server. Each call is made for the page's default window, for
- * the longest it has a button for (30 days) and for all that there is; a ratio compares the same window on both. What is
- * made of the rows in its window themselves (delivery) is compared over 7 days, which both stores fill; over longer windows
- * it is only held to the time that every call may take. Then a cardinality attack. Ends with exit code 1 when a limit does not hold.
+ * the longest it has a button for (30 days) and for all that there is. What a page asks for when it is opened is held to
+ * 150 ms and to 1.5 times of the same on 9 days; delivery, whose window is longer than the smaller store, is compared over
+ * 7 days. A longer window asks for three or ten times as much as 9 days hold: its ratio is printed, and it is held to a
+ * second. Then a cardinality attack. Ends with exit code 1 when a limit does not hold.
  */
 const SECRET = 'a secret for the bench alone, of no use elsewhere';
 const RUNS = Number(process.env.BENCH_RUNS ?? 40);
@@ -22,7 +23,11 @@ const KEEP = process.env.BENCH_KEEP;
 const ONLY = process.env.BENCH_ONLY;
 /** Distinct values of a label that the attack sends; 0 leaves it out. */
 const VALUES = Number(process.env.BENCH_VALUES ?? 1_000_000);
+/** "usual" leaves the longer windows out. */
+const WINDOWS = process.env.BENCH_WINDOWS ?? 'all';
 const MOST_MS = 150;
+/** Of a window that somebody chose. */
+const MOST_CHOSEN_MS = 1_000;
 const MOST_RATIO = 1.5;
 /** A difference below this is the clock's and the network's, not the data's. */
 const NOISE_MS = 10;
@@ -77,7 +82,8 @@ async function measure(small: Place, large: Place, call: SignalCall): Promise<Me
   const ratio = figures.large.p95 / figures.small.p95;
   const isFlat =
     !call.isAlike || ratio <= MOST_RATIO || figures.large.p95 - figures.small.p95 < NOISE_MS;
-  const isQuick = Math.max(figures.small.p95, figures.large.p95) < MOST_MS;
+  const most = call.isUsual ? MOST_MS : MOST_CHOSEN_MS;
+  const isQuick = Math.max(figures.small.p95, figures.large.p95) < most;
   return { ...figures, ratio, holds: isFlat && isQuick };
 }
 
@@ -146,6 +152,7 @@ try {
   const groups = await largestGroups(small.store);
   for (const call of signalCalls(groups, yesterday)) {
     if (ONLY !== undefined && !`${call.page} ${call.call} ${call.window}`.includes(ONLY)) continue;
+    if (WINDOWS === 'usual' && !call.isUsual) continue;
     const measured = await measureFairly(small, large, call);
     results.push({ ...call, ...measured });
     const { ratio, holds } = measured;
@@ -179,7 +186,7 @@ const folder = path.resolve('bench/results');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   path.join(folder, 'signals.json'),
-  `${JSON.stringify({ at: new Date().toISOString(), machine, runs: RUNS, limits: { p95: MOST_MS, ratio: MOST_RATIO, noise: NOISE_MS, growthMb: MOST_GROWTH_MB }, results, attack }, null, 2)}\n`,
+  `${JSON.stringify({ at: new Date().toISOString(), machine, runs: RUNS, limits: { p95: MOST_MS, p95OfChosen: MOST_CHOSEN_MS, ratio: MOST_RATIO, noise: NOISE_MS, growthMb: MOST_GROWTH_MB }, results, attack }, null, 2)}\n`,
 );
 const failed = results.filter(({ holds }) => !holds).length;
 const faults = attack === null ? [] : faultsOf(attack);
@@ -187,6 +194,6 @@ for (const fault of faults) console.log(`The attack: ${fault}.`);
 console.log(
   failed === 0
     ? 'Every call holds.'
-    : `${failed} of ${results.length} calls are over ${MOST_MS} ms or ${MOST_RATIO}x.`,
+    : `${failed} of ${results.length} calls are over ${MOST_MS} ms or ${MOST_RATIO}x (windows that somebody chose: ${MOST_CHOSEN_MS} ms).`,
 );
 process.exitCode = failed + faults.length === 0 ? 0 : 1;

@@ -14,6 +14,8 @@ export interface SignalCall {
   path: (run: number) => string;
   /** Whether both stores hold all that it is made of, so that its times can be held against each other. */
   isAlike: boolean;
+  /** Whether it is what the page asks for when it is opened; other windows are what somebody chose to wait for. */
+  isUsual: boolean;
 }
 
 /** The windows that every page with a range offers beside its default. */
@@ -141,6 +143,7 @@ function plainCalls(letterGroups: readonly string[], trailDay: number): SignalCa
     window: 'now',
     path,
     isAlike: true,
+    isUsual: true,
   });
   return [
     plain('overview', 'problems, tiles, services', () => 'overview'),
@@ -170,7 +173,8 @@ export function signalCalls(letterGroups: readonly string[], trailDay: number): 
       page,
       call,
       window,
-      isAlike: !ofRows || window === FILLED,
+      isAlike: window === FILLED || (window === usual && !ofRows),
+      isUsual: window === FILLED || window === usual,
       path: (run: number) => {
         const plain = path(run);
         return `${plain}${plain.includes('?') ? '&' : '?'}from=now-${window}&to=now`;
