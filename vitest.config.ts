@@ -21,6 +21,8 @@ export default defineConfig({
           hookTimeout: 60_000,
           // What is pure needs no process of its own: to load its modules for each file takes more than the tests do.
           isolate: false,
+          // All cores: the default leaves one, of two, to nobody.
+          maxWorkers: '100%',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.db.test.ts', '**/*.build.test.ts'],
         },
