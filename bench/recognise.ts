@@ -1,4 +1,4 @@
-import type { LogContext } from '@/domain/logs/finish-log-event';
+import type { RecordContext } from '@/domain/ingest/record-reading';
 import { decodeOtlpLogs } from '@/domain/logs/otlp/decode-otlp-logs';
 import { otlpLogsToEvents } from '@/domain/logs/otlp/otlp-logs-to-events';
 import { ExportLogsServiceRequest, LogRecord } from '@/domain/logs/otlp/otlp-types';
@@ -7,7 +7,7 @@ import { recogniseLogRecord } from '@/domain/logs/recognise-log-record';
 
 /** Microseconds per event on one core, best of many rounds, of records parsed already unless said: `npx tsx bench/recognise.ts`. */
 const nowMs = Date.UTC(2026, 0, 15, 12);
-const context: LogContext = { nowMs, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000 };
+const context: RecordContext = { nowMs, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000 };
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 const shapes: Record<string, (n: number) => unknown> = {

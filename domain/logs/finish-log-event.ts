@@ -1,3 +1,4 @@
+import type { RecordContext } from '../ingest/record-reading';
 import { cutText, toStorable } from './clean-text';
 import { Role, SLOT_COUNT } from './field-rules';
 import type { LogDraft } from './log-draft';
@@ -8,19 +9,10 @@ import type { LevelReading } from './read-level';
 import { readStackHead } from './read-stack';
 import { epochUnit, isZoneless } from './read-time';
 
-/** The moment of receipt and how far from it a record's own time may lie; all in milliseconds. */
-export interface LogContext {
-  nowMs: number;
-  acceptPastMs: number;
-  acceptFutureMs: number;
-  /** That all of the record's texts are known to be storable as they are. */
-  isStorable?: boolean;
-}
-
 /** Turns a draft that has been read into the event; `secondsDuration` says a bare `duration` is in seconds. */
 export function finishLogEvent(
   draft: LogDraft,
-  context: LogContext,
+  context: RecordContext,
   secondsDuration: boolean,
 ): LogEvent {
   const { values } = draft;
@@ -53,7 +45,7 @@ export function finishLogEvent(
   return event;
 }
 
-function finishTime(draft: LogDraft, context: LogContext): number {
+function finishTime(draft: LogDraft, context: RecordContext): number {
   const time = draft.values[Role.time] as number | undefined;
   if (time === undefined) {
     draft.flag(draft.timeUnreadable ? 'time_unreadable' : 'time_missing');

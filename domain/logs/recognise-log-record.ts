@@ -1,6 +1,7 @@
+import type { RecordContext } from '../ingest/record-reading';
 import { detectShape, type LogShape } from './detect-shape';
 import { Role } from './field-rules';
-import { finishLogEvent, type LogContext } from './finish-log-event';
+import { finishLogEvent } from './finish-log-event';
 import { type FieldMapping, LogDraft } from './log-draft';
 import type { LogEvent } from './log-event';
 import { isObject, type JsonObject, parseWrapped, readRecord } from './read-record';
@@ -18,7 +19,7 @@ export type LogRecognition =
  */
 export function recogniseLogRecord(
   value: unknown,
-  context: LogContext,
+  context: RecordContext,
   mappings?: FieldMapping[],
 ): LogRecognition {
   const record = typeof value === 'string' ? recordOfText(value) : value;

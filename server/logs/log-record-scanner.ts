@@ -1,6 +1,6 @@
+import type { RecordContext } from '@/domain/ingest/record-reading';
 import { NESTED_ID_RULES } from '@/domain/logs/attribute-rules';
 import { type FieldRule, Role, SLOT_COUNT } from '@/domain/logs/field-rules';
-import type { LogContext } from '@/domain/logs/finish-log-event';
 import { LOG_LIMITS } from '@/domain/logs/log-limits';
 import { readDurationMs } from '@/domain/logs/read-duration';
 import { readLevel } from '@/domain/logs/read-level';
@@ -68,7 +68,7 @@ export class LogRecordScanner implements ScannedLogEvent {
 
   constructor(
     readonly source: Buffer,
-    private readonly context: LogContext,
+    private readonly context: RecordContext,
   ) {
     this.json = new PlainJson(source);
   }

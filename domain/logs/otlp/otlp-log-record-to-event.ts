@@ -1,8 +1,9 @@
+import type { RecordContext } from '../../ingest/record-reading';
 import { readAnyValue, readKeyValues } from '../../otlp/read-any-value';
 import { readNanosAsMs, readOtlpId, readOtlpInteger } from '../../otlp/read-otlp-fields';
 import { ATTRIBUTE_RULES } from '../attribute-rules';
 import { fieldRule, Role } from '../field-rules';
-import { finishLogEvent, type LogContext } from '../finish-log-event';
+import { finishLogEvent } from '../finish-log-event';
 import { type FieldMapping, LogDraft } from '../log-draft';
 import type { LogFlag } from '../log-event';
 import { isObject, type JsonObject, readAttributes, readResource } from '../read-record';
@@ -64,7 +65,7 @@ const RULES = {
 export function otlpLogRecordToEvent(
   fields: JsonObject,
   origin: OtlpOrigin,
-  context: LogContext,
+  context: RecordContext,
   mappings?: FieldMapping[],
 ): LogRecognition {
   const draft = new LogDraft(mappings);
@@ -123,7 +124,7 @@ function readBodyMap(draft: LogDraft, body: JsonObject): void {
   }
 }
 
-function readTime(draft: LogDraft, fields: JsonObject, context: LogContext): boolean {
+function readTime(draft: LogDraft, fields: JsonObject, context: RecordContext): boolean {
   const time = readNanosAsMs(fields.timeUnixNano);
   const known = time !== undefined && !Number.isNaN(time);
   const ms = known ? time : readNanosAsMs(fields.observedTimeUnixNano);

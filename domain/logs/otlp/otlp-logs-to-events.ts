@@ -1,4 +1,4 @@
-import type { LogContext } from '../finish-log-event';
+import type { RecordContext } from '../../ingest/record-reading';
 import type { LogEvent } from '../log-event';
 import type { OtlpScopeLogs } from './decode-otlp-logs';
 import {
@@ -33,14 +33,14 @@ export function listOtlpLogs(scopes: readonly OtlpScopeLogs[]): OtlpLog[] {
   });
 }
 
-export function readOtlpLog({ record, origin }: OtlpLog, context: LogContext) {
+export function readOtlpLog({ record, origin }: OtlpLog, context: RecordContext) {
   return record.ok ? otlpLogRecordToEvent(record.fields, origin, context) : record;
 }
 
 /** All events of a decoded request, in the order sent; a bad record is counted and told, and takes nothing with it. */
 export function otlpLogsToEvents(
   scopes: readonly OtlpScopeLogs[],
-  context: LogContext,
+  context: RecordContext,
 ): OtlpLogEvents {
   const result: OtlpLogEvents = { events: [], rejected: 0, reasons: [] };
   for (const log of listOtlpLogs(scopes)) {

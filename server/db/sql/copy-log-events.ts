@@ -34,6 +34,23 @@ const COLUMNS = [
 
 export const LOG_EVENT_ID_BLOCK = 1_048_576;
 
+/** The columns that are written alike, however an event was read. */
+function beginEvent(
+  rows: BinaryRows,
+  projectId: Uint8Array,
+  id: number,
+  event: Pick<LogEvent, 'timeMs' | 'severityNumber' | 'severityText'>,
+  receivedAtMs: number,
+): void {
+  rows.begin(COLUMNS.length);
+  rows.bytes(projectId);
+  rows.timestamp(event.timeMs);
+  rows.bigint(id);
+  rows.timestamp(receivedAtMs);
+  rows.smallint(event.severityNumber);
+  rows.text(event.severityText);
+}
+
 /** Appends one event in COPY's binary form: no escaping here, no parsing of numbers and times there. */
 export function encodeLogEvent(
   rows: BinaryRows,
@@ -43,13 +60,7 @@ export function encodeLogEvent(
   receivedAtMs: number,
 ): void {
   const { error } = event;
-  rows.begin(COLUMNS.length);
-  rows.bytes(projectId);
-  rows.timestamp(event.timeMs);
-  rows.bigint(id);
-  rows.timestamp(receivedAtMs);
-  rows.smallint(event.severityNumber);
-  rows.text(event.severityText);
+  beginEvent(rows, projectId, id, event, receivedAtMs);
   rows.text(event.service);
   rows.text(event.environment);
   rows.text(event.version);
@@ -93,13 +104,7 @@ export function encodeScannedLogEvent(
   receivedAtMs: number,
 ): void {
   const { source, spans } = event;
-  rows.begin(COLUMNS.length);
-  rows.bytes(projectId);
-  rows.timestamp(event.timeMs);
-  rows.bigint(id);
-  rows.timestamp(receivedAtMs);
-  rows.smallint(event.severityNumber);
-  rows.text(event.severityText);
+  beginEvent(rows, projectId, id, event, receivedAtMs);
   for (const slot of SCANNED_TEXTS) {
     rows.span(source, spans[slot * 2] ?? -1, spans[slot * 2 + 1] ?? -1);
   }
