@@ -1,14 +1,13 @@
 'use client';
 import { UserPlus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useChange } from '@/components/layout/use-change';
+import { useSecretChange } from '@/components/layout/use-secret-change';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { SecretDialog } from '@/components/ui/secret-dialog';
 import { Select } from '@/components/ui/select';
-import type { IssuedInvitation } from '@/domain/access/member-list';
 import { isRole, ROLE_MEANINGS, ROLES, type Role } from '@/domain/access/role';
 import type { InviteMemberInput } from '@/domain/access/schemas';
 import { accessQueries } from './access-queries';
@@ -24,59 +23,39 @@ const expiries = [1, 7, 30].map((days) => ({
 
 /** Who and as what, then the link, which is never shown again. */
 export function InviteDialog({ project }: { project: string }) {
-  const [open, setOpen] = useState(false);
-  const [issued, setIssued] = useState<IssuedInvitation | null>(null);
-  const invite = useChange({
+  const { change, made, open, onOpenChange } = useSecretChange({
     change: (input: InviteMemberInput) => accessRequests.invite(project, input),
     refresh: accessQueries.all(project),
-    onDone: setIssued,
   });
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (!next) {
-      setIssued(null);
-      invite.reset();
-    }
-  };
   return (
-    <Dialog
+    <SecretDialog
       open={open}
-      onOpenChange={change}
+      onOpenChange={onOpenChange}
       trigger={
         <Button variant="primary">
           <UserPlus aria-hidden />
           Invite
         </Button>
       }
-      title={issued ? 'Send this link' : 'Invite somebody'}
-      description={
-        issued
-          ? 'It works once and is shown this once. Candor sends no mail for you.'
-          : 'They get a link with which they join, with or without an account.'
+      asked={{
+        title: 'Invite somebody',
+        description: 'They get a link with which they join, with or without an account.',
+        action: 'Create link',
+        form: FORM,
+        pending: change.isPending,
+        content: <InviteForm error={change.error} onSubmit={(input) => change.mutate(input)} />,
+      }}
+      made={
+        made && {
+          title: 'Send this link',
+          description: 'It works once and is shown this once. Candor sends no mail for you.',
+          content: (
+            <CodeBlock label="Invitation" code={`${window.location.origin}${made.path}`} wrap />
+          ),
+        }
       }
-      footer={
-        issued ? (
-          <DialogClose asChild>
-            <Button variant="primary">Done</Button>
-          </DialogClose>
-        ) : (
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" form={FORM} variant="primary" pending={invite.isPending}>
-              Create link
-            </Button>
-          </>
-        )
-      }
-    >
-      {issued ? (
-        <CodeBlock label="Invitation" code={`${window.location.origin}${issued.path}`} wrap />
-      ) : (
-        <InviteForm error={invite.error} onSubmit={(input) => invite.mutate(input)} />
-      )}
-    </Dialog>
+      close="Done"
+    />
   );
 }
 

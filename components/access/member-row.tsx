@@ -10,6 +10,7 @@ import { isRole, ROLES, type Role } from '@/domain/access/role';
 import { accessQueries } from './access-queries';
 import { accessRequests } from './access-requests';
 import { ConfirmDialog } from './confirm-dialog';
+import { PersonCell } from './person-cell';
 
 interface MemberRowProps {
   project: string;
@@ -23,13 +24,7 @@ const options = ROLES.map((role) => ({ value: role, label: role }));
 export function MemberRow({ project, member, editable, isSelf }: MemberRowProps) {
   return (
     <Tr>
-      <Td className="py-1">
-        <span className="block max-w-64 truncate font-medium">
-          {member.name}
-          {isSelf ? <span className="font-normal text-muted"> (you)</span> : null}
-        </span>
-        <span className="block max-w-64 truncate text-small text-muted">{member.email}</span>
-      </Td>
+      <PersonCell name={member.name} email={member.email} isSelf={isSelf} />
       <Td>
         {editable ? (
           <RoleSelect project={project} member={member} />

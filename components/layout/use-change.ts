@@ -3,7 +3,7 @@ import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-quer
 import { useToast } from '@/components/ui/toast';
 import { failureText } from './failure-text';
 
-interface ChangeOptions<I, R> {
+export interface ChangeOptions<I, R> {
   change: (input: I) => Promise<R>;
   /** What has to be read again when it went through. */
   refresh?: QueryKey | undefined;

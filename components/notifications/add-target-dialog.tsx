@@ -1,11 +1,11 @@
 'use client';
 import type { QueryKey } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { useChange } from '@/components/layout/use-change';
+import type { FormEvent, ReactNode } from 'react';
+import { useSecretChange } from '@/components/layout/use-secret-change';
 import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { SecretDialog } from '@/components/ui/secret-dialog';
 
 interface AddTargetDialogProps<I, R> {
   /** On the button that opens it. */
@@ -34,65 +34,49 @@ export function AddTargetDialog<I, R extends { signingSecret: string | null }>({
   done,
   fields,
 }: AddTargetDialogProps<I, R>) {
-  const [open, setOpen] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
-  const adding = useChange<I, R>({
+  const adding = useSecretChange<I, R>({
     change: add,
     refresh,
     done,
-    onDone: ({ signingSecret }) =>
-      signingSecret === null ? change(false) : setSecret(signingSecret),
+    onDone: ({ signingSecret }) => signingSecret === null && adding.onOpenChange(false),
   });
-  const change = (next: boolean) => {
-    setOpen(next);
-    // The secret leaves the page's memory with the dialog.
-    setSecret(null);
-    adding.reset();
-  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    adding.mutate(inputOf(new FormData(event.currentTarget)));
+    adding.change.mutate(inputOf(new FormData(event.currentTarget)));
   };
+  const secret = adding.made?.signingSecret ?? null;
   return (
-    <Dialog
-      open={open}
-      onOpenChange={change}
+    <SecretDialog
+      open={adding.open}
+      onOpenChange={adding.onOpenChange}
       trigger={
         <Button variant="primary">
           <Plus aria-hidden />
           {label}
         </Button>
       }
-      title={secret === null ? title : 'Copy the signing secret now'}
-      description={
+      asked={{
+        title,
+        description,
+        action: 'Add',
+        form: FORM,
+        pending: adding.change.isPending,
+        content: (
+          <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
+            {fields(adding.change.error)}
+          </form>
+        ),
+      }}
+      made={
         secret === null
-          ? description
-          : 'Each request is signed with it. It is kept encrypted and shown this once.'
+          ? null
+          : {
+              title: 'Copy the signing secret now',
+              description:
+                'Each request is signed with it. It is kept encrypted and shown this once.',
+              content: <CodeBlock label="Signing secret" code={secret} wrap />,
+            }
       }
-      footer={
-        secret === null ? (
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button type="submit" form={FORM} variant="primary" pending={adding.isPending}>
-              Add
-            </Button>
-          </>
-        ) : (
-          <DialogClose asChild>
-            <Button variant="primary">I have copied it</Button>
-          </DialogClose>
-        )
-      }
-    >
-      {secret === null ? (
-        <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
-          {fields(adding.error)}
-        </form>
-      ) : (
-        <CodeBlock label="Signing secret" code={secret} wrap />
-      )}
-    </Dialog>
+    />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { UserMinus } from 'lucide-react';
 import { ConfirmDialog } from '@/components/access/confirm-dialog';
+import { PersonCell } from '@/components/access/person-cell';
 import { Section } from '@/components/access/section';
 import { useChange } from '@/components/layout/use-change';
 import { IconButton } from '@/components/ui/icon-button';
@@ -81,13 +82,7 @@ function PersonRow({ organisation, member, isSelf }: PersonRowProps) {
   });
   return (
     <Tr>
-      <Td className="py-1">
-        <span className="block max-w-64 truncate font-medium">
-          {member.name}
-          {isSelf ? <span className="font-normal text-muted"> (you)</span> : null}
-        </span>
-        <span className="block max-w-64 truncate text-small text-muted">{member.email}</span>
-      </Td>
+      <PersonCell name={member.name} email={member.email} isSelf={isSelf} />
       <Td>
         <Select
           aria-label={`Role of ${member.name} in the organisation`}

@@ -2,14 +2,13 @@
 import { ChevronRight, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { RemoveButton } from '@/components/access/remove-button';
-import { useChange } from '@/components/layout/use-change';
+import { useSecretChange } from '@/components/layout/use-secret-change';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { CodeBlock } from '@/components/ui/code-block';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { NumberValue } from '@/components/ui/number-value';
+import { SecretDialog } from '@/components/ui/secret-dialog';
 import { Time } from '@/components/ui/time';
 import type { ListedWebhook } from '@/domain/webhooks/webhook-list';
 import { DeliveryList } from './delivery-list';
@@ -89,46 +88,32 @@ export function WebhookItem({ project, webhook, address }: WebhookItemProps) {
 }
 
 function RenewSecret({ project, webhook }: Omit<WebhookItemProps, 'address'>) {
-  const [open, setOpen] = useState(false);
-  const renew = useChange({
+  const { change, made, open, onOpenChange } = useSecretChange({
     change: () => webhookRequests.renewSecret(project, webhook.id),
     refresh: webhookQueries.all(project),
     failed: 'The secret could not be renewed',
   });
-  const secret = renew.data?.secret;
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (!next) renew.reset();
-  };
   return (
-    <Dialog
+    <SecretDialog
       open={open}
-      onOpenChange={change}
+      onOpenChange={onOpenChange}
       trigger={<IconButton icon={KeyRound} label={`New secret for ${webhook.name}`} />}
-      title={secret ? 'Copy the secret now' : `A new secret for ${webhook.name}?`}
-      description={
-        secret
-          ? 'Enter it at the sender; it is shown this once.'
-          : 'Deliveries with the old secret are refused from then on, until the sender has the new one.'
+      asked={{
+        title: `A new secret for ${webhook.name}?`,
+        description:
+          'Deliveries with the old secret are refused from then on, until the sender has the new one.',
+        action: 'Make a new secret',
+        danger: true,
+        pending: change.isPending,
+        onAct: () => change.mutate(),
+      }}
+      made={
+        made && {
+          title: 'Copy the secret now',
+          description: 'Enter it at the sender; it is shown this once.',
+          content: <CodeBlock label="Secret" code={made.secret} wrap />,
+        }
       }
-      footer={
-        secret ? (
-          <DialogClose asChild>
-            <Button variant="primary">I have copied it</Button>
-          </DialogClose>
-        ) : (
-          <>
-            <DialogClose asChild>
-              <Button>Cancel</Button>
-            </DialogClose>
-            <Button variant="danger" pending={renew.isPending} onClick={() => renew.mutate()}>
-              Make a new secret
-            </Button>
-          </>
-        )
-      }
-    >
-      {secret ? <CodeBlock label="Secret" code={secret} wrap /> : null}
-    </Dialog>
+    />
   );
 }

@@ -1,8 +1,7 @@
 import type { Role } from '@/domain/access/role';
 import { db } from '@/server/db/client';
 import type { ProjectContext } from '../context';
-import { ServiceError } from '../errors';
-import { countAdmins, lockMembership } from './keep-an-admin';
+import { holdMember } from './keep-an-admin';
 import { recordAudit } from './record-audit';
 
 /**
@@ -19,18 +18,10 @@ export async function changeRole({
 }): Promise<void> {
   const { projectId } = ctx;
   await db().$transaction(async (tx) => {
-    const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } });
-    await lockMembership(tx, project.organisationId);
-    const key = { projectId_userId: { projectId, userId: input.userId } };
-    const member = await tx.projectMember.findUnique({ where: key, include: { user: true } });
-    if (member === null)
-      throw new ServiceError('not_found', 'There is no such member in this project.');
+    const { key, member, keepAnAdmin } = await holdMember(tx, projectId, input.userId);
     if (member.role === input.role) return;
     await tx.projectMember.update({ where: key, data: { role: input.role } });
-    if ((await countAdmins(tx, project)) === 0)
-      throw new ServiceError('conflict', `${member.user.name} is the last admin of this project.`, {
-        hint: 'Make somebody else admin first.',
-      });
+    await keepAnAdmin();
     await recordAudit(tx, ctx, {
       action: 'member.change_role',
       subject: member.user.email,

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogEvent } from '@/domain/logs/log-event';
+import { makeLogEvent } from '@/scripts/testing/store-log-events';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
 import { closeConnections } from '@/server/db/client';
@@ -36,27 +37,13 @@ afterAll(async () => {
 });
 
 function logEvent(fields: Partial<LogEvent> = {}): LogEvent {
-  return {
+  return makeLogEvent({
     timeMs: Date.now(),
-    severityNumber: 9,
-    severityText: null,
     service: 'checkout',
     environment: 'production',
     version: '1.4.2',
-    message: 'order placed',
-    traceId: null,
-    spanId: null,
-    correlationId: null,
-    causationId: null,
-    tenant: null,
-    user: null,
-    durationMs: null,
-    error: null,
-    attributes: {},
-    resource: {},
-    flags: [],
     ...fields,
-  };
+  });
 }
 
 function store(

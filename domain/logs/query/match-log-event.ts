@@ -1,26 +1,11 @@
+import type { LogEvent } from '../log-event';
 import type { Comparator, FieldTest, Pattern, QueryNode } from './ast';
 import { readNumber, valuesAtPath } from './attribute-path';
 import { levelsLike, severityBounds } from './field-value';
 import type { LogFieldName } from './log-field';
 
 /** As much of a log event as a query can ask about; the canonical event and the stored one both fit. */
-export interface MatchableLogEvent {
-  severityNumber: number;
-  service: string | null;
-  environment: string | null;
-  version: string | null;
-  message: string;
-  traceId: string | null;
-  spanId: string | null;
-  correlationId: string | null;
-  causationId: string | null;
-  tenant: string | null;
-  user: string | null;
-  durationMs: number | null;
-  error: { type: string | null; message: string | null; stack: string | null } | null;
-  attributes: Record<string, unknown>;
-  resource: Record<string, unknown>;
-}
+export type MatchableLogEvent = Omit<LogEvent, 'timeMs' | 'severityText' | 'flags'>;
 
 /**
  * Whether the query finds the event: what the search answers in SQL, in plain code. An event that lacks a field

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { AiField } from '@/domain/ai/rollup-key';
-import { AI_INFERENCE_COLUMNS, type AiInferenceRow } from './ai-inference-row';
+import { AI_INFERENCE_COLUMNS, type AiInferenceRow, toldColumns } from './ai-inference-row';
 
 type Client = Pick<pg.ClientBase, 'query'>;
 
@@ -128,30 +128,7 @@ export async function updateInferences(
   const changed = rows.map((row) => ({
     ts: row.ts,
     id: row.id,
-    provider: row.provider,
-    prompt_name: row.promptName,
-    prompt_version: row.promptVersion,
-    tenant: row.tenant,
-    user_id: row.user,
-    service: row.service,
-    environment: row.environment,
-    version: row.version,
-    input_tokens: row.inputTokens,
-    output_tokens: row.outputTokens,
-    cached_read_tokens: row.cachedReadTokens,
-    cached_write_tokens: row.cachedWriteTokens,
-    reasoning_tokens: row.reasoningTokens,
-    cost_usd: row.costUsd,
-    latency_ms: row.latencyMs,
-    first_token_ms: row.timeToFirstTokenMs,
-    outcome: row.outcome,
-    shown: row.shown,
-    unsure: row.unsure,
-    retrieved_chunks: row.retrievedChunks,
-    dropped_chunks: row.droppedChunks,
-    retrieval_ms: row.retrievalMs,
-    trace_id: row.traceId,
-    span_id: row.spanId,
+    ...toldColumns(row),
     cost_basis: row.costBasis,
     explicit_verdict: row.explicit,
     implicit_verdict: row.implicit,

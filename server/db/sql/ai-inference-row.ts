@@ -17,14 +17,59 @@ export interface AiInferenceRow extends Omit<Inference, 'flags' | 'outcome'> {
   folded: number;
 }
 
+/** What a sender tells of an inference beside its time, id and flags. */
+export type ToldOfInference = Omit<Inference, 'timeMs' | 'id' | 'flags'>;
+
+/** The column of each of them. */
+const COLUMN_OF: Record<keyof ToldOfInference, string> = {
+  feature: 'feature',
+  model: 'model',
+  provider: 'provider',
+  promptName: 'prompt_name',
+  promptVersion: 'prompt_version',
+  tenant: 'tenant',
+  user: 'user_id',
+  service: 'service',
+  environment: 'environment',
+  version: 'version',
+  inputTokens: 'input_tokens',
+  outputTokens: 'output_tokens',
+  cachedReadTokens: 'cached_read_tokens',
+  cachedWriteTokens: 'cached_write_tokens',
+  reasoningTokens: 'reasoning_tokens',
+  costUsd: 'cost_usd',
+  latencyMs: 'latency_ms',
+  timeToFirstTokenMs: 'first_token_ms',
+  outcome: 'outcome',
+  shown: 'shown',
+  unsure: 'unsure',
+  retrievedChunks: 'retrieved_chunks',
+  droppedChunks: 'dropped_chunks',
+  retrievalMs: 'retrieval_ms',
+  traceId: 'trace_id',
+  spanId: 'span_id',
+};
+const TOLD = Object.entries(COLUMN_OF) as [keyof ToldOfInference, string][];
+
+export const TOLD_COLUMNS = TOLD.map(([, column]) => column);
+
+/** What is told of an inference under its columns' names, for json_populate_recordset. */
+export function toldColumns(inference: ToldOfInference): Record<string, unknown> {
+  const columns: Record<string, unknown> = {};
+  for (const [field, column] of TOLD) columns[column] = inference[field];
+  return columns;
+}
+
+/** The way back from `toldColumns`. */
+export function toldOfColumns(columns: Record<string, unknown>): ToldOfInference {
+  return Object.fromEntries(
+    TOLD.map(([field, column]) => [field, columns[column]]),
+  ) as unknown as ToldOfInference;
+}
+
 /** The columns of an inference `i` under the names of AiInferenceRow. */
 export const AI_INFERENCE_COLUMNS = `i.ts::text AS ts, (extract(epoch FROM i.ts) * 1000)::float8 AS "timeMs",
-  (extract(epoch FROM i.received_at) * 1000)::float8 AS "receivedMs", i.id, i.feature, i.model, i.provider,
-  i.prompt_name AS "promptName", i.prompt_version AS "promptVersion", i.tenant, i.user_id AS "user", i.service,
-  i.environment, i.version, i.input_tokens AS "inputTokens", i.output_tokens AS "outputTokens",
-  i.cached_read_tokens AS "cachedReadTokens", i.cached_write_tokens AS "cachedWriteTokens",
-  i.reasoning_tokens AS "reasoningTokens", i.cost_usd AS "costUsd", i.latency_ms AS "latencyMs",
-  i.first_token_ms AS "timeToFirstTokenMs", i.outcome, i.shown, i.unsure, i.retrieved_chunks AS "retrievedChunks",
-  i.dropped_chunks AS "droppedChunks", i.retrieval_ms AS "retrievalMs", i.trace_id AS "traceId", i.span_id AS "spanId",
+  (extract(epoch FROM i.received_at) * 1000)::float8 AS "receivedMs", i.id,
+  ${TOLD.map(([field, column]) => `i.${column} AS "${field}"`).join(', ')},
   coalesce(i.flags, '{}') AS flags, i.cost_basis AS "costBasis", i.explicit_verdict AS explicit,
   i.implicit_verdict AS implicit, coalesce(i.passed_over, false) AS "passedOver", coalesce(i.folded_fields, 0)::int AS folded`;

@@ -1,5 +1,6 @@
 import type { Evaluation, Inference, Verdict } from '@/domain/ai/inference';
 import type { PipelinedStatement } from '../pipelined-statements';
+import { TOLD_COLUMNS, toldColumns, toldOfColumns } from './ai-inference-row';
 import { timestampText } from './timestamp-text';
 
 interface Scoped<Row> {
@@ -7,8 +8,7 @@ interface Scoped<Row> {
   row: Row;
 }
 
-const COLUMNS =
-  'project_id, ts, id, feature, model, provider, prompt_name, prompt_version, tenant, user_id, service, environment, version, input_tokens, output_tokens, cached_read_tokens, cached_write_tokens, reasoning_tokens, cost_usd, latency_ms, first_token_ms, outcome, shown, unsure, retrieved_chunks, dropped_chunks, retrieval_ms, trace_id, span_id, flags';
+const COLUMNS = ['project_id', 'ts', 'id', ...TOLD_COLUMNS, 'flags'].join(', ');
 
 // Function Scan on json_populate_recordset; inserts that find conflicts in ai_inference_id_pkey; a hash join of the two.
 // An id that is known already is not stored again: what it tells goes to the fold, which fills in what was missing.
@@ -35,75 +35,20 @@ export function storeInferencesStatement(rows: readonly Scoped<Inference>[]): Pi
   };
 }
 
-function inferenceColumns({ projectId, row }: Scoped<Inference>) {
+function inferenceColumns({ projectId, row }: Scoped<Inference>): Record<string, unknown> {
   return {
     project_id: projectId,
     ts: timestampText(row.timeMs),
     id: row.id,
-    feature: row.feature,
-    model: row.model,
-    provider: row.provider,
-    prompt_name: row.promptName,
-    prompt_version: row.promptVersion,
-    tenant: row.tenant,
-    user_id: row.user,
-    service: row.service,
-    environment: row.environment,
-    version: row.version,
-    input_tokens: row.inputTokens,
-    output_tokens: row.outputTokens,
-    cached_read_tokens: row.cachedReadTokens,
-    cached_write_tokens: row.cachedWriteTokens,
-    reasoning_tokens: row.reasoningTokens,
-    cost_usd: row.costUsd,
-    latency_ms: row.latencyMs,
-    first_token_ms: row.timeToFirstTokenMs,
-    outcome: row.outcome,
-    shown: row.shown,
-    unsure: row.unsure,
-    retrieved_chunks: row.retrievedChunks,
-    dropped_chunks: row.droppedChunks,
-    retrieval_ms: row.retrievalMs,
-    trace_id: row.traceId,
-    span_id: row.spanId,
+    ...toldColumns(row),
     flags: row.flags.length === 0 ? null : row.flags,
   };
 }
 
-type InferenceColumns = ReturnType<typeof inferenceColumns>;
-
 /** What an inbox entry holds of an inference that was told again: a row as `inferenceColumns` writes it. */
 export function inferenceOfRecord(record: unknown): Omit<Inference, 'timeMs' | 'flags'> {
-  const row = record as InferenceColumns;
-  return {
-    id: row.id,
-    feature: row.feature,
-    model: row.model,
-    provider: row.provider,
-    promptName: row.prompt_name,
-    promptVersion: row.prompt_version,
-    tenant: row.tenant,
-    user: row.user_id,
-    service: row.service,
-    environment: row.environment,
-    version: row.version,
-    inputTokens: row.input_tokens,
-    outputTokens: row.output_tokens,
-    cachedReadTokens: row.cached_read_tokens,
-    cachedWriteTokens: row.cached_write_tokens,
-    reasoningTokens: row.reasoning_tokens,
-    costUsd: row.cost_usd,
-    latencyMs: row.latency_ms,
-    timeToFirstTokenMs: row.first_token_ms,
-    outcome: row.outcome,
-    shown: row.shown,
-    unsure: row.unsure,
-    retrievedChunks: row.retrieved_chunks,
-    droppedChunks: row.dropped_chunks,
-    retrievalMs: row.retrieval_ms,
-    traceId: row.trace_id,
-    spanId: row.span_id,
-  };
+  const row = record as { id: string } & Record<string, unknown>;
+  return { id: row.id, ...toldOfColumns(row) };
 }
 
 // An insert that finds conflicts in ai_verdict_pkey: the same verdict of the same moment is one.
