@@ -8,6 +8,7 @@ import {
   textField,
   timeField,
 } from '../ingest/record-fields';
+import { knownWord } from '../schemas/known-word';
 import { OUTCOMES, VERDICTS } from './inference';
 
 const amount = amountField.optional();
@@ -21,7 +22,7 @@ const OUTCOME_WORDS: Record<string, string> = {
 
 const outcomeField = z
   .string('must be a text')
-  .transform((word) => OUTCOME_WORDS[word.toLowerCase()] ?? word.toLowerCase())
+  .transform((word) => knownWord(OUTCOME_WORDS, word.toLowerCase()) ?? word.toLowerCase())
   .pipe(z.enum(OUTCOMES, `must be ${OUTCOMES.slice(0, -1).join(', ')} or empty`))
   .default('ok');
 
@@ -68,7 +69,7 @@ const VERDICT_WORDS: Record<string, string> = {
 
 export const verdictField = z
   .string('must be a text')
-  .transform((word) => VERDICT_WORDS[word.toLowerCase()] ?? word.toLowerCase())
+  .transform((word) => knownWord(VERDICT_WORDS, word.toLowerCase()) ?? word.toLowerCase())
   .pipe(z.enum(VERDICTS, 'must be accepted, edited, rejected or ignored'));
 
 /** The body of POST /api/v1/ai/verdicts. */

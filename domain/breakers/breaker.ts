@@ -1,4 +1,5 @@
 import type { RecordFlag } from '../ingest/record-reading';
+import { knownWord } from '../schemas/known-word';
 
 export const BREAKER_STATES = ['closed', 'open', 'half_open', 'forced_open', 'disabled'] as const;
 export type BreakerState = (typeof BREAKER_STATES)[number];
@@ -79,7 +80,7 @@ const WORDS: Record<string, BreakerState> = {
 
 /** A state in any library's spelling (halfOpen, HALF_OPEN, half-open); undefined for any other word. */
 export function readBreakerState(word: string): BreakerState | undefined {
-  return WORDS[word.toLowerCase().replace(/[^a-z]/g, '')];
+  return knownWord(WORDS, word.toLowerCase().replace(/[^a-z]/g, ''));
 }
 
 /** Calls are turned away. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { booleanField, nameField, recordOf, textField, timeField } from '../ingest/record-fields';
 import { readTimeMs } from '../logs/read-time';
+import { knownWord } from '../schemas/known-word';
 import { DEPLOYMENT_STATUSES, type DeploymentStatus } from './deployment';
 
 const STATUSES: Record<string, DeploymentStatus> = {
@@ -25,7 +26,7 @@ const STATUSES: Record<string, DeploymentStatus> = {
 
 /** A deployment's state in any pipeline's word for it; undefined for any other. */
 export function readDeploymentStatus(word: string): DeploymentStatus | undefined {
-  return STATUSES[word.toLowerCase().replaceAll(/[- ]/g, '_')];
+  return knownWord(STATUSES, word.toLowerCase().replaceAll(/[- ]/g, '_'));
 }
 
 const statusField = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDurationMs } from '../logs/read-duration';
+import { knownWord } from '../schemas/known-word';
 import { BEAT_STATUSES } from './heartbeat';
 
 /** A year: what is heard of more rarely wants another kind of watching. */
@@ -45,7 +46,7 @@ const STATUS_WORDS: Record<string, string> = {
 export const beatParams = z.object({
   status: z
     .string()
-    .transform((word) => STATUS_WORDS[word.toLowerCase()] ?? word.toLowerCase())
+    .transform((word) => knownWord(STATUS_WORDS, word.toLowerCase()) ?? word.toLowerCase())
     .pipe(z.enum(BEAT_STATUSES, 'must be ok or fail'))
     .default('ok'),
   create: z

@@ -2,6 +2,7 @@ import type { FieldMapping } from '../logs/log-draft';
 import type { MetricPoint } from '../metrics/metric-point';
 import { decodeOtlpMetricsJson } from '../metrics/otlp/decode-otlp-metrics';
 import { type OtlpDataPoint, otlpDataPoints } from '../metrics/otlp/otlp-data-points';
+import { knownWord } from '../schemas/known-word';
 import type { Explanation } from './explanation';
 import { type MadeRecord, madeRecord } from './made-record';
 import { recognisePoints } from './recognise-points';
@@ -57,7 +58,7 @@ function mappingsOf({ scope, metric, place }: OtlpDataPoint): FieldMapping[] {
     { from: place.kind, to: 'type', note: 'with its temporality' },
     ...Object.keys(fields).flatMap((from): FieldMapping[] => {
       if (from === 'attributes') return [];
-      const field = FIELDS[from];
+      const field = knownWord(FIELDS, from);
       return [field === undefined ? { from, to: '', note: 'not kept' } : { from, ...field }];
     }),
     ...attributes.map(({ key }: { key: unknown }) => ({
@@ -79,7 +80,7 @@ const ORIGIN: Record<string, string> = {
 };
 
 function mappingOfResource(name: string): FieldMapping {
-  const to = ORIGIN[name];
+  const to = knownWord(ORIGIN, name);
   const from = `resource.${name}`;
   return to === undefined ? { from, to: '', note: 'not kept with metrics' } : { from, to };
 }

@@ -3,6 +3,7 @@ import { ATTRIBUTE_RULES } from '../logs/attribute-rules';
 import { type FieldRule, SLOT_NAMES } from '../logs/field-rules';
 import type { FieldMapping } from '../logs/log-draft';
 import { prepareOtlpOrigin } from '../logs/otlp/otlp-log-record-to-event';
+import { knownWord } from '../schemas/known-word';
 import { decodeOtlpTracesJson } from '../traces/otlp/decode-otlp-traces';
 import { otlpSpanToSpan, SPAN_ROLES } from '../traces/otlp/otlp-span-to-span';
 import type { Explanation } from './explanation';
@@ -35,7 +36,7 @@ export function explainSpan(value: unknown, context: RecordContext): Explanation
   return {
     mappings: [
       ...Object.keys(record.fields).flatMap((from): FieldMapping[] => {
-        const field = FIELDS[from];
+        const field = knownWord(FIELDS, from);
         if (from === 'attributes') return [];
         return [field === undefined ? { from, to: '', note: 'not kept' } : { from, ...field }];
       }),
@@ -68,5 +69,5 @@ const ORIGIN: Record<string, string> = {
 };
 
 function mappingOfResource(name: string): FieldMapping {
-  return { from: `resource.${name}`, to: ORIGIN[name] ?? `resource.${name}` };
+  return { from: `resource.${name}`, to: knownWord(ORIGIN, name) ?? `resource.${name}` };
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '../quantities/format-quantity';
+import { knownWord } from '../schemas/known-word';
 import type { Aggregation } from './aggregations';
 
 /** UCUM's spellings of the units that numbers here are told in. */
@@ -23,5 +24,5 @@ export function metricUnit(
   aggregation: Aggregation,
 ): { unit: Unit; factor: number } {
   if (aggregation === 'rate') return { unit: 'per_second', factor: 1 };
-  return UNITS[told?.toLowerCase() ?? ''] ?? { unit: 'count', factor: 1 };
+  return knownWord(UNITS, told?.toLowerCase() ?? '') ?? { unit: 'count', factor: 1 };
 }

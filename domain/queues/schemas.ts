@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountField, nameField, recordOf, textField, timeField } from '../ingest/record-fields';
+import { knownWord } from '../schemas/known-word';
 import type { QueueKind } from './queue-sample';
 
 const KINDS: Record<string, QueueKind> = {
@@ -11,7 +12,7 @@ const KINDS: Record<string, QueueKind> = {
 
 const kindField = z
   .string('must be a text')
-  .transform((word) => KINDS[word.toLowerCase().replaceAll(/[- ]/g, '_')])
+  .transform((word) => knownWord(KINDS, word.toLowerCase().replaceAll(/[- ]/g, '_')))
   .pipe(z.enum(['work', 'dead_letter'], 'must be work or dead_letter'))
   .optional();
 

@@ -6,6 +6,9 @@ const RELATIVE = /^now(?:\s*([+-])\s*(\d{1,9})([smhdw]))?$/;
 const EPOCH_MS = /^\d{11,14}$/;
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
+/** A + that was not escaped in an address arrives as a blank. */
+const LOST_PLUS = / (?=\d{2}:?\d{2}$)/;
+
 /** Within what a Date can hold and a person can mean. */
 const EARLIEST_MS = Date.UTC(1970, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
@@ -19,7 +22,8 @@ export function parseTimeExpression(text: string, nowMs: number): number | null 
   const relative = RELATIVE.exec(trimmed);
   if (relative) return inReach(nowMs + offsetMs(relative[1], relative[2], relative[3]));
   if (EPOCH_MS.test(trimmed)) return inReach(Number(trimmed));
-  if (RFC_3339.test(trimmed)) return inReach(Date.parse(trimmed));
+  const written = trimmed.replace(LOST_PLUS, '+');
+  if (RFC_3339.test(written)) return inReach(Date.parse(written));
   return null;
 }
 

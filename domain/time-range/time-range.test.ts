@@ -27,6 +27,8 @@ test.each([
   ['1772366400000', 0],
   ['2026-03-01T11:00:00Z', -HOUR],
   ['2026-03-01T12:00:00.250+01:00', -HOUR + 250],
+  // As it arrives of an address in which the + was not escaped.
+  ['2026-03-01T12:00:00 01:00', -HOUR],
 ])('%s is read', (text, offset) => {
   expect(parseTimeExpression(text, now)).toBe(now + offset);
 });

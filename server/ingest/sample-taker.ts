@@ -1,3 +1,4 @@
+import { toStorable } from '@/domain/logs/clean-text';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
 import type { SampleRow } from '@/server/db/sql/store-ingest';
 
@@ -41,8 +42,9 @@ export class SampleTaker {
       ...base(key, route, raw()),
       outcome: 'rejected',
       shape: null,
-      reason: why.message,
-      hint: why.hint ?? null,
+      // A parser's words quote the body.
+      reason: toStorable(why.message),
+      hint: why.hint === undefined ? null : toStorable(why.hint),
     };
   }
 }
@@ -52,8 +54,8 @@ function base(key: AuthenticatedKey, route: string, raw: string) {
     projectId: key.projectId,
     keyId: key.id,
     route,
-    // Postgres text holds no NUL, and a cut must not leave half a character behind.
-    raw: raw.slice(0, RAW_LIMIT_CHARACTERS).toWellFormed().replaceAll('\u0000', '\uFFFD'),
+    // A cut must not leave half a character behind.
+    raw: toStorable(raw.slice(0, RAW_LIMIT_CHARACTERS)),
   };
 }
 

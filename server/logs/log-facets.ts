@@ -97,7 +97,7 @@ async function countedFacets(
   const filter = readsRollupsOnly(asked.ast) ? await toBucketsEnd(client, asked) : asked;
   const facets = new Map<string, LogFacet>();
   const names = fields.map(logFieldName);
-  const labels = names.filter((name) => LABELS[name]);
+  const labels = names.filter((name) => Object.hasOwn(LABELS, name));
   if (readsRollupsOnly(filter.ast) && labels.length > 0) {
     const rows = await countLabels(client, filter);
     for (const name of rows ? labels : []) facets.set(name, labelFacet(name, rows ?? [], limit));

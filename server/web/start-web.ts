@@ -3,6 +3,7 @@ import { initialise } from '../access/initialise';
 import { env, SettingsError } from '../env';
 import { log } from '../observability/log';
 import { watchAuditor } from '../status/watch-auditor';
+import { answerBesideNext } from './answer-beside-next';
 import { databaseErrorAsServiceError } from './database-error';
 
 const TRY_AGAIN_MS = 1_000;
@@ -19,6 +20,7 @@ export async function startWeb(): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+  answerBesideNext();
   void watchAuditor(new AbortController().signal);
   await initialiseOnce().catch((error: unknown) => {
     if (databaseErrorAsServiceError(error)?.code !== 'unavailable') throw error;

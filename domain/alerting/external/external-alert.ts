@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { knownWord } from '../../schemas/known-word';
 import { absoluteTime } from '../../time-range/absolute-time';
 import { SEVERITIES, type Severity } from '../severity';
 
@@ -43,7 +44,7 @@ const SEVERITY_WORDS: Record<string, Severity> = {
 /** The severity that another system's word stands for; of one that is not known here, medium: somebody looks at it. */
 export function severityOf(word: string | undefined): Severity {
   const known = word?.trim().toLowerCase() ?? '';
-  return SEVERITIES.find((one) => one === known) ?? SEVERITY_WORDS[known] ?? 'medium';
+  return SEVERITIES.find((one) => one === known) ?? knownWord(SEVERITY_WORDS, known) ?? 'medium';
 }
 
 const short = (most: number) => z.string().trim().min(1, 'must not be empty').max(most);

@@ -1,4 +1,5 @@
 import { labelOf } from '../../metrics/label-of';
+import { knownWord } from '../../schemas/known-word';
 import type { BreakerReading, BreakerRecogniser } from './breaker-reading';
 
 /** opossum's events. Each call fires once; a timeout is followed by a failure, so failures hold the timeouts. */
@@ -20,7 +21,7 @@ const NAME = /(^|_)circuit(_breaker_counter)?(_total)?$/;
 /** opossum-prometheus: `circuit{name,event}` counts events and has no state, which is derived from them. */
 export const recogniseOpossum: BreakerRecogniser = (point) => {
   const breaker = labelOf(point, 'name');
-  const event = EVENTS[labelOf(point, 'event') ?? ''];
+  const event = knownWord(EVENTS, labelOf(point, 'event') ?? '');
   if (breaker === null || event === undefined || !NAME.test(point.name)) return null;
   const dependency = labelOf(point, 'dependency');
   return { breaker, dependency, countsFromClosed: true, ...event };

@@ -1,4 +1,5 @@
 import { labelOf, plainName } from '../../metrics/label-of';
+import { knownWord } from '../../schemas/known-word';
 import type { BreakerReading, BreakerRecogniser } from './breaker-reading';
 
 const MOVES: Record<string, BreakerReading['move']> = {
@@ -10,7 +11,7 @@ const MOVES: Record<string, BreakerReading['move']> = {
 /** Polly: the counter `resilience.polly.strategy.events` with the event's name; a breaker is a pipeline's strategy. */
 export const recognisePolly: BreakerRecogniser = (point) => {
   if (!/^resilience_polly_strategy_events(_total)?$/.test(plainName(point.name))) return null;
-  const move = MOVES[labelOf(point, 'event.name') ?? ''];
+  const move = knownWord(MOVES, labelOf(point, 'event.name') ?? '');
   const names = [labelOf(point, 'pipeline.name'), labelOf(point, 'pipeline.instance')];
   const pipeline = names.filter((name) => name !== null).join('/');
   const breaker = pipeline === '' ? labelOf(point, 'strategy.name') : pipeline;

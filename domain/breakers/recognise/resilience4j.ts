@@ -1,4 +1,5 @@
 import { labelOf, plainName } from '../../metrics/label-of';
+import { knownWord } from '../../schemas/known-word';
 import { readBreakerState } from '../breaker';
 import type { BreakerReading, BreakerRecogniser } from './breaker-reading';
 
@@ -39,5 +40,5 @@ function readMetric(metric: string, kind: string | null, word: string | null): R
   if (metric === 'slow_call_rate') return { rate: 'reportedSlowRate' };
   const plain = metric.replace(ENDING, '');
   if (plain === 'not_permitted_calls') return { counts: ['calls', 'rejected'] };
-  return plain === 'calls' ? (KINDS[kind ?? ''] ?? null) : null;
+  return plain === 'calls' ? (knownWord(KINDS, kind ?? '') ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import { knownWord } from '../../schemas/known-word';
 import { LEVELS, type Level } from '../log-event';
 import type { Pattern } from './ast';
 import { readNumber } from './attribute-path';
@@ -39,7 +40,7 @@ export function readFieldValue(field: LogField, value: string): ValueReading {
 
 function readLevel(value: string): ValueReading {
   const typed = value.toLowerCase();
-  const level = LEVELS.find((name) => name === typed) ?? LEVEL_SYNONYMS[typed];
+  const level = LEVELS.find((name) => name === typed) ?? knownWord(LEVEL_SYNONYMS, typed);
   if (level) return { ok: true, value: level };
   const near = nearestWord(typed, [...LEVELS, ...Object.keys(LEVEL_SYNONYMS)]);
   const number = readNumber(value);

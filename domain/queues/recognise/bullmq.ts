@@ -1,5 +1,6 @@
 import { labelOf, plainName } from '../../metrics/label-of';
 import type { MetricPoint } from '../../metrics/metric-point';
+import { knownWord } from '../../schemas/known-word';
 import type { QueueReading, QueueRecogniser } from './queue-reading';
 
 type Rule = Omit<QueueReading, 'system' | 'queue' | 'deadLetterOf'>;
@@ -34,7 +35,7 @@ export const recogniseBullmq: QueueRecogniser = (point) => {
   const jobs = /^bullmq_jobs_(\w+)$/.exec(name)?.[1];
   if (jobs !== undefined) {
     if (point.type === 'gauge') return ofState(queue, jobs);
-    const counter = COUNTERS[jobs];
+    const counter = knownWord(COUNTERS, jobs);
     return counter === undefined ? null : { system: 'bullmq', queue, ...counter };
   }
   return ofState(queue, stateOf(name, point));
@@ -52,6 +53,6 @@ function ofState(queue: string, state: string | null): QueueReading | null {
   if (state === 'failed') {
     return { system: 'bullmq', queue: `${queue}.failed`, deadLetterOf: queue, level: 'depth' };
   }
-  const rule = state === null ? undefined : STATES[state];
+  const rule = state === null ? undefined : knownWord(STATES, state);
   return rule === undefined ? null : { system: 'bullmq', queue, ...rule };
 }

@@ -1,4 +1,5 @@
 import { labelOf, plainName } from '../../metrics/label-of';
+import { knownWord } from '../../schemas/known-word';
 import type { QueueReading, QueueRecogniser } from './queue-reading';
 
 const METRICS: Record<string, Omit<QueueReading, 'system' | 'queue'>> = {
@@ -17,7 +18,7 @@ const NAME = /^rabbitmq_(?:detailed_)?queue_(\w+)$/;
  * from /metrics/per-object or /metrics/detailed. Without a queue's name they are sums of a broker, and no queue's.
  */
 export const recogniseRabbitmq: QueueRecogniser = (point) => {
-  const metric = METRICS[NAME.exec(plainName(point.name))?.[1] ?? ''];
+  const metric = knownWord(METRICS, NAME.exec(plainName(point.name))?.[1] ?? '');
   const queue = labelOf(point, 'queue');
   if (metric === undefined || queue === null) return null;
   const vhost = labelOf(point, 'vhost') ?? '/';

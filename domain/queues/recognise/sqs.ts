@@ -1,5 +1,6 @@
 import { labelOf } from '../../metrics/label-of';
 import type { MetricPoint } from '../../metrics/metric-point';
+import { knownWord } from '../../schemas/known-word';
 import type { QueueReading, QueueRecogniser } from './queue-reading';
 
 type Rule = Omit<QueueReading, 'system' | 'queue'>;
@@ -33,7 +34,7 @@ export const recogniseSqs: QueueRecogniser = (point) => {
   if (queue === null) return null;
   const name = point.name.slice(point.name.lastIndexOf('/') + 1).replace(/^aws_sqs_/i, '');
   const statistic = STATISTIC.exec(name)?.[1]?.toLowerCase();
-  const metric = METRICS[name.replace(STATISTIC, '').replaceAll('_', '').toLowerCase()];
+  const metric = knownWord(METRICS, name.replace(STATISTIC, '').replaceAll('_', '').toLowerCase());
   if (metric === undefined || !isWanted(metric, statistic, point)) return null;
   return { system: 'sqs', queue, ...metric };
 };

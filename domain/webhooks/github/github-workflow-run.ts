@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { webAddress } from '../../delivery/read-deployment';
+import { knownWord } from '../../schemas/known-word';
 import { readEvent } from '../read-event';
 import { servicesOf } from '../services-of';
 import { ignored, type WebhookContext, type WebhookReading } from '../webhook-facts';
@@ -52,7 +53,7 @@ export function readGithubWorkflowRun(payload: unknown, context: WebhookContext)
           attempt,
           sha: draft.label(run.head_sha.toLowerCase()),
           ref: draft.optionalLabel(run.head_branch ?? undefined),
-          conclusion: CONCLUSIONS[run.conclusion ?? ''] ?? 'other',
+          conclusion: knownWord(CONCLUSIONS, run.conclusion ?? '') ?? 'other',
           startedMs: draft.pastMs(run.run_started_at),
           finishedMs: draft.pastMs(run.updated_at) ?? nowMs,
           url: webAddress(run.html_url),

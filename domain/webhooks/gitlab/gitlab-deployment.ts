@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isProduction } from '../../delivery/deployment';
 import { webAddress } from '../../delivery/read-deployment';
 import { readDeploymentStatus } from '../../delivery/schemas';
+import { knownWord } from '../../schemas/known-word';
 import { readEvent, versionOf } from '../read-event';
 import { lastPart, servicesOf } from '../services-of';
 import { ignored, type WebhookContext, type WebhookReading } from '../webhook-facts';
@@ -24,7 +25,7 @@ const WORDS: Record<string, string> = { created: 'in_progress', blocked: 'in_pro
 
 export function readGitlabDeployment(payload: unknown, context: WebhookContext): WebhookReading {
   return readEvent(schema, payload, (event) => {
-    const status = readDeploymentStatus(WORDS[event.status] ?? event.status);
+    const status = readDeploymentStatus(knownWord(WORDS, event.status) ?? event.status);
     if (status === undefined)
       return ignored(`Candor does not know the deployment status "${event.status}".`);
     const { draft, nowMs } = context;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { webAddress } from '../../delivery/read-deployment';
+import { knownWord } from '../../schemas/known-word';
 import { readEvent } from '../read-event';
 import { servicesOf } from '../services-of';
 import { ignored, type WebhookContext, type WebhookReading } from '../webhook-facts';
@@ -29,7 +30,7 @@ const ENDED: Record<string, 'success' | 'failure' | 'other'> = {
 /** A pipeline that has ended. Retried, it keeps its id: each end is another attempt. */
 export function readGitlabPipeline(payload: unknown, context: WebhookContext): WebhookReading {
   return readEvent(schema, payload, ({ object_attributes: told, project }) => {
-    const conclusion = ENDED[told.status];
+    const conclusion = knownWord(ENDED, told.status);
     if (conclusion === undefined) return ignored('The pipeline has not ended yet.');
     const { draft, nowMs } = context;
     const repository = project.path_with_namespace;
