@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { checkRoutes } from './scripts/testing/contract/check-routes.mjs';
+import { LongestFirst } from './scripts/testing/longest-first.mjs';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.candor/**'];
@@ -11,6 +12,7 @@ const exclude = ['**/node_modules/**', '**/.next/**', '**/.candor/**'];
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
@@ -39,6 +41,9 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['scripts/testing/database-setup.ts'],
+          // One process for many files, made as new before each.
+          isolate: false,
+          setupFiles: ['scripts/testing/as-new-process.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
