@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
-import { migrate } from '@/server/db/migrate';
 import { throwAwayPostgres } from '../postgres/throw-away-postgres';
 import { generateClient } from '../prisma/generate-client';
+import { placeMigratedCluster } from './place-migrated-cluster';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,13 +13,7 @@ declare module 'vitest' {
 /** Before all `.db.test.ts` files: one server and one migrated database for them to copy. */
 export default async function databaseSetup(project: TestProject): Promise<() => Promise<void>> {
   generateClient();
-  const server = await throwAwayPostgres();
-  try {
-    await migrate({ databaseUrl: server.url });
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+  const server = await throwAwayPostgres({ prepare: placeMigratedCluster });
   project.provide('templateDatabaseUrl', server.url);
   return () => server.stop();
 }

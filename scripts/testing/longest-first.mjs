@@ -18,6 +18,7 @@ const LONGEST = [
 /** The files that take longest begin first, where nothing is known yet of how long they took the last time. */
 export class LongestFirst extends BaseSequencer {
   /**
+   * @override
    * @param {import('vitest/node').TestSpecification[]} files
    * @returns {Promise<import('vitest/node').TestSpecification[]>}
    */

@@ -1,14 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { migrate } from '@/server/db/migrate';
 import { freePort } from '../postgres/free-port';
 import { removeCluster } from '../postgres/server-place';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/start-embedded-postgres';
+import { throwAwayFolder } from '../postgres/throw-away-postgres';
 import { generateClient } from '../prisma/generate-client';
 import { buildWeb, webArguments } from '../up/build-web';
 import { type Program, startProgram } from '../up/programs';
 import { waitUntilReady } from '../up/wait-until-ready';
+import { placeMigratedCluster } from './place-migrated-cluster';
 
 export interface ProductOptions {
   /** Settings besides those that every start needs. */
@@ -56,14 +56,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     generateClient();
     await buildWeb({ distDirectory });
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'candor-product-'));
-  // Run by root, the server has an account of its own that must be able to get in.
-  chmodSync(folder, 0o711);
+  const folder = throwAwayFolder('candor-product-');
+  await placeMigratedCluster(folder);
   const throwAway = options.durable !== true;
   const startPostgres = () => startEmbeddedPostgres({ dataDirectory: folder, throwAway });
   let postgres: EmbeddedPostgres = await startPostgres();
   const databaseUrl = postgres.url;
-  await migrate({ databaseUrl });
 
   const env: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
