@@ -1,7 +1,6 @@
 import type { BreakerState } from '../breakers/breaker-answer';
-import type { ListedDeployment } from '../delivery/deployment-list';
+import type { DeployedDay } from '../delivery/deployed-days';
 import type { CurrentState } from '../heartbeats/heartbeat-record';
-import { groupBy } from '../lists/group-by';
 import { compareWithNormal } from '../quantities/compare-with-normal';
 import type { QueueState } from '../queues/queue-answer';
 import { type Health, worstHealth } from '../services/health';
@@ -10,10 +9,7 @@ import { judgeErrorLines, type LineCounts } from '../services/judge-error-lines'
 import { usualOf } from '../services/usual';
 import type { OverviewTile } from './overview-answer';
 
-const DAY_MS = 86_400_000;
-
 export interface TileEvidence {
-  nowMs: number;
   /** Of all services together; null: the project sends no logs. */
   lines: LineCounts | null;
   answers: AnswerCounts | null;
@@ -23,8 +19,8 @@ export interface TileEvidence {
   critical: readonly QueueState[];
   /** At this time of day as a rule. */
   usual: { workPerSecond: number | null; backlog: number | null; deadLetters: number | null };
-  /** Of the last week. */
-  deployments: readonly ListedDeployment[];
+  /** By days, the newest first; null: nothing was deployed. */
+  deployed: readonly DeployedDay[] | null;
   jobs: readonly { state: CurrentState }[];
 }
 
@@ -129,24 +125,18 @@ function aiTile({ answers }: TileEvidence): OverviewTile {
   };
 }
 
-function deliveryTile({ deployments, nowMs }: TileEvidence): OverviewTile {
-  if (deployments.length === 0) return unknownTile('delivery');
-  const daysAgo = ({ at }: ListedDeployment) =>
-    at === null ? 0 : Math.floor((nowMs - Date.parse(at)) / DAY_MS);
-  const byDay = groupBy(deployments, (one) => Math.max(0, daysAgo(one)));
-  const inDay = (day: number) =>
-    (byDay.get(day) ?? []).filter(({ status }) => status === 'succeeded').length;
-  const today = byDay.get(0) ?? [];
-  const failed = today.filter(({ status }) => status === 'failed').length;
-  const rolledBack = today.filter(({ kind }) => kind === 'rollback').length;
+function deliveryTile({ deployed }: TileEvidence): OverviewTile {
+  const today = deployed?.[0];
+  if (deployed === null || today === undefined) return unknownTile('delivery');
+  const { succeeded, failed, rolledBack } = today;
   const words = [
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(rolledBack > 0 ? [`${rolledBack} rolled back`] : []),
   ];
   return {
     key: 'delivery',
-    value: inDay(0),
-    usual: usualOf([1, 2, 3, 4, 5, 6].map(inDay)),
+    value: succeeded,
+    usual: usualOf(deployed.slice(1).map((day) => day.succeeded)),
     n: null,
     words: words.length > 0 ? words.join(', ') : null,
     health: words.length > 0 ? 'degraded' : 'healthy',

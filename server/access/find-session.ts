@@ -1,5 +1,6 @@
-import { db } from '@/server/db/client';
+import { db, systemPool } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
+import { readSession } from '@/server/db/sql/member';
 import { log } from '@/server/observability/log';
 
 export interface CurrentSession {
@@ -11,13 +12,10 @@ const TOUCH_AFTER_MS = 5 * 60_000;
 
 /** The session behind a cookie, read from its row at every request: revoked, expired or disabled means null. */
 export async function findSession(sessionId: string): Promise<CurrentSession | null> {
-  const row = await db().userSession.findUnique({
-    where: { id: sessionId },
-    include: { user: true },
-  });
+  const row = await readSession(systemPool(), sessionId);
   const now = await databaseNow();
   if (row === null || row.revokedAt !== null || row.expiresAt.getTime() <= now) return null;
-  if (row.user.disabledAt !== null) return null;
+  if (row.disabledAt !== null) return null;
   if (now - row.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
     db()
       .userSession.updateMany({ where: { id: row.id }, data: { lastSeenAt: new Date(now) } })
@@ -25,10 +23,6 @@ export async function findSession(sessionId: string): Promise<CurrentSession | n
   }
   return {
     id: row.id,
-    user: {
-      id: row.user.id,
-      email: row.user.email,
-      name: row.user.name,
-    },
+    user: { id: row.userId, email: row.email, name: row.name },
   };
 }

@@ -1,4 +1,9 @@
-import type { BreakerList, BreakerSpan, ListedBreaker } from '@/domain/breakers/breaker-answer';
+import type {
+  BreakerList,
+  BreakerSpan,
+  BreakerState,
+  ListedBreaker,
+} from '@/domain/breakers/breaker-answer';
 import type { BreakersParams } from '@/domain/breakers/breaker-params';
 import { nameBreakers } from '@/domain/breakers/name-breakers';
 import type { StateSpan } from '@/domain/breakers/state-timeline';
@@ -143,7 +148,7 @@ export function shareOf(
   return count == null || of == null || of === 0 ? null : Math.min(1, count / of);
 }
 
-function worstFirst(a: ListedBreaker, b: ListedBreaker): number {
+export function worstFirst(a: BreakerState, b: BreakerState): number {
   const rank = compareHealth(a.health, b.health);
   return rank !== 0 ? rank : a.name.localeCompare(b.name, 'en');
 }

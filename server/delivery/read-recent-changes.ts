@@ -1,11 +1,18 @@
+import type { ClassifiedDeployment } from '@/domain/delivery/classify-deployments';
+import { type DeployedDay, deployedDays } from '@/domain/delivery/deployed-days';
 import { isProduction } from '@/domain/delivery/deployment';
-import type { DeploymentList } from '@/domain/delivery/deployment-list';
+import type { DeploymentList, ListedDeployment } from '@/domain/delivery/deployment-list';
 import { confirmedIncidents, listDeployment } from '@/domain/delivery/list-deployment';
+import { deployedWithin } from '@/domain/delivery/newest-first';
 import { classifiedOf } from '@/domain/delivery/report-delivery';
 import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
+import type { Queryable } from '../db/sql/bind';
+import type { KnownHistory } from './kept-histories';
 import { readDeliveryHistory } from './read-delivery-history';
+
+const WEEK_MS = 7 * 86_400_000;
 
 interface RecentChanges {
   from?: string | undefined;
@@ -14,51 +21,72 @@ interface RecentChanges {
   /** Left out: all; "production": whatever production is called. */
   environment?: string | undefined;
   limit: number;
-  /** Of each service the newest alone. */
-  newestOfEach?: boolean | undefined;
 }
 
 /** What was deployed in a range, newest first, and what each deployment is to those before it. */
 export async function readRecentChanges(
   projectId: string,
-  {
-    from = 'now-30d',
-    to = 'now',
-    service,
-    environment,
-    limit,
-    newestOfEach = false,
-  }: RecentChanges,
+  { from = 'now-30d', to = 'now', service, environment, limit }: RecentChanges,
 ): Promise<DeploymentList> {
-  const { fromMs, toMs } = resolveTimeRange({ from, to }, await databaseNow());
+  const window = resolveTimeRange({ from, to }, await databaseNow());
   const history = await readInProject(projectId, (client) =>
-    readDeliveryHistory(client, {
-      projectId,
-      fromMs,
-      toMs,
-      service: service ?? null,
-    }),
+    readDeliveryHistory(client, { projectId, ...window, service: service ?? null }),
   );
-  const { byRef } = history;
-  const incidents = confirmedIncidents(history.links);
   const isWanted = (name: string) =>
     environment === undefined ||
     name === environment ||
     (environment === 'production' && isProduction(name));
-  const found = classifiedOf(history).flatMap((one) => {
-    const record = byRef.get(one.deployment.id);
-    const timeMs = one.deployment.finishedMs ?? one.deployment.startedMs ?? toMs - 1;
-    const isIn = timeMs >= fromMs && timeMs < toMs && isWanted(one.deployment.environment);
-    return record !== undefined && isIn ? [{ one, record, timeMs }] : [];
+  const found = deployedWithin(classifiedOf(history), window).filter(({ deployment }) =>
+    isWanted(deployment.environment),
+  );
+  return { total: found.length, items: listed(history, found.slice(0, limit)) };
+}
+
+/** How deployments stand now, by those of the last week. */
+export interface ChangesNow {
+  /** Of all services, newest first. */
+  newest: ListedDeployment[];
+  /** Of each service the newest alone. */
+  newestOfEach: ListedDeployment[];
+  days: DeployedDay[] | null;
+}
+
+/** On a connection that is confined to the project already. */
+export async function readChangesNow(
+  client: Queryable,
+  {
+    projectId,
+    service,
+    nowMs,
+    limit,
+  }: { projectId: string; service?: string | undefined; nowMs: number; limit: number },
+): Promise<ChangesNow> {
+  const window = { fromMs: nowMs - WEEK_MS, toMs: nowMs };
+  const history = await readDeliveryHistory(client, {
+    projectId,
+    ...window,
+    service: service ?? null,
   });
-  const told = new Set<string>();
-  const isFirstTold = (name: string) => told.size < told.add(name).size;
+  const found = deployedWithin(classifiedOf(history), window);
+  const newest = new Map<string, ClassifiedDeployment>();
+  for (const one of found) {
+    const { service: name } = one.deployment;
+    if (!newest.has(name)) newest.set(name, one);
+  }
   return {
-    total: found.length,
-    items: found
-      .sort((a, b) => b.timeMs - a.timeMs)
-      .filter(({ one }) => !newestOfEach || isFirstTold(one.deployment.service))
-      .slice(0, limit)
-      .map(({ one, record }) => listDeployment(one, record, incidents)),
+    newest: listed(history, found.slice(0, limit)),
+    newestOfEach: listed(history, [...newest.values()]),
+    days: deployedDays(found, nowMs),
   };
+}
+
+function listed(
+  { byRef, links }: KnownHistory,
+  deployments: readonly ClassifiedDeployment[],
+): ListedDeployment[] {
+  const incidents = confirmedIncidents(links);
+  return deployments.flatMap((one) => {
+    const record = byRef.get(one.deployment.id);
+    return record === undefined ? [] : [listDeployment(one, record, incidents)];
+  });
 }

@@ -1,6 +1,5 @@
 import { type CurrentState, currentState } from '@/domain/heartbeats/heartbeat-record';
-import { readInProject } from '@/server/db/client';
-import { databaseNow } from '@/server/db/database-clock';
+import type { Queryable } from '@/server/db/sql/bind';
 import { listHeartbeatRows } from '@/server/db/sql/heartbeats';
 
 export interface HeartbeatNow {
@@ -10,10 +9,12 @@ export interface HeartbeatNow {
   overdueSeconds: number | null;
 }
 
-/** What each heartbeat of a project is at this moment. */
-export async function readHeartbeatStates(projectId: string): Promise<HeartbeatNow[]> {
-  const nowMs = await databaseNow();
-  const rows = await readInProject(projectId, listHeartbeatRows);
+/** What each heartbeat of a project is at this moment, on a connection that is confined to the project. */
+export async function readHeartbeatStates(
+  client: Queryable,
+  nowMs: number,
+): Promise<HeartbeatNow[]> {
+  const rows = await listHeartbeatRows(client);
   return rows.map((row) => {
     const { state, overdueSeconds } = currentState(row, nowMs);
     return { slug: row.slug, state, lastBeatMs: row.lastBeatMs, overdueSeconds };

@@ -6,6 +6,7 @@ import { POST as POST_LOGS } from '@/app/api/v1/logs/route';
 import { POST as POST_LETTERS } from '@/app/api/v1/queues/dead-letters/route';
 import { POST as POST_SAMPLES } from '@/app/api/v1/queues/samples/route';
 import { overviewSchema, overviewStripSchema } from '@/domain/overview/overview-answer';
+import { makeAlert } from '@/scripts/testing/access/make-alert';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
@@ -160,6 +161,44 @@ describe('the overview', () => {
       'payments deployment',
       'payments deployment',
     ]);
+  });
+
+  it('begins with incidents and alerts that are open, each with who has it', async () => {
+    const { id: projectId } = await makeSender();
+    const incident = { projectId, severity: 'SEV1', declaredBy: 'Ada', services: [] };
+    const began = (minutes: number) => new Date(ago(minutes));
+    for (const [number, title, status] of [
+      [1, 'Mended', 'resolved'],
+      [2, 'Nobody pays', 'identified'],
+    ] as const)
+      await db().incident.create({
+        data: {
+          ...incident,
+          number,
+          title,
+          status,
+          startedAt: began(9),
+          roles: { create: { role: 'commander', name: 'Grace', assignedBy: 'Ada' } },
+        },
+      });
+    await db().service.create({ data: { projectId, name: 'bank', ownerTeam: 'Money' } });
+    const taken = await makeAlert(projectId, 'taken');
+    const over = await makeAlert(projectId, 'over');
+    const firing = await makeAlert(projectId, 'firing');
+    const change = (id: string, data: object) =>
+      db().alert.update({ where: { projectId_id: { projectId, id } }, data });
+    await change(taken.alertId, { state: 'acknowledged', acknowledgedBy: 'Ada' });
+    await change(over.alertId, { state: 'resolved' });
+    await change(firing.alertId, { service: 'bank' });
+    const { problems, answer } = await overviewOf(projectId);
+    const told = problems.map(({ noun, name, ownerTeam }) => [noun, name, ownerTeam]);
+    expect(told).toEqual([
+      ['incident', 'INC-2 Nobody pays', 'Grace'],
+      ['alert', 'firing', 'Money'],
+      ['alert', 'taken', 'Ada'],
+    ]);
+    expect(problems[0]?.reasons[0]).toMatch(/^SEV1, /);
+    expect(answer).toMatch(/^1 incident is open, 2 alerts are open/);
   });
 
   it('holds what is told now against the same time of the days before', async () => {

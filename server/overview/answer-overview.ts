@@ -1,5 +1,3 @@
-import { isProduction } from '@/domain/delivery/deployment';
-import type { ListedDeployment } from '@/domain/delivery/deployment-list';
 import type { CurrentState } from '@/domain/heartbeats/heartbeat-record';
 import { alertProblems, notAlertedOn } from '@/domain/overview/alert-problems';
 import { describeOverview } from '@/domain/overview/describe-overview';
@@ -13,40 +11,40 @@ import { isTroubled, worstHealth } from '@/domain/services/health';
 import type { LineCounts } from '@/domain/services/judge-error-lines';
 import type { ServiceState } from '@/domain/services/service-state';
 import { type AiFeatureState, readAiStates } from '../ai/read-ai-states';
-import { listAlerts } from '../alerting/read-alerts';
+import { readInProject } from '../db/client';
+import { databaseNow } from '../db/database-clock';
+import { readOpenAlerts, readOpenIncidents } from '../db/sql/open-problems';
 import { type HeartbeatNow, readHeartbeatStates } from '../heartbeats/read-heartbeat-states';
-import { listIncidents } from '../incidents/list-incidents';
 import { readSignalsNow } from '../services/read-signals-now';
 import { readUsualQueues } from './read-usual-queues';
 
-const MOST_CHANGES = 8;
 const MOST_PROBLEMS = 50;
 const MOST_SERVICES = 500;
 
 /** What the overview says of now: is anything wrong, who has it, is the work getting done, what changed. */
 export async function answerOverview(projectId: string): Promise<Overview> {
-  const [now, features, jobs, alerts, incidents] = await Promise.all([
+  const [now, features, { jobs, alerts, incidents }] = await Promise.all([
     readSignalsNow(projectId),
     readAiStates(projectId),
-    readHeartbeatStates(projectId),
-    listAlerts(projectId, { state: ['open'], limit: MOST_PROBLEMS }),
-    listIncidents(projectId, { status: ['open'], limit: MOST_PROBLEMS }),
+    readInProject(projectId, async (client) => ({
+      jobs: await readHeartbeatStates(client, await databaseNow()),
+      alerts: await readOpenAlerts(client, MOST_PROBLEMS),
+      incidents: await readOpenIncidents(client, MOST_PROBLEMS),
+    })),
   ]);
-  const open = alerts.items;
   const { nowMs, queues, breakers, services } = now;
   const critical = criticalQueues(queues, services);
   const usual = await readUsualQueues(projectId, { queues, critical, nowMs });
   const lines = allLines([...now.lines.values()]);
-  const deployments = productionOf(now.deployments);
   const things = [
     ...queues.map(queueThing),
     ...features.map(featureThing),
     ...jobs.map(heartbeatThing),
   ];
   const problems = [
-    ...incidentProblems(incidents.items),
-    ...alertProblems(open),
-    ...findProblems(services, notAlertedOn(things, open)),
+    ...incidentProblems(incidents),
+    ...alertProblems(alerts),
+    ...findProblems(services, notAlertedOn(things, alerts)),
   ];
   const count = (wanted: CurrentState) => jobs.filter(({ state }) => state === wanted).length;
   const work = queues.filter(({ kind }) => kind === 'work');
@@ -58,8 +56,8 @@ export async function answerOverview(projectId: string): Promise<Overview> {
       ...services.map(({ health }) => health).filter((health) => health !== 'unknown'),
     ]),
     answer: describeOverview({
-      incidents: incidents.items.length,
-      alerts: open.length,
+      incidents: incidents.length,
+      alerts: alerts.length,
       services,
       queues: work.length,
       stuckQueues: work.filter(isStuck).length,
@@ -73,17 +71,16 @@ export async function answerOverview(projectId: string): Promise<Overview> {
     }),
     problems: problems.slice(0, MOST_PROBLEMS),
     tiles: makeTiles({
-      nowMs,
       lines,
       answers: now.answers,
       queues,
       breakers,
       critical,
       usual,
-      deployments,
+      deployed: now.changes.days,
       jobs,
     }),
-    changes: now.deployments.slice(0, MOST_CHANGES),
+    changes: now.changes.newest,
     services: services.slice(0, MOST_SERVICES),
   };
 }
@@ -102,11 +99,6 @@ function criticalQueues(
 /** A failing work queue that is so only because of its dead letters is counted as those. */
 function isStuck({ health, letters }: QueueState): boolean {
   return isTroubled(health) && letters.open === 0;
-}
-
-function productionOf(deployments: readonly ListedDeployment[]): readonly ListedDeployment[] {
-  const production = deployments.filter(({ environment }) => isProduction(environment));
-  return production.length > 0 ? production : deployments;
 }
 
 function allLines(counts: readonly LineCounts[]): LineCounts | null {

@@ -1,6 +1,7 @@
 import { isRole, type Role } from '@/domain/access/role';
 import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
-import { db } from '@/server/db/client';
+import { systemPool } from '@/server/db/client';
+import { readMember } from '@/server/db/sql/member';
 import { businessWeekOf } from './business-week';
 
 /** A project as its members' pages and routes need it. */
@@ -29,16 +30,9 @@ export interface Membership {
  * (a stranger cannot tell the two apart). An organisation's owner is admin of each of its projects.
  */
 export async function findMemberProject(slug: string, userId: string): Promise<Membership | null> {
-  const row = await db().project.findFirst({
-    where: { slug, archivedAt: null },
-    include: {
-      members: { where: { userId } },
-      organisation: { include: { members: { where: { userId, role: 'owner' } } } },
-    },
-  });
+  const row = await readMember(systemPool(), { slug, userId });
   if (row === null) return null;
-  const stored = row.members[0]?.role;
-  const role = row.organisation.members.length > 0 ? 'admin' : isRole(stored) ? stored : null;
+  const role = row.ownsOrganisation ? 'admin' : isRole(row.role) ? row.role : null;
   if (role === null) return null;
   return {
     role,

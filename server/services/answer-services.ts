@@ -13,7 +13,7 @@ export async function answerServices(
 ): Promise<ServiceList> {
   const window = await readQueueWindow(params);
   const [{ nowMs, services }, { catalogue, trends }] = await Promise.all([
-    readSignalsNow(projectId, { newestChanges: true }),
+    readSignalsNow(projectId),
     readInProject(projectId, async (client) => ({
       catalogue: await readCatalogue(client),
       trends: await readErrorTrends(client, window),

@@ -182,3 +182,30 @@ it('A trail that nothing carries has nothing beside it', async () => {
   const trail = await readTrail(projectId, 'nobody', trailParams.parse({}));
   expect([trail.items, trail.context]).toEqual([[], []]);
 });
+
+it('A trail that goes on after weeks holds its beginning too, also when it is read in pages', async () => {
+  const project = await makeProject('Weeks');
+  const day = 86_400_000;
+  const line = (days: number, message: string, fields: object) =>
+    makeLogEvent({ timeMs: began - days * day, message, ...fields });
+  await storeLogEvents(project.id, [
+    line(40, 'ordered', { correlationId: 'order-9' }),
+    line(21, 'shipped', { traceId: 'order-9' }),
+    line(0, 'refunded', { correlationId: 'order-9', traceId: 'order-9' }),
+    line(0, 'another', { correlationId: 'ORDER-9' }),
+  ]);
+  const told = ['log ordered', 'log shipped', 'log refunded'];
+  expect(titles(await readTrail(project.id, 'order-9', trailParams.parse({})))).toEqual(told);
+  const pages: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const params = trailParams.parse({ limit: '1', ...(cursor === undefined ? {} : { cursor }) });
+    const page = await readTrail(project.id, 'order-9', params);
+    pages.push(...titles(page));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && pages.length < 20);
+  expect(pages).toEqual(told);
+  const upper = await readTrail(project.id, 'ORDER-9', trailParams.parse({}));
+  expect(titles(upper)).toContain('log another');
+  expect(titles(upper)).toContain('log ordered');
+});

@@ -1,4 +1,4 @@
-import { kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
+import { bindSpellings, kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
 
 export interface TrailInferenceRow {
   ts_us: string;
@@ -12,7 +12,8 @@ export interface TrailInferenceRow {
 
 /**
  * The oldest inferences of a trace after a place. Sort over Bitmap Index Scan on ai_inference_trace of each day; run it
- * under `setLogScan(client, 'look_up')`, as the lines of a trail are.
+ * under `setLogScan(client, 'look_up')`, as the lines of a trail are. Row-level security alone confines it to the project,
+ * as it does findTrailStretch.
  */
 export async function selectTrailInferences(
   client: Queryable,
@@ -22,7 +23,7 @@ export async function selectTrailInferences(
 ): Promise<TrailInferenceRow[]> {
   const bind = makeBinder();
   const conditions = [
-    `trace_id = ANY (ARRAY[${bind(id)}, ${bind(id.toLowerCase())}]::text[])`,
+    `trace_id ${bindSpellings(bind, id)}`,
     `ts >= ${bind(timestampOfMicros(range.fromUs))}`,
     `ts < ${bind(timestampOfMicros(range.toUs))}`,
   ];
@@ -36,7 +37,7 @@ export async function selectTrailInferences(
   const { rows } = await client.query<TrailInferenceRow>(
     kept(
       `SELECT (extract(epoch FROM ts) * 1000000)::bigint::text AS ts_us, id, feature, model, outcome, latency_ms, service
-     FROM ai_inference WHERE project_id = candor_project_id() AND ${conditions.join(' AND ')}
+     FROM ai_inference WHERE ${conditions.join(' AND ')}
      ORDER BY ts, id COLLATE "C" LIMIT ${bind(limit)}`,
       bind.values,
     ),

@@ -33,3 +33,12 @@ export function timestampOfMicros(timeUs: number): string {
   const micros = timeUs - ms * 1000;
   return `${new Date(ms).toISOString().slice(0, -1)}${String(micros).padStart(3, '0')}Z`;
 }
+
+/**
+ * Compares with an id as it was asked for and in lower case, as standards write it: of most ids these are one, and each
+ * partition is looked through for one alone.
+ */
+export function bindSpellings(bind: Binder, id: string): string {
+  const lower = id.toLowerCase();
+  return lower === id ? `= ${bind(id)}` : `= ANY (ARRAY[${bind(id)}, ${bind(lower)}]::text[])`;
+}

@@ -1,6 +1,7 @@
 import { ERROR_SEVERITY } from '@/domain/logs/error-trend';
 import type { TrendWidth } from '@/domain/queues/queue-trend';
 import type { Queryable } from './bind';
+import { numbersOf } from './number-array';
 import { timestampText } from './timestamp-text';
 
 export interface ErrorStep {
@@ -61,8 +62,8 @@ export async function readErrorCourse(
 
 /**
  * Lines of level error and above of every service by steps of time; `fromMs` is where a step begins.
- * Expected: HashAggregates over the same as of readErrorCourse. A row a service and step would be longer to read than a
- * list of numbers a service.
+ * Expected: HashAggregate over the same as of readErrorCourse. What belongs to one step is added up here: numbers in one
+ * text a service are sooner read than a row a service and step, and sooner put together than sums by both.
  */
 export async function readServiceErrors(
   client: Queryable,
@@ -73,13 +74,29 @@ export async function readServiceErrors(
     stepMs,
   }: { width: TrendWidth; fromMs: number; toMs: number; stepMs: number },
 ): Promise<Map<string, Map<number, number>>> {
-  const values = [timestampText(fromMs), timestampText(toMs), stepMs];
-  const { rows } = await client.query<{ service: string; steps: [number, number][] }>(
-    `SELECT service, json_agg(json_build_array(step_ms, errors)) AS steps FROM (
-       SELECT floor(date_part('epoch', bucket) * 1000 / $3::float8) * $3::float8 AS step_ms, service, sum(errors::float8) AS errors
-       FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend('$4')}) told GROUP BY 1, 2
-     ) s GROUP BY service`,
+  const values = [timestampText(fromMs), timestampText(toMs)];
+  const { rows } = await client.query<{ service: string; seconds: string; errors: string }>(
+    `SELECT service, array_agg(date_part('epoch', bucket)::bigint)::text AS seconds, array_agg(errors)::text AS errors
+     FROM (${width === 60 ? SOURCES.minutes : SOURCES.trend('$3')}) told GROUP BY service`,
     width === 60 ? values : [...values, width],
   );
-  return new Map(rows.map(({ service, steps }) => [service, new Map(steps)]));
+  return new Map(
+    rows.map(({ service, seconds, errors }) => [
+      service,
+      bySteps(numbersOf(seconds), numbersOf(errors), stepMs),
+    ]),
+  );
+}
+
+function bySteps(
+  seconds: readonly (number | null)[],
+  counts: readonly (number | null)[],
+  stepMs: number,
+): Map<number, number> {
+  const steps = new Map<number, number>();
+  for (const [index, second] of seconds.entries()) {
+    const step = Math.floor(((second ?? 0) * 1_000) / stepMs) * stepMs;
+    steps.set(step, (steps.get(step) ?? 0) + (counts[index] ?? 0));
+  }
+  return steps;
 }

@@ -1,7 +1,7 @@
 import type { BreakerState } from '@/domain/breakers/breaker';
 import type { BreakerSums } from '@/domain/breakers/breaker-rollup';
 import type { RollupParts } from '@/domain/breakers/rollup-parts';
-import type { Queryable } from './bind';
+import { type Binder, makeBinder, type Queryable } from './bind';
 import { numbersOf } from './number-array';
 import { timestampText } from './timestamp-text';
 
@@ -169,42 +169,50 @@ export interface SumsRow extends BreakerSums {
 
 const SUMMED =
   'samples, calls, failures, failures_of, timeouts, rejected, fallbacks, fallbacks_of, slow, slow_of';
-const PART = (unit: 'minute' | 'hour', from: string, to: string) => `
-  SELECT bucket, ${SUMMED} FROM breaker_rollup_${unit}
-  WHERE project_id = candor_project_id() AND breaker_id = wanted.id AND bucket >= ${from}::timestamptz AND bucket < ${to}::timestamptz`;
 
-// Append: Nested Loop of unnest and an Append of Index Scans using breaker_rollup_<unit>_pkey, and an Index Scan using
-// breaker_rollup_wide_pkey, one stretch of it. OFFSET 0 keeps the planner from reading every breaker's rows at once.
-const TOLD = `
-  SELECT wanted.id, parts.* FROM unnest($1::uuid[]) AS wanted(id)
-  CROSS JOIN LATERAL (${PART('hour', '$2', '$3')}
-    UNION ALL ${PART('hour', '$4', '$5')}
-    UNION ALL ${PART('minute', '$6', '$7')}
-    UNION ALL ${PART('minute', '$8', '$9')} OFFSET 0
-  ) AS parts
-  UNION ALL
-  SELECT breaker_id, bucket, ${SUMMED} FROM breaker_rollup_wide
-  WHERE project_id = candor_project_id() AND width_seconds = $12::int AND bucket >= $10::timestamptz
-    AND bucket < $11::timestamptz AND breaker_id = ANY ($1::uuid[])`;
+interface Stretch {
+  fromMs: number;
+  toMs: number;
+}
+
+/**
+ * What was told of these breakers in the parts of a window that are not empty; each that is would be looked for in vain
+ * for every breaker.
+ * Append: Nested Loop of unnest and an Append of Index Scans using breaker_rollup_<unit>_pkey, and an Index Scan using
+ * breaker_rollup_wide_pkey, one stretch of it. OFFSET 0 keeps the planner from reading every breaker's rows at once.
+ */
+function toldOf(
+  bind: Binder,
+  { breakerIds, parts }: { breakerIds: readonly string[]; parts: RollupParts },
+): string {
+  const ids = `${bind(breakerIds)}::uuid[]`;
+  const within = ({ fromMs, toMs }: Stretch) =>
+    `bucket >= ${bind(timestampText(fromMs))}::timestamptz AND bucket < ${bind(timestampText(toMs))}::timestamptz`;
+  const isTold = ({ fromMs, toMs }: Stretch) => fromMs < toMs;
+  const narrow = (unit: 'minute' | 'hour') => (stretch: Stretch) =>
+    `
+  SELECT bucket, ${SUMMED} FROM breaker_rollup_${unit}
+  WHERE project_id = candor_project_id() AND breaker_id = wanted.id AND ${within(stretch)}`;
+  const narrows = [
+    ...parts.hours.filter(isTold).map(narrow('hour')),
+    ...parts.minutes.filter(isTold).map(narrow('minute')),
+  ];
+  const own = `
+  SELECT wanted.id, parts.* FROM unnest(${ids}) AS wanted(id)
+  CROSS JOIN LATERAL (${narrows.join(' UNION ALL ')} OFFSET 0) AS parts`;
+  const wide = () => `
+  SELECT breaker_id AS id, bucket, ${SUMMED} FROM breaker_rollup_wide
+  WHERE project_id = candor_project_id() AND width_seconds = ${bind(parts.wide.widthSeconds)}::int
+    AND ${within(parts.wide)} AND breaker_id = ANY (${ids})`;
+  return [
+    ...(narrows.length > 0 ? [own] : []),
+    ...(isTold(parts.wide) || narrows.length === 0 ? [wide()] : []),
+  ].join(' UNION ALL ');
+}
+
 const SUMS_OF = SUMMED.split(', ')
   .map((column) => `sum(${column})::float8 AS ${column}`)
   .join(', ');
-
-// HashAggregate over what was told.
-// A row a breaker and step would be ten times as long to read as a list of numbers a breaker.
-const SUMS = `
-SELECT id AS "breakerId", json_agg(json_build_array(step_ms, ${SUMMED})) AS steps FROM (
-  SELECT id, floor(date_part('epoch', bucket) / $13::int) * $13::int * 1000 AS step_ms, ${SUMS_OF}
-  FROM (${TOLD}) AS told GROUP BY 1, 2
-) AS summed GROUP BY 1`;
-
-function sumsValues(breakerIds: readonly string[], parts: RollupParts): unknown[] {
-  const bounds = [...parts.hours, ...parts.minutes, parts.wide].flatMap(({ fromMs, toMs }) => [
-    timestampText(fromMs),
-    timestampText(toMs),
-  ]);
-  return [breakerIds, ...bounds, parts.wide.widthSeconds];
-}
 
 /** The step's beginning, then the sums in the order of the columns. */
 type SummedStep = [number, number, ...(number | null)[]];
@@ -214,12 +222,18 @@ export async function readBreakerSums(
   client: Queryable,
   input: { breakerIds: readonly string[]; stepSeconds: number; parts: RollupParts },
 ): Promise<SumsRow[]> {
-  const { breakerIds, stepSeconds, parts } = input;
-  const values = [...sumsValues(breakerIds, parts), stepSeconds];
-  const { rows } = await client.query<{ breakerId: string; steps: SummedStep[] }>({
-    text: SUMS,
-    values,
-  });
+  const bind = makeBinder();
+  const told = toldOf(bind, input);
+  const step = `${bind(input.stepSeconds)}::int`;
+  // HashAggregate over what was told. A row a breaker and step would be ten times as long to read as a list of numbers a
+  // breaker.
+  const { rows } = await client.query<{ breakerId: string; steps: SummedStep[] }>(
+    `SELECT id AS "breakerId", json_agg(json_build_array(step_ms, ${SUMMED})) AS steps FROM (
+       SELECT id, floor(date_part('epoch', bucket) / ${step}) * ${step} * 1000 AS step_ms, ${SUMS_OF}
+       FROM (${told}) AS told GROUP BY 1, 2
+     ) AS summed GROUP BY 1`,
+    bind.values,
+  );
   return rows.flatMap(({ breakerId, steps }) => steps.map((step) => sumsOfStep(breakerId, step)));
 }
 
@@ -247,12 +261,6 @@ export interface BreakerCalls {
   calls: ReadonlyMap<number, number>;
 }
 
-// HashAggregate over what was told, once: which bucket belongs to which step is told from its beginning.
-const CALLS = `
-SELECT id AS "breakerId", ${SUMS_OF}, array_agg(date_part('epoch', bucket))::text AS "bucketSeconds",
-  array_agg(told.calls)::text AS "bucketCalls"
-FROM (${TOLD}) AS told GROUP BY 1`;
-
 type CallsRow = Record<string, number | null> & {
   breakerId: string;
   bucketSeconds: string;
@@ -264,9 +272,15 @@ export async function readBreakerCalls(
   client: Queryable,
   input: { breakerIds: readonly string[]; stepSeconds: number; parts: RollupParts },
 ): Promise<Map<string, BreakerCalls>> {
-  const { breakerIds, stepSeconds, parts } = input;
-  const values = sumsValues(breakerIds, parts);
-  const { rows } = await client.query<CallsRow>({ text: CALLS, values });
+  const { stepSeconds } = input;
+  const bind = makeBinder();
+  // HashAggregate over what was told, once: which bucket belongs to which step is told from its beginning.
+  const { rows } = await client.query<CallsRow>(
+    `SELECT id AS "breakerId", ${SUMS_OF}, array_agg(date_part('epoch', bucket))::text AS "bucketSeconds",
+       array_agg(told.calls)::text AS "bucketCalls"
+     FROM (${toldOf(bind, input)}) AS told GROUP BY 1`,
+    bind.values,
+  );
   return new Map(
     rows.map((row) => {
       const columns = SUMMED.split(', ').map((column) => row[column] ?? null);

@@ -80,59 +80,52 @@ export async function readLineCourses(
   return serviceLines(rows);
 }
 
-/** What a service logged lately in all, and in each of some hours. */
-export interface LinesNow {
-  service: string;
-  errors: number;
-  lines: number;
-  /** `[errors, lines]` by the beginning of the hour; one without a line is not there. */
-  hours: ReadonlyMap<number, readonly [number, number]>;
-}
-
-interface LinesNowRow {
-  service: string;
-  recent: [number, number] | null;
-  hours: [number, number, number][] | null;
-}
-
 const COUNTS = `COALESCE(sum(count) FILTER (WHERE severity >= 17), 0)::float8 AS errors, sum(count)::float8 AS lines`;
 
-/**
- * Lines by service, or of one, since then and in some hours. A row a service, minute and hour would be ten times as long
- * to read. Hash Full Join of HashAggregates over an Index Scan using log_rollup_minute_pkey and Index Scans using
- * log_rollup_hour_pkey, one an hour.
- */
-export async function readLinesNow(
+/** What a service logged lately in all. */
+export interface RecentLines {
+  errors: number;
+  lines: number;
+}
+
+/** Lines by service, or of one, since then. HashAggregate over an Index Scan using log_rollup_minute_pkey. */
+export async function readRecentLines(
   client: Queryable,
-  {
-    sinceMs,
-    hours,
-    service,
-  }: { sinceMs: number; hours: readonly number[]; service?: string | undefined },
-): Promise<LinesNow[]> {
-  const { rows } = await client.query<LinesNowRow>(
-    `WITH recent AS (
-       SELECT service, ${COUNTS} FROM log_rollup_minute_now
-       WHERE project_id = candor_project_id() AND bucket >= $1 AND ($3::text IS NULL OR service = $3) GROUP BY service
-     ), hourly AS (
-       SELECT service, bucket, ${COUNTS} FROM log_rollup_hour_now
-       WHERE project_id = candor_project_id() AND bucket = ANY($2::timestamptz[]) AND ($3::text IS NULL OR service = $3)
-       GROUP BY service, bucket
-     ), before AS (
-       SELECT service, json_agg(json_build_array(date_part('epoch', bucket) * 1000, errors, lines)) AS hours
-       FROM hourly GROUP BY service
-     )
-     SELECT coalesce(r.service, b.service) AS service,
-       CASE WHEN r.service IS NOT NULL THEN json_build_array(r.errors, r.lines) END AS recent, b.hours
-     FROM recent r FULL JOIN before b ON b.service = r.service`,
-    [timestampText(sinceMs), hours.map(timestampText), service ?? null],
+  { sinceMs, service }: { sinceMs: number; service?: string },
+): Promise<Map<string, RecentLines>> {
+  const { rows } = await client.query<RecentLines & { service: string }>(
+    `SELECT service, ${COUNTS} FROM log_rollup_minute_now
+     WHERE project_id = candor_project_id() AND bucket >= $1 AND ($2::text IS NULL OR service = $2) GROUP BY service`,
+    [timestampText(sinceMs), service ?? null],
   );
-  return rows.map((row) => ({
-    service: row.service,
-    errors: row.recent?.[0] ?? 0,
-    lines: row.recent?.[1] ?? 0,
-    hours: new Map((row.hours ?? []).map(([hourMs, errors, lines]) => [hourMs, [errors, lines]])),
-  }));
+  return new Map(rows.map(({ service: name, ...counts }) => [name, counts]));
+}
+
+/** `[errors, lines]` by the beginning of the hour; one without a line is not there. */
+export type HourLines = ReadonlyMap<number, readonly [number, number]>;
+
+/**
+ * Lines by service, or of one, in each of some hours; a row a service and hour would be several times as long to read.
+ * HashAggregates over Index Scans using log_rollup_hour_pkey, one an hour.
+ */
+export async function readHourLines(
+  client: Queryable,
+  { hours, service }: { hours: readonly number[]; service?: string },
+): Promise<Map<string, HourLines>> {
+  const { rows } = await client.query<{ service: string; hours: [number, number, number][] }>(
+    `SELECT service, json_agg(json_build_array(date_part('epoch', bucket) * 1000, errors, lines)) AS hours FROM (
+       SELECT service, bucket, ${COUNTS} FROM log_rollup_hour_now
+       WHERE project_id = candor_project_id() AND bucket = ANY($1::timestamptz[]) AND ($2::text IS NULL OR service = $2)
+       GROUP BY service, bucket
+     ) hourly GROUP BY service`,
+    [hours.map(timestampText), service ?? null],
+  );
+  return new Map(
+    rows.map(({ service: name, hours: told }) => [
+      name,
+      new Map(told.map(([hourMs, errors, lines]) => [hourMs, [errors, lines]])),
+    ]),
+  );
 }
 
 /** What models answered one service in one of the windows asked for. */
@@ -156,6 +149,8 @@ interface AnswersRow
 /**
  * Answers of models by service in short windows. HashAggregate over a Nested Loop of the windows with Index Scans using
  * ai_inference_<day>_pkey, partitions pruned at each turn; OFFSET 0 keeps the planner from reading all of them once.
+ * Row-level security alone confines it to the project: a condition beside it would be tested against that of the policy
+ * for each partition.
  */
 export async function readServiceAnswers(
   client: Queryable,
@@ -168,8 +163,7 @@ export async function readServiceAnswers(
        ${of('error')} AS errors, ${of('refused')} AS refused, ${of('empty')} AS empty
      FROM unnest($1::timestamptz[], $2::timestamptz[]) WITH ORDINALITY AS w(lower, upper, place)
      CROSS JOIN LATERAL (
-       SELECT service, outcome FROM ai_inference
-       WHERE project_id = candor_project_id() AND ts >= w.lower AND ts < w.upper OFFSET 0
+       SELECT service, outcome FROM ai_inference WHERE ts >= w.lower AND ts < w.upper OFFSET 0
      ) i GROUP BY w.place, i.service`,
       [
         windows.map(({ fromMs }) => timestampText(fromMs)),

@@ -1,4 +1,5 @@
-import { kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
+import { kept, makeBinder, type Queryable } from './bind';
+import { findTrailStretch, stretchConditions } from './trail-stretch';
 
 export interface SpanRow {
   ts_us: string;
@@ -28,9 +29,9 @@ const COLUMNS = `
   attributes, resource, events, flags`;
 
 /**
- * The oldest spans after a place that carry the id as trace or correlation id.
- * Sort over Bitmap Index Scan on the (project_id, trace_id) and (project_id, correlation_id) indexes of each day; run it
- * under `setLogScan(client, 'look_up')`, as the lines of a trail are.
+ * The oldest spans after a place that carry the id as trace or correlation id, from the days that have any.
+ * Sort over Bitmap Heap Scans, each over a BitmapOr of the (project_id, trace_id) and (project_id, correlation_id) indexes
+ * of a day; run it under `setLogScan(client, 'look_up')`, as the lines of a trail are.
  */
 export async function selectTrailSpans(
   client: Queryable,
@@ -38,32 +39,19 @@ export async function selectTrailSpans(
   range: { fromUs: number; toUs: number; after: { timeUs: number; id: string } | null },
   limit: number,
 ): Promise<SpanRow[]> {
+  const stretch = await findTrailStretch(client, 'span', id, range, limit);
+  if (stretch === null) return [];
   const bind = makeBinder();
-  const lower = bind(id.toLowerCase());
-  const own = bind(id);
-  const rows = bind(limit);
   const conditions = [
-    `ts >= ${bind(timestampOfMicros(range.fromUs))}`,
-    `ts < ${bind(timestampOfMicros(range.toUs))}`,
+    `(trace_id = ${bind(id.toLowerCase())} OR correlation_id = ${bind(id)})`,
+    ...stretchConditions(bind, stretch),
   ];
-  if (range.after) {
-    const time = bind(timestampOfMicros(range.after.timeUs));
-    conditions.push(
-      `ts >= ${time}`,
-      `(ts, id) > (${time}::timestamptz, ${bind(range.after.id)}::bigint)`,
-    );
-  }
-  const where = `project_id = candor_project_id() AND ${conditions.join(' AND ')}`;
-  const { rows: found } = await client.query<SpanRow>(
+  const { rows } = await client.query<SpanRow>(
     kept(
-      `SELECT ${COLUMNS} FROM (
-       (SELECT * FROM span WHERE trace_id = ${lower} AND ${where} ORDER BY ts, id LIMIT ${rows})
-       UNION ALL
-       (SELECT * FROM span WHERE correlation_id = ${own} AND trace_id <> ${lower} AND ${where}
-        ORDER BY ts, id LIMIT ${rows})
-     ) AS carried ORDER BY carried.ts, carried.id LIMIT ${rows}`,
+      `SELECT ${COLUMNS} FROM span WHERE ${conditions.join(' AND ')}
+       ORDER BY span.ts, span.id LIMIT ${bind(limit)}`,
       bind.values,
     ),
   );
-  return found;
+  return rows;
 }

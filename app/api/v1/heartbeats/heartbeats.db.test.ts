@@ -2,7 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
-import { closeConnections, db } from '@/server/db/client';
+import { closeConnections, db, readInProject } from '@/server/db/client';
+import { databaseNow } from '@/server/db/database-clock';
 import { answerHeartbeat } from '@/server/heartbeats/answer-heartbeats';
 import { changeHeartbeat } from '@/server/heartbeats/change-heartbeat';
 import { deleteHeartbeat } from '@/server/heartbeats/delete-heartbeat';
@@ -149,8 +150,11 @@ describe('a beat', () => {
 describe('a person', () => {
   it('pauses a heartbeat, resumes it and deletes it, each with an audit entry', async () => {
     const { ctx } = await makeMember(project, 'editor');
-    const states = async () =>
-      (await readHeartbeatStates(project.id)).find(({ slug }) => slug === 'paused')?.state;
+    const states = async () => {
+      const nowMs = await databaseNow();
+      const jobs = await readInProject(project.id, (client) => readHeartbeatStates(client, nowMs));
+      return jobs.find(({ slug }) => slug === 'paused')?.state;
+    };
     await beat('paused', '?create=1&every=60');
     await changeHeartbeat({ ctx, slug: 'paused', input: { paused: true } });
     await age('paused', 600);
