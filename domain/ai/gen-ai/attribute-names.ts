@@ -69,9 +69,12 @@ export function longTextOf(attributes: Attributes, names: readonly string[]): st
   return typeof value === 'string' ? cutText(toStorable(value), LONGEST_TEXT) : null;
 }
 
+/** More is no count, cost or duration of anything, and sums would not hold it. */
+const MOST = 1e15;
+
 /** Not negative: a count, a cost, a duration. */
 export function amountOf(attributes: Attributes, names: readonly string[]): number | null {
   const value = attributeOf(attributes, names);
   const number = typeof value === 'string' ? Number(value) : value;
-  return typeof number === 'number' && number >= 0 && Number.isFinite(number) ? number : null;
+  return typeof number === 'number' && number >= 0 && number <= MOST ? number : null;
 }

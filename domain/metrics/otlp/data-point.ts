@@ -6,6 +6,9 @@ import { readNanosAsMs } from '../../otlp/read-otlp-fields';
 import type { MetricPoint, MetricType } from '../metric-point';
 import { cleanLabels } from '../read-metric-point';
 
+/** The last moment that a date can hold. */
+const LATEST_MS = 8.64e15;
+
 /** What all points of one resource share. */
 export interface MetricOrigin {
   service: string | null;
@@ -44,7 +47,7 @@ export function readBase(fields: JsonObject, frame: MetricFrame): PointBase {
     unit: frame.unit,
     labels,
     timeMs,
-    startMs: startMs === undefined || Number.isNaN(startMs) ? null : startMs,
+    startMs: startMs !== undefined && startMs > 0 && startMs <= LATEST_MS ? startMs : null,
     service,
     environment,
     version,

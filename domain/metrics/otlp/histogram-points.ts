@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../logs/read-record';
 import { readOtlpInteger, readOtlpNumber } from '../../otlp/read-otlp-fields';
+import { measuredValue } from '../measured-value';
 import type { MetricPoint, MetricType } from '../metric-point';
 import {
   type MetricFrame,
@@ -87,5 +88,5 @@ function numbersOf(list: unknown): number[] | null {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list)) return null;
   const numbers = list.map((item: unknown) => readOtlpNumber(item, true) ?? Number.NaN);
-  return numbers.every(Number.isFinite) ? numbers : null;
+  return numbers.every((number) => measuredValue(number) !== null) ? numbers : null;
 }

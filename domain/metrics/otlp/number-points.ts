@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../logs/read-record';
 import { readOtlpNumber } from '../../otlp/read-otlp-fields';
+import { measuredValue } from '../measured-value';
 import type { MetricType } from '../metric-point';
 import { type MetricFrame, type PointsReading, pointOf, readBase } from './data-point';
 
@@ -14,12 +15,14 @@ export function numberPoints(
   if (value === undefined)
     return { ok: false, message: `a data point of ${frame.name} has no value` };
   if (Number.isNaN(value)) return { ok: true, points: [] };
-  if (!Number.isFinite(value)) {
-    return { ok: false, message: `a data point of ${frame.name} is infinite` };
+  const measured = measuredValue(value);
+  if (measured === null) {
+    const what = Number.isFinite(value) ? 'larger than any real measurement' : 'infinite';
+    return { ok: false, message: `a data point of ${frame.name} is ${what}` };
   }
   return {
     ok: true,
-    points: [pointOf(readBase(fields, frame), { name: frame.name, value, type })],
+    points: [pointOf(readBase(fields, frame), { name: frame.name, value: measured, type })],
   };
 }
 
@@ -32,8 +35,8 @@ export function summaryPoints(fields: JsonObject, frame: MetricFrame): PointsRea
   for (const item of Array.isArray(quantileValues) ? quantileValues : []) {
     const { quantile, value } = (item ?? {}) as JsonObject;
     const at = readOtlpNumber(quantile) ?? 0;
-    const number = readOtlpNumber(value) ?? 0;
-    if (!Number.isFinite(at) || !Number.isFinite(number)) continue;
+    const number = measuredValue(readOtlpNumber(value) ?? 0);
+    if (!Number.isFinite(at) || number === null) continue;
     points.push(
       pointOf(base, { name, value: number, type: 'gauge', label: ['quantile', String(at)] }),
     );
@@ -47,10 +50,11 @@ export function totalPoints(
   base: ReturnType<typeof readBase>,
   { name, type }: { name: string; type: MetricType },
 ) {
-  const count = readOtlpNumber(fields.count, true) ?? 0;
+  const count = measuredValue(readOtlpNumber(fields.count, true) ?? 0) ?? 0;
   const points = [pointOf(base, { name: `${name}_count`, value: count, type })];
-  const sum = Object.hasOwn(fields, 'sum') ? readOtlpNumber(fields.sum) : undefined;
-  if (sum !== undefined && Number.isFinite(sum)) {
+  const told = Object.hasOwn(fields, 'sum') ? readOtlpNumber(fields.sum) : undefined;
+  const sum = told === undefined ? null : measuredValue(told);
+  if (sum !== null) {
     points.push(pointOf(base, { name: `${name}_sum`, value: sum, type }));
   }
   return points;

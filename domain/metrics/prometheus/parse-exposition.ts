@@ -1,6 +1,7 @@
 import { RecordDraft } from '../../ingest/record-draft';
 import type { RecordContext } from '../../ingest/record-reading';
 import { readTimeMs } from '../../logs/read-time';
+import { measuredValue } from '../measured-value';
 import type { MetricPoint, MetricType } from '../metric-point';
 import { cleanLabels } from '../read-metric-point';
 import { parseSampleLine, type SampleLine } from './parse-sample-line';
@@ -58,10 +59,13 @@ export function parseExposition(text: string, options: ScrapeOptions): Expositio
       if (result.errors.length < MOST_ERRORS) {
         result.errors.push({ line: number, message: `Line ${number}: ${parsed.message}.` });
       }
-    } else if (!Number.isFinite(parsed.sample.value)) result.unknown += 1;
+      continue;
+    }
+    const value = measuredValue(parsed.sample.value);
+    if (value === null) result.unknown += 1;
     else if (result.points.length >= most) result.cut += 1;
     else {
-      const point = pointOf(parsed.sample, families, options);
+      const point = pointOf({ ...parsed.sample, value }, families, options);
       if (point !== null) result.points.push(point);
     }
   }

@@ -15,6 +15,8 @@ export type SpanReading = { ok: true; span: Span } | { ok: false; message: strin
 /** Kept of one span; OpenTelemetry's SDKs send no more. */
 const MOST_EVENTS = 128;
 const MOST_LINKS = 128;
+/** A longer span, or an event so long before its beginning, is a clock's mistake. */
+const LONGEST_MS = 366 * 86_400_000;
 
 /** Which attributes lead a span to its trail and its people; they also stay attributes. */
 export const SPAN_ROLES: readonly Role[] = [
@@ -53,13 +55,18 @@ export function otlpSpanToSpan(
   }
   const startMs = readNanosAsMs(fields.startTimeUnixNano);
   const timeMs = record.timeMs(startMs);
-  const events = readEvents(draft, fields.events, { timeMs, startMs: startMs ?? timeMs });
+  const durationMs = durationOf(record, startMs, readNanosAsMs(fields.endTimeUnixNano));
+  const events = readEvents(draft, fields.events, {
+    timeMs,
+    startMs: startMs ?? timeMs,
+    latestMs: Math.max(context.nowMs + context.acceptFutureMs, timeMs + (durationMs ?? 0)),
+  });
   const text = (role: Role, fallback: unknown = null) =>
     (draft.values[role] as string | undefined) ?? (fallback as string | null | undefined) ?? null;
   const { name } = fields;
   const span: Span = {
     timeMs,
-    durationMs: durationOf(record, startMs, readNanosAsMs(fields.endTimeUnixNano)),
+    durationMs,
     traceId,
     spanId,
     parentSpanId: idOf(fields.parentSpanId, 16),
@@ -96,7 +103,7 @@ function durationOf(
   if (startMs === undefined || endMs === undefined) return null;
   // Subtracting leaves more digits than were sent: back to microseconds.
   const durationMs = Math.round((endMs - startMs) * 1_000) / 1_000;
-  if (durationMs >= 0) return durationMs;
+  if (durationMs >= 0 && durationMs <= LONGEST_MS) return durationMs;
   record.flag('time_ignored');
   return null;
 }
@@ -118,11 +125,11 @@ function readStatus(draft: LogDraft, value: unknown): Pick<Span, 'status' | 'sta
   };
 }
 
-/** An event keeps its distance to the span's beginning when that had to be moved. */
+/** An event keeps its distance to the span's beginning when that had to be moved; one at no possible time stands there. */
 function readEvents(
   draft: LogDraft,
   list: unknown,
-  { timeMs, startMs }: { timeMs: number; startMs: number },
+  { timeMs, startMs, latestMs }: { timeMs: number; startMs: number; latestMs: number },
 ): SpanEvent[] {
   const items = Array.isArray(list) ? list : [];
   if (items.length > MOST_EVENTS) draft.flag('attributes_truncated');
@@ -133,7 +140,7 @@ function readEvents(
       const at = (readNanosAsMs(timeUnixNano) ?? startMs) + (timeMs - startMs);
       const clean = cleanValue(draft, readKeyValues(attributes), 3);
       return {
-        timeMs: Number.isNaN(at) ? timeMs : at,
+        timeMs: at >= timeMs - LONGEST_MS && at <= latestMs ? at : timeMs,
         name: typeof name === 'string' && name !== '' ? draft.label(name) : 'unnamed',
         attributes: isObject(clean) ? clean : {},
       };

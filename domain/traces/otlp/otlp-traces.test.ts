@@ -34,6 +34,15 @@ function spanOf(fields: Record<string, unknown>) {
 }
 
 describe('an OTLP trace request', () => {
+  it.each([1e308, -1e308, '18446744073709551615', '9'.repeat(20)])(
+    'knows no end and no event at %s nanoseconds, and keeps the span',
+    (nanos) => {
+      const span = spanOf({ endTimeUnixNano: nanos, events: [{ name: 'e', timeUnixNano: nanos }] });
+      expect(span.durationMs).toBeNull();
+      expect(span.events.map(({ timeMs }) => timeMs)).toEqual([span.timeMs]);
+    },
+  );
+
   it('gives the same span from protobuf and from JSON', () => {
     const bytes = Uint8Array.from(atob(SDK_PROTOBUF), (character) => character.charCodeAt(0));
     const decoded = decodeOtlpTraces(bytes);
