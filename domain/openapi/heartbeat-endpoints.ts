@@ -21,7 +21,7 @@ const BEAT = {
     description: 'The beat as it was taken; answered after the commit.',
     content: { 'application/json': beatSchema },
   },
-  failures: [400, 404, 413, 429],
+  failures: [400, 404, 429],
 } as const;
 
 export const HEARTBEAT_ENDPOINTS: Endpoint[] = [

@@ -56,6 +56,13 @@ const read = (slug: string, from = 'now-24h') =>
   answerHeartbeat(project.id, slug, { from, to: 'now' });
 
 describe('a beat', () => {
+  it('that brings more words than are kept counts all the same', async () => {
+    const taken = await beat('chatty', '?create=1', 'a line of the log\n'.repeat(40_000));
+    expect(taken.status).toBe(200);
+    const { beats } = await read('chatty');
+    expect(beats[0]?.message).toHaveLength(8_192);
+  });
+
   it('of a job that nobody made is 404 with the way out, and makes it when it says so', async () => {
     const refused = await beat('nightly');
     expect([refused.status, refused.body.error.hint]).toEqual([
