@@ -105,7 +105,7 @@ function Acceptance({ project }: { project: string }) {
       </PageSection>
       <PageSection
         title="Over time"
-        note="Grey: answers younger than their feature’s limit, whose verdicts may still come."
+        note="“Verdicts still coming”: of answers younger than their feature’s limit, so it may yet change."
       >
         <TimeSeries
           title="Accepted as it was"

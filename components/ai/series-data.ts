@@ -40,29 +40,30 @@ function numberOf(value: number | boolean | null | undefined): number | null {
 
 const MOST_LINES = 5;
 
-/** Strict acceptance of the largest groups; what may still get verdicts is one grey line of all together. */
+/**
+ * Strict acceptance of the largest groups, of what is settled. What may still get verdicts is one grey line of all
+ * together; a group that has nothing else yet is drawn from it, and says so in its name.
+ */
 export function acceptanceData(series: AiSeries): ChartData {
   const frame = frameOf(series);
   const points = new Map(series.points.map((point) => [point.timeMs, point]));
+  const isYoung = (time: number) => points.get(time)?.isYoung === true;
   const lines = series.groups.slice(0, MOST_LINES).map((group, i): ChartSeries => {
     const own = new Map(group.points.map((point) => [point.timeMs, point.strict]));
+    const known = frame.times.filter((time) => typeof own.get(time) === 'number');
+    const isNew = known.length > 0 && known.every(isYoung);
     return {
       key: `group ${group.key ?? ''}`,
-      label: keyText(group.key),
+      label: isNew ? `${keyText(group.key)}, verdicts still coming` : keyText(group.key),
       color: seriesColor(i),
-      values: frame.times.map((time) =>
-        points.get(time)?.isYoung === true ? null : (own.get(time) ?? null),
-      ),
+      values: frame.times.map((time) => (isYoung(time) && !isNew ? null : (own.get(time) ?? null))),
     };
   });
   const young: ChartSeries = {
     key: 'young',
     label: 'All, verdicts still coming',
     color: 'var(--color-faint)',
-    values: frame.times.map((time) => {
-      const point = points.get(time);
-      return point?.isYoung === true ? point.strict : null;
-    }),
+    values: frame.times.map((time) => (isYoung(time) ? (points.get(time)?.strict ?? null) : null)),
   };
   return { ...frame, series: young.values.some((v) => v !== null) ? [...lines, young] : lines };
 }

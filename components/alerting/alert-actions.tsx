@@ -1,11 +1,13 @@
 'use client';
-import { BellOff, BellRing, CircleCheck, Undo2, UserCheck } from 'lucide-react';
+import { BellOff, BellRing, CircleCheck, Siren, Undo2, UserCheck } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { DeclareFromAlert } from '@/components/incidents/declare-from-alert';
+import { projectPath } from '@/components/layout/navigation';
 import { useShortcut } from '@/components/layout/use-shortcut';
 import { Button } from '@/components/ui/button';
 import { whenOpened } from '@/components/ui/when-opened';
-import type { AlertAnswer } from '@/domain/alerting/alert-answers';
+import type { AlertDetail } from '@/domain/alerting/alert-answers';
 import { matchersFor } from '@/domain/silences/matchers-for';
 import { SnoozeMenu } from './snooze-menu';
 import type { useAlertAction } from './use-alert-action';
@@ -16,13 +18,13 @@ const SilenceDialog = whenOpened(() =>
 
 interface AlertActionsProps {
   project: string;
-  alert: Pick<AlertAnswer, 'id' | 'state' | 'rule' | 'labels'>;
+  alert: Pick<AlertDetail, 'id' | 'state' | 'rule' | 'labels' | 'incident'>;
   acting: ReturnType<typeof useAlertAction>;
 }
 
 /** What can be done with an alert, by button and by key. */
 export function AlertActions({ project, alert, acting }: AlertActionsProps) {
-  const { id, state } = alert;
+  const { id, state, incident } = alert;
   const [isSilencing, setSilencing] = useState(false);
   const isOpen = state === 'firing' || state === 'acknowledged';
   const acknowledge = () => acting.mutate({ id, input: { action: 'acknowledge' } });
@@ -66,7 +68,16 @@ export function AlertActions({ project, alert, acting }: AlertActionsProps) {
         <BellOff aria-hidden />
         Silence
       </Button>
-      <DeclareFromAlert project={project} alertId={id} />
+      {incident?.isOpen === true ? (
+        <Button asChild variant={state === 'acknowledged' ? 'primary' : 'secondary'}>
+          <Link href={projectPath(project, `incidents/${incident.number}`)}>
+            <Siren aria-hidden />
+            Go to INC-{incident.number}
+          </Link>
+        </Button>
+      ) : (
+        <DeclareFromAlert project={project} alertId={id} isNext={state === 'acknowledged'} />
+      )}
       {isSilencing ? (
         <SilenceDialog
           project={project}

@@ -8,6 +8,7 @@ import { PageSection } from '@/components/layout/page-section';
 import { QueryContent } from '@/components/layout/query-content';
 import { SignalPage } from '@/components/layout/signal-page';
 import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Time } from '@/components/ui/time';
@@ -95,7 +96,7 @@ function Links({ project, alert }: { project: string; alert: AlertDetail }) {
         <Button asChild>
           <Link href={projectPath(project, alert.path)}>
             <ArrowUpRight aria-hidden />
-            Look at it
+            {placeWords(alert.path)}
           </Link>
         </Button>
       )}
@@ -103,8 +104,25 @@ function Links({ project, alert }: { project: string; alert: AlertDetail }) {
   );
 }
 
+const PLACES: Record<string, string> = {
+  queues: 'Open the queue',
+  breakers: 'Open the breaker',
+  ai: 'Open the AI feature',
+  heartbeats: 'Open the job',
+  logs: 'Open the logs',
+  metrics: 'Open the metric',
+  delivery: 'Open delivery',
+  services: 'Open the service',
+};
+
+/** What is behind the way to what the alert is about. */
+function placeWords(path: string): string {
+  return PLACES[path.split(/[/?]/, 1)[0] ?? ''] ?? 'Look at it';
+}
+
 function factsOf(project: string, alert: AlertDetail) {
-  const { severity, rule, labels, service, ownerTeam, count, previousId } = alert;
+  const { severity, rule, labels, service, ownerTeam, count, fingerprint, incident, previousId } =
+    alert;
   const facts = [
     {
       term: 'State',
@@ -178,6 +196,30 @@ function factsOf(project: string, alert: AlertDetail) {
       ),
     },
     { term: 'Times', value: count },
+    {
+      term: 'Fingerprint',
+      value: (
+        <span className="inline-flex max-w-full items-center gap-1">
+          <span className="min-w-0 break-all font-mono text-small">{fingerprint}</span>
+          <CopyButton text={fingerprint} label="Copy the fingerprint" />
+        </span>
+      ),
+    },
+    ...(incident === null
+      ? []
+      : [
+          {
+            term: 'Incident',
+            value: (
+              <Link
+                href={projectPath(project, `incidents/${incident.number}`)}
+                className="text-accent underline underline-offset-2"
+              >
+                INC-{incident.number} {incident.title}
+              </Link>
+            ),
+          },
+        ]),
     ...(previousId === null
       ? []
       : [

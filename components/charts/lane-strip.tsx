@@ -62,7 +62,8 @@ export function LaneStrip(props: LaneStripProps) {
   };
   return (
     <div className="min-w-0">
-      <div className="flex h-5 items-center justify-between gap-3 text-small">
+      {/* Marks that run across all lanes end at the words. */}
+      <div className="relative z-10 flex h-5 items-center justify-between gap-3 text-small *:bg-canvas">
         {name.href ? (
           <Link href={name.href} className="truncate hover:underline">
             {name.label}

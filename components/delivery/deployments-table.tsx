@@ -31,6 +31,7 @@ const COLUMNS: readonly Column<ListedDeployment>[] = [
     label: 'Status',
     value: deploymentWord,
     cell: (row) => <DeploymentBadge deployment={row} />,
+    width: 'minmax(8.5rem, 0.8fr)',
   },
   {
     key: 'changes',

@@ -8,7 +8,16 @@ import { Button } from '@/components/ui/button';
 import { declareIncident, incidentsQueries } from './incidents-queries';
 
 /** One press: title, severity, service and times are the alert's, and whoever pressed takes command. */
-export function DeclareFromAlert({ project, alertId }: { project: string; alertId: string }) {
+export function DeclareFromAlert({
+  project,
+  alertId,
+  isNext,
+}: {
+  project: string;
+  alertId: string;
+  /** It is what to do next. */
+  isNext: boolean;
+}) {
   const router = useRouter();
   const { user } = useShell();
   const declare = useChange({
@@ -18,7 +27,11 @@ export function DeclareFromAlert({ project, alertId }: { project: string; alertI
     onDone: ({ number }) => router.push(projectPath(project, `incidents/${number}`)),
   });
   return (
-    <Button pending={declare.isPending} onClick={() => declare.mutate()}>
+    <Button
+      variant={isNext ? 'primary' : 'secondary'}
+      pending={declare.isPending}
+      onClick={() => declare.mutate()}
+    >
       <Siren aria-hidden />
       Declare an incident
     </Button>

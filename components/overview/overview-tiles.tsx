@@ -40,7 +40,7 @@ const looks: Record<TileKey, TileLook> = {
   },
   breakers: { label: 'Breakers open', unknownBecause: 'No breaker has been told of' },
   ai: {
-    label: 'AI answers failed',
+    label: 'AI failures',
     unit: 'ratio',
     worse: 'more',
     unknownBecause: 'No model was asked lately',

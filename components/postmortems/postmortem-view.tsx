@@ -92,7 +92,13 @@ export function PostmortemView(props: PostmortemViewProps) {
             Export
           </Button>
           {mayWrite ? (
-            <StatusActions status={draft.base.status} onStatus={(status) => change({ status })} />
+            <StatusActions
+              status={draft.base.status}
+              onStatus={(status) => {
+                change({ status });
+                if (status === 'published') setMode('read');
+              }}
+            />
           ) : null}
         </>
       }

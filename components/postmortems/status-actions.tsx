@@ -25,7 +25,12 @@ export function StatusActions({ status, onStatus }: StatusActionsProps) {
   return nextStatuses(status).map((next) => {
     const isOnwards = ORDER.indexOf(next) > ORDER.indexOf(status);
     return (
-      <Button key={next} variant={isOnwards ? 'primary' : 'ghost'} onClick={() => onStatus(next)}>
+      <Button
+        key={next}
+        // What is published is done; closing it waits for its actions.
+        variant={isOnwards ? (next === 'closed' ? 'secondary' : 'primary') : 'ghost'}
+        onClick={() => onStatus(next)}
+      >
         {isOnwards ? ONWARDS[next] : BACK[next]}
       </Button>
     );

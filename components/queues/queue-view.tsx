@@ -57,8 +57,13 @@ export function QueueView({ project, id, mayHandle, mayDecide }: QueueViewProps)
       <QueryContent query={one} loading="Loading the queue">
         {(detail) => (
           <>
-            <QueueTiles queue={detail.queue} />
-            <Letters detail={detail} open={open} onOpen={(group) => set({ open: group })} />
+            {/* On a phone what died comes first: the figures fill a screen. */}
+            <div className="flex flex-col [&>section]:border-b!">
+              <div className={detail.groups.length > 0 ? 'max-sm:order-last' : undefined}>
+                <QueueTiles queue={detail.queue} />
+              </div>
+              <Letters detail={detail} open={open} onOpen={(group) => set({ open: group })} />
+            </div>
             <QueueCharts detail={detail} refreshing={one.isFetching} time={time} />
             {open === '' ? null : (
               <LetterDrawer

@@ -80,7 +80,11 @@ export const alertEventSchema = z.object({
   by: text,
 });
 
-export const alertDetailSchema = alertSchema.extend({ events: z.array(alertEventSchema) });
+export const alertDetailSchema = alertSchema.extend({
+  /** The newest that it belongs to. */
+  incident: z.object({ number: z.number(), title: z.string(), isOpen: z.boolean() }).nullable(),
+  events: z.array(alertEventSchema),
+});
 export type AlertDetail = z.infer<typeof alertDetailSchema>;
 
 export const alertListSchema = z.object({

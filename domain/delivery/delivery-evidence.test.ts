@@ -75,7 +75,7 @@ describe('the deployment behind an incident', () => {
       'staging',
     ]);
     expect(suspects[1]?.reasons).toEqual([
-      'It is shop in production, as the incident.',
+      'It is of shop in production, like the incident.',
       'It ended 30 min before the incident began.',
     ]);
     for (const { score } of suspects) expect(score > 0 && score <= 1).toBe(true);

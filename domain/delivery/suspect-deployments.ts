@@ -68,9 +68,10 @@ function placeOf(
 ): { score: number; reason: string | null } {
   const { service } = deployment;
   if (!services.includes(service)) return { score: 0, reason: null };
-  if (environment === null) return { score: SERVICE, reason: `It is ${service}, as the incident.` };
+  if (environment === null)
+    return { score: SERVICE, reason: `It is of ${service}, like the incident.` };
   if (environment !== deployment.environment) return { score: 0, reason: null };
-  const reason = `It is ${service} in ${environment}, as the incident.`;
+  const reason = `It is of ${service} in ${environment}, like the incident.`;
   return { score: SERVICE_AND_ENVIRONMENT, reason };
 }
 

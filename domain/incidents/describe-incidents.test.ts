@@ -12,8 +12,9 @@ const one = {
   roles: [{ role: 'commander', name: 'Ada', assignedAt: START, assignedBy: 'Ada' }],
   startedAt: START,
   resolvedAt: null,
+  suspectedChanges: [],
 } as const;
-const described = { ...one, roles: [...one.roles] };
+const described = { ...one, roles: [...one.roles], suspectedChanges: [] };
 
 describe('incidents in words', () => {
   it('say how many are open and who has the first', () => {
@@ -27,6 +28,18 @@ describe('incidents in words', () => {
     expect(describeIncident({ ...described, roles: [] }, Date.parse(later(90)))).toBe(
       'Critical, for 1 h 30 min. Investigating: nobody knows yet what causes it; nobody has it',
     );
+    const change = {
+      deploymentId: 'd',
+      ref: 'r',
+      service: 'shop',
+      version: '2.0',
+      environment: 'production',
+      at: START,
+    };
+    const confirmed = { ...change, score: 1, reasons: [], isConfirmed: true, decidedBy: 'Ada' };
+    expect(
+      describeIncident({ ...described, suspectedChanges: [confirmed] }, Date.parse(later(90))),
+    ).toContain('Investigating: shop 2.0 is confirmed as its cause, so “Identified” is next');
     const over = { ...described, status: 'resolved', resolvedAt: later(25) } as const;
     expect(describeIncident(over, Date.parse(later(90)))).toBe('Critical; it lasted 25 min');
   });

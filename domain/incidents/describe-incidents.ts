@@ -1,5 +1,5 @@
 import { durationText } from './describe-moved';
-import type { IncidentSummary } from './incident-answers';
+import type { Incident, IncidentSummary } from './incident-answers';
 import { SEVERITY_MEANINGS, STATUS_MEANINGS } from './incident-words';
 
 type Described = Pick<
@@ -17,7 +17,10 @@ export function describeIncidents(items: readonly Described[]): string {
 }
 
 /** What the page of an incident says first. */
-export function describeIncident(one: Described, nowMs: number): string {
+export function describeIncident(
+  one: Described & Pick<Incident, 'suspectedChanges'>,
+  nowMs: number,
+): string {
   const { word } = SEVERITY_MEANINGS[one.severity];
   const startedMs = Date.parse(one.startedAt);
   if (one.resolvedAt !== null) {
@@ -26,7 +29,15 @@ export function describeIncident(one: Described, nowMs: number): string {
   }
   const seconds = Math.max(0, (nowMs - startedMs) / 1_000);
   const { word: status, means } = STATUS_MEANINGS[one.status];
-  return `${word}, for ${durationText(seconds)}. ${status}: ${means}; ${ownerWords(one)}`;
+  const cause = one.status === 'investigating' ? confirmedCause(one) : null;
+  return `${word}, for ${durationText(seconds)}. ${status}: ${cause ?? means}; ${ownerWords(one)}`;
+}
+
+/** What somebody has confirmed while the status still says that nobody knows. */
+function confirmedCause({ suspectedChanges }: Pick<Incident, 'suspectedChanges'>): string | null {
+  const found = suspectedChanges.find(({ isConfirmed }) => isConfirmed === true);
+  if (found === undefined) return null;
+  return `${[found.service, found.version ?? 'deployment'].join(' ')} is confirmed as its cause, so “Identified” is next`;
 }
 
 export function ownerWords({ roles }: Pick<Described, 'roles'>): string {

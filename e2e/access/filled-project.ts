@@ -1,11 +1,10 @@
 import type { APIRequestContext } from '@playwright/test';
-import { PRODUCT_SECRET, type Product } from '@/scripts/testing/product';
+import type { Product } from '@/scripts/testing/product';
 import { makeKey } from '../fixtures/make-project';
+import { tellDemo } from '../fixtures/tell-demo';
 import { answerOf } from './answer-of';
 import { OWN_HEADERS } from './people';
 import { type FilledProject, readIds } from './read-ids';
-
-const PAST_MS = 3 * 3_600_000;
 
 /** The last hours of the demo's story, with what its people have not set up. */
 export async function fillProject(
@@ -55,16 +54,4 @@ export async function fillProject(
   const lines = await ask('logs?q=%22given%20up%20after%22&from=now-3h&to=now');
   const trailId = lines.events[0].correlationId;
   return readIds(request, { slug, apiKey, service: 'payments', trailId });
-}
-
-async function tellDemo({ origin, databaseUrl }: Product): Promise<string> {
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, CANDOR_SECRET: PRODUCT_SECRET });
-  // Read once the settings are there and the database client is generated, since they need both.
-  const { seedDemo } = await import('@/server/demo/seed-demo');
-  const { closeConnections } = await import('@/server/db/client');
-  try {
-    return (await seedDemo({ baseUrl: origin, pastMs: PAST_MS })).slug;
-  } finally {
-    await closeConnections();
-  }
 }

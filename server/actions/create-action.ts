@@ -18,11 +18,12 @@ export async function createAction({
   input: CreateActionInput;
 }): Promise<ActionDetail> {
   const { projectId } = ctx;
-  const { title, kind, priority, dueOn, incidentId, postmortemId, check } = input;
+  const { title, kind, priority, dueOn, postmortemId, check } = input;
   const nowMs = Math.floor(await databaseNow());
   const owner = await ownerOf(projectId, input.ownerId);
   return inProject(projectId, async (tx) => {
     await checkLinks(tx, projectId, input);
+    const incidentId = input.incidentId ?? (await incidentOf(tx, projectId, postmortemId));
     const { id } = await tx.actionItem.create({
       data: {
         projectId,
@@ -53,6 +54,20 @@ export async function createAction({
     await recordAudit(tx, ctx, { action: 'action.create', subject: title });
     return actionDetail(tx, { projectId, id, today: dayOf(nowMs) });
   });
+}
+
+/** What follows from a postmortem follows from its incident, and is opened again when that comes back. */
+async function incidentOf(
+  tx: ProjectTransaction,
+  projectId: string,
+  postmortemId: string | null,
+): Promise<string | null> {
+  if (postmortemId === null) return null;
+  const found = await tx.postmortem.findUnique({
+    where: { projectId_id: { projectId, id: postmortemId } },
+    select: { incidentId: true },
+  });
+  return found?.incidentId ?? null;
 }
 
 async function checkLinks(

@@ -89,7 +89,22 @@ export async function alertDetail(
     text: event.text,
     by: event.by,
   }));
-  return { ...answer, events };
+  return { ...answer, incident: await incidentOf(tx, projectId, id), events };
+}
+
+async function incidentOf(
+  tx: ProjectTransaction,
+  projectId: string,
+  alertId: string,
+): Promise<AlertDetail['incident']> {
+  const linked = await tx.incidentAlert.findFirst({
+    where: { projectId, alertId },
+    orderBy: { incident: { number: 'desc' } },
+    select: { incident: { select: { number: true, title: true, status: true } } },
+  });
+  if (linked === null) return null;
+  const { number, title, status } = linked.incident;
+  return { number, title, isOpen: status !== 'resolved' };
 }
 
 export function noAlert(): ServiceError {

@@ -10,6 +10,7 @@ import { readDeliveryHistory } from '../delivery/read-delivery-history';
 import { ServiceError } from '../errors';
 import { findIncident } from './incident-row';
 import { mirrorToDelivery } from './mirror-to-delivery';
+import { tickStep } from './tick-step';
 import { type IncidentCall, subjectOf, workOnIncident, writeEvent } from './work-on-incident';
 
 const WINDOW_DAYS = 30;
@@ -60,6 +61,7 @@ export async function confirmCause({ ctx, id, atMs, input }: CauseInput): Promis
   const moved = `Over ${WINDOW_DAYS} days: ${describeMoved(before.report, after.report)}.`;
   const mended = isConfirmed ? mendedText(after, incidentId) : '';
   return workOnIncident({ ctx, id: incidentId, atMs }, async (tx, { row, nowMs }) => {
+    await tickStep(tx, { row, step: 'changes', by: actor.name, nowMs });
     await writeEvent(tx, row, {
       kind: 'cause',
       text: `${what} ${isConfirmed ? 'made this incident' : 'did not make this incident'}. ${mended}${moved}`,

@@ -1,12 +1,14 @@
+import { ruleQuerySchema } from '@/domain/alerting/rule-query';
 import type { Severity } from '@/domain/alerting/severity';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import { INCIDENT_SEVERITIES, SEVERITY_OF_ALERT } from '@/domain/incidents/incident-words';
 import type { DeclareIncidentInput } from '@/domain/incidents/schemas';
+import { titleOfAlert } from '@/domain/incidents/title-of-alert';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { inProject, type ProjectTransaction } from '../db/client';
 import { databaseNow } from '../db/database-clock';
-import type { Alert, Prisma } from '../db/generated/client';
+import type { Prisma } from '../db/generated/client';
 import { ServiceError } from '../errors';
 import { mirrorToDelivery } from './mirror-to-delivery';
 import { readIncident } from './read-incident';
@@ -14,6 +16,9 @@ import { tellChannels } from './tell-channels';
 import { subjectOf, tellFollowers, writeEvent } from './work-on-incident';
 
 const ATTEMPTS = 20;
+const WITH_QUERY = { rule: { select: { query: true } } } as const satisfies Prisma.AlertInclude;
+
+type BeginningAlert = Prisma.AlertGetPayload<{ include: typeof WITH_QUERY }>;
 
 interface Declared {
   ctx: ProjectContext;
@@ -41,7 +46,7 @@ export async function declareIn(
   const { projectId, actor } = ctx;
   const nowMs = atMs ?? Math.floor(await databaseNow());
   const alerts = await readAlerts(tx, projectId, input.alertIds);
-  const title = input.title ?? alerts[0]?.summary.slice(0, 200);
+  const title = input.title ?? titleOf(alerts);
   if (title === undefined)
     throw new ServiceError('invalid', 'An incident needs a title, or alerts that tell it.', {
       hint: 'Send “title”, such as "Checkout fails for everybody", or “alertIds”.',
@@ -147,11 +152,12 @@ async function readAlerts(
   tx: ProjectTransaction,
   projectId: string,
   ids: readonly string[],
-): Promise<Alert[]> {
+): Promise<BeginningAlert[]> {
   if (ids.length === 0) return [];
   const alerts = await tx.alert.findMany({
     where: { projectId, id: { in: [...ids] } },
     orderBy: { startedAt: 'asc' },
+    include: WITH_QUERY,
   });
   const missing = ids.find((id) => !alerts.some((alert) => alert.id === id));
   if (missing !== undefined)
@@ -162,7 +168,13 @@ async function readAlerts(
   return alerts;
 }
 
-function startOf(alerts: readonly Alert[], told: number | undefined, nowMs: number): Date {
+function titleOf([first]: readonly BeginningAlert[]): string | undefined {
+  if (first === undefined) return undefined;
+  const query = ruleQuerySchema.safeParse(first.rule.query);
+  return titleOfAlert({ ...first, isExternal: query.data?.signal === 'external' });
+}
+
+function startOf(alerts: readonly BeginningAlert[], told: number | undefined, nowMs: number): Date {
   if (told !== undefined && told > nowMs + 60_000)
     throw new ServiceError('invalid', 'An incident cannot begin in the future.', {
       hint: 'Send when it began, or leave “startedAt” out.',
@@ -178,7 +190,7 @@ function earliest(dates: readonly (Date | null)[]): Date | null {
 }
 
 /** As bad as the worst of its alerts; without any, the middle: whoever declares by word alone changes it at once. */
-function severityOf(alerts: readonly Alert[]) {
+function severityOf(alerts: readonly BeginningAlert[]) {
   const severities = alerts.map(({ severity }) => SEVERITY_OF_ALERT[severity as Severity]);
   return INCIDENT_SEVERITIES.find((one) => severities.includes(one)) ?? 'SEV3';
 }

@@ -225,7 +225,7 @@ describe('the timeline of an incident', () => {
     expect(body.timeline[1].at).toBe(at(8));
     expect(body.suspectedChanges[0]).toMatchObject({ deploymentId: 'd7', isConfirmed: null });
     expect(body.suspectedChanges[0].reasons.join(' ')).toContain(
-      'It is payments, as the incident.',
+      'It is of payments, like the incident.',
     );
   });
 });
