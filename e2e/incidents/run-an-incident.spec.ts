@@ -40,7 +40,7 @@ test('An incident is declared in one step, fills its own timeline, finds its cau
   await page.getByRole('button', { name: 'Add the note' }).click();
   await expect(timeline).toContainText('The pool is full');
   const suspects = page.getByRole('list', { name: 'Suspected changes' });
-  await expect(suspects).toContainText('It is payments, as the incident.');
+  await expect(suspects).toContainText('It is of payments, like the incident.');
   await suspects.getByRole('button', { name: 'It made this incident' }).click();
   await expect(timeline).toContainText('change fail rate');
   await expect(suspects).toContainText('rework rate');
