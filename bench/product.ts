@@ -13,6 +13,8 @@ import { migrate } from '@/server/db/migrate';
 export interface BenchDatabase {
   url: string;
   directory: string;
+  /** Of the server, whose children do its work. */
+  pid: number;
   stop: () => Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function startBenchDatabase(keep?: string): Promise<BenchDatabase> 
   return {
     url: server.url,
     directory,
+    pid: server.pid,
     stop: async () => {
       await server.stop();
       if (keep === undefined) rmSync(directory, { recursive: true, force: true });

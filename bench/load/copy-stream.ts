@@ -48,6 +48,7 @@ await client.connect();
 process.send?.('ready');
 await once(process, 'message');
 const startedAt = performance.now();
+const cpuBefore = process.cpuUsage();
 const copy = client.query(copyFrom('COPY log_event FROM STDIN'));
 const done = finished(copy);
 for (const chunk of chunks) {
@@ -56,6 +57,7 @@ for (const chunk of chunks) {
 copy.end();
 await done;
 const seconds = (performance.now() - startedAt) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
 await client.end();
-process.send?.({ rows, seconds });
+process.send?.({ rows, seconds, cpuMicroseconds: user + system });
 process.disconnect();

@@ -27,7 +27,7 @@ export async function openSignalStore(
   { name, days, secret }: { name: string; days: number; secret: string },
   tell: (done: string) => void,
 ): Promise<SignalStore> {
-  const url = serverUrl.replace(/\/[^/]*$/, `/${name}`);
+  const { href: url } = Object.assign(new URL(serverUrl), { pathname: `/${name}` });
   const filled = await withClient(serverUrl, async (server) => {
     const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     const found = rowCount === 0 ? null : await readFilled(url);

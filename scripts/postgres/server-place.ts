@@ -16,8 +16,16 @@ export interface ServerPlace {
   readonly folder: string;
   /** PGDATA; belongs to `account`. */
   readonly cluster: string;
+  /**
+   * The server's Unix socket for a port; undefined where its path would be longer than systems take. In the cluster, which
+   * is closed to every other account.
+   */
+  readonly socketOf: (port: number) => string | undefined;
   readonly log: string;
 }
+
+/** What fits in a socket's address on Linux (108 bytes) and on macOS (104), with the zero at its end. */
+const LONGEST_SOCKET_PATH = 103;
 
 /**
  * Finds or makes the place for the embedded server of a data directory.
@@ -37,7 +45,13 @@ export function serverPlace(dataDirectory: string): ServerPlace {
     : path.join(ROOT_PLACE, identityOf(folder));
   mkdirSync(clusterParent, { recursive: true, mode: 0o755 });
   const cluster = path.join(clusterParent, 'postgres');
-  return { account, programs, folder, cluster, log: path.join(folder, 'postgres.log') };
+  const socketOf = (port: number) => {
+    const socket = path.join(cluster, `.s.PGSQL.${port}`);
+    // The setting that names its folder is a list with commas, and quotes of its own.
+    const isUsable = Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH && !/[,"]/.test(cluster);
+    return isUsable ? socket : undefined;
+  };
+  return { account, programs, folder, cluster, socketOf, log: path.join(folder, 'postgres.log') };
 }
 
 /** Removes the cluster of a data directory, wherever it lies, and what belongs to it. Stop the server first. */

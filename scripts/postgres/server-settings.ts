@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import path from 'node:path';
 
 const MIB = 1024 * 1024;
 
@@ -10,9 +11,12 @@ const MIB = 1024 * 1024;
  */
 export function serverSettings({
   port,
+  socket,
   throwAway,
 }: {
   port: number;
+  /** Path of the Unix socket; undefined for none. */
+  socket: string | undefined;
   throwAway: boolean;
 }): string[] {
   const memory = totalmem() / MIB;
@@ -20,8 +24,7 @@ export function serverSettings({
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    // Paths of sockets may be at most 107 bytes long, and a checkout can lie deeper than that.
-    unix_socket_directories: '',
+    unix_socket_directories: socket === undefined ? '' : path.dirname(socket),
     max_connections: '100',
     shared_buffers: `${sharedBuffers}MB`,
     effective_cache_size: `${Math.round(memory / 2)}MB`,

@@ -53,6 +53,25 @@ test('The password is for our eyes only and nobody else gets in', async () => {
   await expect(query(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/);
 });
 
+test('It is reached by a socket that only its own account gets at, or by its port', async () => {
+  const server = await start();
+  const url = new URL(server.url);
+  const [socket] = await query(server.url, 'show unix_socket_directories');
+  expect(url.searchParams.get('host')).toBe(socket);
+  expect(statSync(String(socket)).mode & 0o077).toBe(0);
+  expect(await query(server.url, 'select inet_client_addr()')).toEqual([null]);
+  url.search = '';
+  expect(await query(url.href, 'select host(inet_client_addr())')).toEqual(['127.0.0.1']);
+});
+
+test('A data directory too deep for a socket is reached by the port alone', async () => {
+  const deep = path.join(dataDirectory, 'deep'.repeat(30));
+  const server = await startEmbeddedPostgres({ dataDirectory: deep, throwAway: true });
+  servers.push(server);
+  expect(new URL(server.url).search).toBe('');
+  expect(await query(server.url, 'select host(inet_client_addr())')).toEqual(['127.0.0.1']);
+});
+
 test('A second start of the same data joins the running server', async () => {
   const first = await start();
   const second = await start();

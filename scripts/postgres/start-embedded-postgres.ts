@@ -36,7 +36,8 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts the embedded PostgreSQL of a data directory, making it on the first start, or joins the one
- * that runs there already. It listens on 127.0.0.1 only, at a free port that is remembered.
+ * that runs there already. It listens at a free port of 127.0.0.1, which is remembered, and at a Unix socket in the
+ * data directory where that can be; the connection string goes by the socket then, which takes less of both sides' time.
  *
  * The server outlives no starter: when this process is gone, for whatever reason, it shuts down.
  *
@@ -110,7 +111,7 @@ async function start(
   const logStart = statSync(place.log).size;
   const server = spawn(
     place.programs.postgres,
-    ['-D', place.cluster, ...serverSettings({ port, throwAway })],
+    ['-D', place.cluster, ...serverSettings({ port, socket: place.socketOf(port), throwAway })],
     {
       ...(place.account && { uid: place.account.uid, gid: place.account.gid }),
       cwd: place.cluster,
@@ -194,15 +195,18 @@ async function finish(
   password: string,
   running: RunningServer,
 ): Promise<EmbeddedPostgres> {
-  const { pid, ended } = running;
-  await ensureDatabase(connectionUrl(password, running.port, 'postgres'));
+  const { pid, ended, port } = running;
+  await ensureDatabase(connectionUrl(password, port, 'postgres'));
+  const url = connectionUrl(password, port, 'candor');
+  const socketUrl = urlBySocket(url, place.socketOf(port));
   return {
     pid,
     ended,
-    port: running.port,
+    port,
     startedHere: running.startedHere,
     log: place.log,
-    url: connectionUrl(password, running.port, 'candor'),
+    // A server that another version has started may have no socket, and not every root gets at what is another account's.
+    url: socketUrl !== undefined && (await answers(socketUrl)) ? socketUrl : url,
     async stop() {
       if (leftBehindServer(place.cluster)?.pid === pid) process.kill(pid, 'SIGINT');
       await running.untilEnded();
@@ -248,6 +252,11 @@ async function rememberedPort(folder: string): Promise<number> {
 
 function connectionUrl(password: string, port: number, database: string): string {
   return `postgresql://${SERVER_USER}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** The host in the query goes before the other one, here as in libpq. */
+function urlBySocket(url: string, socket: string | undefined): string | undefined {
+  return socket && `${url}?host=${encodeURIComponent(path.dirname(socket))}`;
 }
 
 function startError(place: ServerPlace, logStart: number, what: string, cause?: Error): Error {

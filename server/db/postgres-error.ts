@@ -33,7 +33,7 @@ const CODES: readonly (readonly [DatabaseFailure, RegExp])[] = [
   ['rule', /^(23|54)[0-9A-Z]{3}$/],
 ];
 const UNAVAILABLE_TEXT =
-  /connect ENOENT|connection terminated|timeout exceeded when trying to connect|connection timeout|the database system is|client has encountered a connection error|not queryable|cannot use a pool after calling end|can't reach database server/i;
+  /connect (ENOENT|EAGAIN)|connection terminated|timeout exceeded when trying to connect|connection timeout|the database system is|client has encountered a connection error|not queryable|cannot use a pool after calling end|can't reach database server/i;
 
 export function databaseFailure(error: unknown): DatabaseFailure {
   const { codes, text } = trace(error);
