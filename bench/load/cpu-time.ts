@@ -16,7 +16,11 @@ function statOf(pid: number | string): number[] | undefined {
   }
 }
 
-const parentOf = (stat: number[] | undefined) => stat?.[1];
+const PARENT = 1;
+/** User and system time: a process's own, and that of its children that have ended. */
+const OWN = [11, 13] as const;
+const OF_ENDED = [13, 15] as const;
+const ALL = [11, 15] as const;
 const sum = (values: (number | undefined)[]) =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
@@ -25,12 +29,17 @@ const sum = (values: (number | undefined)[]) =>
  * included. NaN where the system does not tell (any but Linux).
  */
 export function cpuMicroseconds(pid: number): number {
-  const own = statOf(pid);
-  if (own === undefined) return Number.NaN;
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(statOf)
-    .filter((stat) => parentOf(stat) === pid);
-  const ticks = sum(own.slice(11, 15)) + sum(children.flatMap((stat) => stat?.slice(11, 13)));
-  return ticks * TICK_MICROSECONDS;
+  for (;;) {
+    const before = statOf(pid);
+    if (before === undefined) return Number.NaN;
+    const children = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(statOf)
+      .filter((stat) => stat?.[PARENT] === pid);
+    const own = statOf(pid);
+    // A child that ended in between went from there to here.
+    if (own?.slice(...OF_ENDED).join() !== before.slice(...OF_ENDED).join()) continue;
+    const ticks = sum(own.slice(...ALL)) + sum(children.flatMap((stat) => stat?.slice(...OWN)));
+    return ticks * TICK_MICROSECONDS;
+  }
 }

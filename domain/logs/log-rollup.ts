@@ -98,21 +98,28 @@ export class LogRollup {
     return [...this.facets.values()].flatMap((buckets) => [...buckets.values()]).filter(isCounted);
   }
 
-  /** Folds series that `admit` turns away into `__other__`: first their version, then the whole series. */
-  limitSeries(admit: (bucketHourMs: number, kind: string, series: string) => boolean): void {
-    for (const row of this.minuteRows()) {
-      const admitted = admitRow(row, admit);
-      if (admitted === row) continue;
-      const { count } = row;
-      row.count = 0;
-      this.addMinuteRow({ ...admitted, count });
-    }
-    for (const row of this.facetRows()) {
-      if (admit(hourOf(row.bucketMs), row.field, row.value)) continue;
-      const { count } = row;
-      row.count = 0;
-      this.addFacet(row.bucketMs, OTHER, count);
-    }
+  /** The rows, series that `admit` turns away folded into `__other__`: first their version, then the whole series. */
+  limitedRows(admit: Admit): { minutes: RollupRow[]; facets: FacetRow[] } {
+    const minutes = this.minuteRows();
+    const facets = this.facetRows();
+    let admitted: RollupRow | undefined;
+    const limitedMinutes = minutes.map((row) => {
+      // The rows of a series follow each other.
+      if (admitted !== undefined && isSameSeries(admitted, row)) return row;
+      const limited = admitRow(row, admit);
+      if (limited === row) admitted = row;
+      return limited;
+    });
+    const limitedFacets = facets.map((row) =>
+      admit(hourOf(row.bucketMs), row.field, row.value) ? row : { ...row, value: OTHER },
+    );
+    const isWhole =
+      limitedMinutes.every((row, i) => row === minutes[i]) &&
+      limitedFacets.every((row, i) => row === facets[i]);
+    if (isWhole) return { minutes, facets };
+    const limited = new LogRollup();
+    limited.addRows(limitedMinutes, limitedFacets);
+    return { minutes: limited.minuteRows(), facets: limited.facetRows() };
   }
 
   private addMinuteRow(row: RollupRow): void {
@@ -153,10 +160,19 @@ function mapAt<K, V>(maps: Map<string, Map<K, V>>, key: string): Map<K, V> {
   return made;
 }
 
-function admitRow(
-  row: RollupRow,
-  admit: (bucketHourMs: number, kind: string, series: string) => boolean,
-): RollupRow {
+/** Whether a series may have rows of its own in an hour. */
+type Admit = (bucketHourMs: number, kind: string, series: string) => boolean;
+
+function isSameSeries(a: RollupRow, b: RollupRow): boolean {
+  return (
+    a.service === b.service &&
+    a.environment === b.environment &&
+    a.version === b.version &&
+    hourOf(a.bucketMs) === hourOf(b.bucketMs)
+  );
+}
+
+function admitRow(row: RollupRow, admit: Admit): RollupRow {
   const hour = hourOf(row.bucketMs);
   if (admit(hour, 'series', `${row.service}\u0001${row.environment}\u0001${row.version}`))
     return row;

@@ -30,9 +30,11 @@ async function refusedPositions<Payload>(
       await probe(positions.slice(middle));
     }
   };
-  await probe(signal.indexes(submission.payload).map((_, position) => position));
+  await probe(positionsOf(signal.indexes(submission.payload)));
   return refused;
 }
+
+const positionsOf = (indexes: ArrayLike<number>) => Array.from(indexes, (_, position) => position);
 
 /**
  * Stores one submission in a transaction of its own; records that the database itself refuses are rejected with a
@@ -54,7 +56,7 @@ export async function storeOneByOne<Payload>(
     message: 'The database could not store this record.',
     hint: 'Look for unusual values in it, such as very large numbers or deeply nested objects, and send it again without them.',
   }));
-  const kept = indexes.map((_, position) => position).filter((position) => !refused.has(position));
+  const kept = positionsOf(indexes).filter((position) => !refused.has(position));
   const { receipt } = submission;
   return single(
     await storeSubmissions(signal, [

@@ -53,7 +53,7 @@ export interface SignalStore<Payload> {
     submissions: readonly Submission<Payload>[],
   ) => ((client: DatabaseClient) => Promise<PipelinedStatement[]>) | null;
   /** The index in the request of each record of the payload. */
-  indexes: (payload: Payload) => readonly number[];
+  indexes: (payload: Payload) => ArrayLike<number>;
   /** The payload with only the records at these positions. */
   pick: (payload: Payload, positions: readonly number[]) => Payload;
   /** The kinds of the payload's records, told with the notice of them; left out by a signal of one kind. */

@@ -18,21 +18,33 @@ const limiter = new SeriesLimiter();
 function statements(submissions: readonly Submission<LogPayload>[]): PipelinedStatement[] {
   const copies = copyLogEventsStatements(submissions.map(({ payload }) => payload.rows));
   if (copies.length === 0) return [];
-  const rollups = new Map<string, LogRollup>();
-  for (const { projectId, payload } of submissions) {
-    const rollup = rollups.get(projectId);
-    if (rollup === undefined) rollups.set(projectId, payload.rollup.copy());
-    else rollup.merge(payload.rollup);
-  }
-  const counts = [...rollups].map(([projectId, rollup]) => {
-    rollup.limitSeries((hour, kind, series) => limiter.admit(projectId, hour, kind, series));
-    return appendLogRollupsStatement({
+  const counts = [...rollupsByProject(submissions)].map(([projectId, rollup]) =>
+    appendLogRollupsStatement({
       projectId,
-      minutes: rollup.minuteRows(),
-      facets: rollup.facetRows(),
-    });
-  });
+      ...rollup.limitedRows((hour, kind, series) => limiter.admit(projectId, hour, kind, series)),
+    }),
+  );
   return [...copies, ...counts];
+}
+
+/** The submissions' own counts stay as they are: they may have to be stored once more. */
+function rollupsByProject(submissions: readonly Submission<LogPayload>[]) {
+  const rollups = new Map<string, LogRollup>();
+  const merged = new Set<LogRollup>();
+  for (const { projectId, payload } of submissions) {
+    let rollup = rollups.get(projectId);
+    if (rollup === undefined) {
+      rollups.set(projectId, payload.rollup);
+      continue;
+    }
+    if (!merged.has(rollup)) {
+      rollup = rollup.copy();
+      merged.add(rollup);
+      rollups.set(projectId, rollup);
+    }
+    rollup.merge(payload.rollup);
+  }
+  return rollups;
 }
 
 /** Who wrote these lines, and where. */

@@ -7,9 +7,9 @@ export function pickLogRows(payload: LogPayload, positions: readonly number[]): 
   const wanted = new Set(positions);
   const rowAt = (row: number) => bytes.subarray(starts[row], starts[row + 1] ?? bytes.length);
   const rollup = payload.rollup.copy();
-  payload.rowIndexes.forEach((_, row) => {
+  for (let row = 0; row < starts.length; row += 1) {
     if (!wanted.has(row)) rollup.add(readEncodedCounts(rowAt(row)), -1);
-  });
+  }
   const rows = positions.map(rowAt);
   let at = 0;
   const newStarts = rows.map((row) => {

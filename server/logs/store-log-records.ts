@@ -69,7 +69,7 @@ export async function storeEncodedLogs(
   const { bytes } = encoded.rows;
   const rows = {
     bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    starts: [...encoded.rows.starts],
+    starts: encoded.rows.starts,
   };
   setLogEventIds(rows, firstId);
   const rollup = new LogRollup();
@@ -77,7 +77,7 @@ export async function storeEncodedLogs(
   const { unreadable, unreadableCount } = encoded;
   const payload = {
     rows,
-    rowIndexes: [...encoded.rowIndexes],
+    rowIndexes: encoded.rowIndexes,
     rollup,
     days: new Set(encoded.days),
   };

@@ -133,16 +133,21 @@ const TWO_TO_32 = 4_294_967_296;
 /** Where a row's id begins: behind the number of fields, project_id, ts, and its own length. */
 const ID_AT = 2 + (4 + 16) + (4 + 8) + 4;
 
+/** Rows in COPY's binary form, and where each begins. */
+interface EncodedRows {
+  bytes: Uint8Array;
+  starts: ArrayLike<number>;
+}
+
 /** Gives rows that were encoded without knowing their ids `firstId` and those after it. */
-export function setLogEventIds(
-  { bytes, starts }: { bytes: Buffer; starts: readonly number[] },
-  firstId: number,
-): void {
-  starts.forEach((start, row) => {
+export function setLogEventIds({ bytes, starts }: EncodedRows, firstId: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let row = 0; row < starts.length; row += 1) {
+    const at = (starts[row] ?? 0) + ID_AT;
     const id = firstId + row;
-    bytes.writeInt32BE(Math.floor(id / TWO_TO_32), start + ID_AT);
-    bytes.writeUInt32BE(id % TWO_TO_32, start + ID_AT + 4);
-  });
+    view.setInt32(at, Math.floor(id / TWO_TO_32));
+    view.setUint32(at + 4, id % TWO_TO_32);
+  }
 }
 
 /** Reads back from an encoded row what the roll-ups count. */
@@ -171,9 +176,7 @@ const ROWS_OF_LARGE_COPY = 5_000;
  * Copies encoded rows into log_event; they become visible with the transaction. The role must be free of row-level
  * security.
  */
-export function copyLogEventsStatements(
-  batches: readonly { bytes: Uint8Array; starts: readonly number[] }[],
-): PipelinedStatement[] {
+export function copyLogEventsStatements(batches: readonly EncodedRows[]): PipelinedStatement[] {
   const total = batches.reduce((sum, { starts }) => sum + starts.length, 0);
   const copies = total >= ROWS_OF_LARGE_COPY ? 1 : Math.ceil(total / ROWS_OF_SMALL_COPY);
   const most = Math.ceil(total / copies);
