@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './e2e/fixtures/build-product.ts',
   outputDir: 'test-results/browser',
-  // Each worker runs a product with its database: more of them than this are slower on two cores.
-  workers: 1,
+  // Each worker runs a product with its database. A person, and a test, waits half of the time: two share two cores well.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -264,10 +264,9 @@ describe('any query', () => {
           expect(meaning(parse(formatQuery(result.ast)))).toEqual(meaning(result.ast));
         } else {
           const { position, length, message, suggestion } = result.error;
-          expect(position).toBeGreaterThanOrEqual(0);
-          expect(length).toBeGreaterThan(0);
-          expect(position + length).toBeLessThanOrEqual(Math.max(1, written.length));
-          expect(message.length * suggestion.length).toBeGreaterThan(0);
+          const isInside =
+            position >= 0 && length > 0 && position + length <= Math.max(1, written.length);
+          if (!isInside || message === '' || suggestion === '') expect.fail(JSON.stringify(result));
         }
       }),
       { seed: 1, numRuns: 20_000 },
