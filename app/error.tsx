@@ -1,6 +1,7 @@
 'use client';
+import { FailedPage } from '@/components/layout/failed-page';
 
-/** Where not even the navigation could be drawn. Plain, because every page carries it. */
+/** Where not even the navigation could be drawn. */
 export default function AppError({
   error,
   retry,
@@ -9,19 +10,9 @@ export default function AppError({
   retry: () => void;
 }) {
   return (
-    <main className="mx-auto flex max-w-xl flex-col items-start gap-3 px-4 pt-[12vh]" role="alert">
-      <h1 className="text-title">This page could not be shown</h1>
-      <p className="text-muted">
-        Try again; if it stays, look for the id below in the server's log.
-        {error.digest ? <span className="block font-mono text-ink">{error.digest}</span> : null}
-      </p>
-      <button
-        type="button"
-        onClick={retry}
-        className="h-8 rounded-md border border-line-strong px-3 font-medium hover:bg-hover"
-      >
-        Try again
-      </button>
-    </main>
+    <FailedPage title="This page could not be shown" retry={retry}>
+      Try again; if it stays, look for the id below in the server's log.
+      {error.digest ? <span className="block font-mono text-ink">{error.digest}</span> : null}
+    </FailedPage>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { FailedPage } from '@/components/layout/failed-page';
 import './globals.css';
 
 /** The root layout itself failed, so nothing of ours can be relied on here but the stylesheet. */
@@ -7,20 +8,10 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
     <html lang="en">
       <body>
         <title>Candor could not start this page</title>
-        <main className="mx-auto flex max-w-xl flex-col items-start gap-3 px-4 pt-[12vh]">
-          <h1 className="text-title">Candor could not start this page</h1>
-          <p className="text-muted">
-            The server answered, but the page failed before anything could be drawn. Try again; if
-            it stays, the server's log says why.
-          </p>
-          <button
-            type="button"
-            onClick={retry}
-            className="h-8 rounded-md border border-line-strong px-3 font-medium hover:bg-hover"
-          >
-            Try again
-          </button>
-        </main>
+        <FailedPage title="Candor could not start this page" retry={retry}>
+          The server answered, but the page failed before anything could be drawn. Try again; if it
+          stays, the server's log says why.
+        </FailedPage>
       </body>
     </html>
   );

@@ -5,7 +5,6 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
-  useCallback,
   useEffect,
   useRef,
 } from 'react';
@@ -56,6 +55,8 @@ export default function LogList(props: LogListProps) {
   const { scrollerRef, lines, columns, openCursor, onOpen, onWalk } = props;
   const { hasMore, loadingMore, onMore, onScroll } = props;
   const activeCursor = useRef<string>('');
+  /** The row of that line is to have the focus once it is drawn. */
+  const isFocusDue = useRef(false);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scrollerRef.current,
@@ -71,26 +72,31 @@ export default function LogList(props: LogListProps) {
     if (hasMore && !loadingMore && lastShown >= lines.length - LOAD_AHEAD_ROWS) onMore();
   }, [hasMore, loadingMore, lastShown, lines.length, onMore]);
 
-  const focusRow = useCallback(
-    (index: number) => {
-      const line = lines[index];
-      if (!line) return;
-      activeCursor.current = line.cursor;
-      virtualizer.scrollToIndex(index);
-      // The row may only be drawn after the scroll.
-      requestAnimationFrame(() =>
-        scrollerRef.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
-      );
-      onWalk(line);
-    },
-    [lines, onWalk, scrollerRef, virtualizer],
-  );
-  const activeIndex = useCallback(() => {
+  const indexOf = (cursor: string) => lines.findIndex((line) => line.cursor === cursor);
+  const focusDue = () => {
+    if (!isFocusDue.current) return;
+    const index = indexOf(activeCursor.current);
+    const row = scrollerRef.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    if (row) row.focus();
+    isFocusDue.current = index !== -1 && !row;
+  };
+  // A row that was far away is drawn some time after the scroll.
+  useEffect(focusDue);
+  const focusRow = (index: number) => {
+    const line = lines[index];
+    if (!line) return;
+    activeCursor.current = line.cursor;
+    isFocusDue.current = true;
+    virtualizer.scrollToIndex(index);
+    requestAnimationFrame(focusDue);
+    onWalk(line);
+  };
+  const activeIndex = (): number => {
+    if (isFocusDue.current) return indexOf(activeCursor.current);
     const focused = document.activeElement?.closest<HTMLElement>('[data-index]');
     if (focused && scrollerRef.current?.contains(focused)) return Number(focused.dataset.index);
-    const known = openCursor || activeCursor.current;
-    return lines.findIndex((line) => line.cursor === known);
-  }, [lines, openCursor, scrollerRef]);
+    return indexOf(openCursor || activeCursor.current);
+  };
   const move = (step: number) => {
     const last = Math.max(0, lines.length - 1);
     focusRow(Math.min(last, Math.max(0, activeIndex() + step)));
@@ -109,7 +115,7 @@ export default function LogList(props: LogListProps) {
     event.preventDefault();
   };
 
-  const openIndex = lines.findIndex((line) => line.cursor === (openCursor || activeCursor.current));
+  const openIndex = indexOf(openCursor || activeCursor.current);
   const layout = columnLayout(columns, props.withDate);
   const tabStop = Math.max(0, openIndex);
   return (
