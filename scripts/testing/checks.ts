@@ -57,7 +57,10 @@ const playwrightReport = z.object({
 export const QUICK_CHECKS: readonly (readonly Check[])[] = [
   [{ name: 'Types of routes', args: [nextProgram(), 'typegen'] }],
   [
-    { name: 'Types', args: [program('typescript-native', 'bin/tsc'), '-p', '.'] },
+    {
+      name: 'Types',
+      args: [program('typescript-native', 'bin/tsc'), '-p', '.', '--checkers', '1'],
+    },
     vitest('Unit tests', 'unit'),
     {
       name: 'Format and lint',
