@@ -33,28 +33,47 @@ export function summariseBreaker(
     window,
   );
   const { openSeconds, openShare, state, sinceMs } = summariseTimeline(timeline);
-  const busiest = busiestOf(instances);
-  const rates = ratesOf(total);
+  const { transitions, transitionsPerHour } = busiestOf(instances);
+  const fallbackRate = shareOf(total?.fallbacks, total?.fallbacksOf);
   const counts = countStates(instances);
   const heardMs = newestOf(instances.map((one) => one.heardMs));
-  const judged = judgeBreaker({ state, fallbackRate: rates.fallbackRate, ...busiest });
-  const described = { ...judged, ...busiest, state, sinceMs, instances: counts, heardMs };
+  const { health, problem } = judgeBreaker({
+    state,
+    fallbackRate,
+    transitions,
+    transitionsPerHour,
+  });
+  const words = describeBreaker(
+    { state, sinceMs, problem, instances: counts, heardMs, fallbackRate, transitionsPerHour },
+    window.toMs,
+  );
   return {
     timeline,
+    // Field by field: of an object put together from others, several hundred are as long in the making as their rows in the reading.
     summary: {
-      ...record,
+      id: record.id,
+      breaker: record.breaker,
+      service: record.service,
+      environment: record.environment,
+      dependency: record.dependency,
       name,
       state,
       since: timeText(sinceMs),
       reason: timeline.at(-1)?.reason ?? null,
-      ...judged,
-      words: describeBreaker({ ...described, fallbackRate: rates.fallbackRate }, window.toMs),
+      health,
+      problem,
+      words,
       instances: counts,
       lastHeardAt: timeText(heardMs),
       openSeconds,
       openShare,
-      ...busiest,
-      ...rates,
+      transitions,
+      transitionsPerHour,
+      calls: total?.calls ?? null,
+      rejected: total?.rejected ?? null,
+      errorRate: shareOf(total?.failures, total?.failuresOf),
+      fallbackRate,
+      slowRate: shareOf(total?.slow, total?.slowOf),
       contradiction: contradictionOf(instances),
     },
   };
@@ -98,18 +117,6 @@ export function sumOf(steps: ReadonlyMap<number, BreakerSums>): BreakerSums | nu
   let sum: BreakerSums | null = null;
   for (const one of steps.values()) sum = sum === null ? one : addSums(sum, one);
   return sum;
-}
-
-function ratesOf(
-  sum: BreakerSums | null,
-): Pick<AnsweredBreaker, 'calls' | 'rejected' | 'errorRate' | 'fallbackRate' | 'slowRate'> {
-  return {
-    calls: sum?.calls ?? null,
-    rejected: sum?.rejected ?? null,
-    errorRate: shareOf(sum?.failures, sum?.failuresOf),
-    fallbackRate: shareOf(sum?.fallbacks, sum?.fallbacksOf),
-    slowRate: shareOf(sum?.slow, sum?.slowOf),
-  };
 }
 
 export function shareOf(successes: number | null | undefined, n: number | null | undefined): Rate {

@@ -110,18 +110,19 @@ export async function readBreakerModels(
   const asked = { breakerIds: buckets === 0 ? [] : ids, stepSeconds, parts };
   const told = callsAlone ? await readBreakerCalls(client, asked) : await readSteps(client, asked);
   const instances = gatherInstances(states, readings, [...moves, ...before]);
-  const models = records.map((record) => ({
-    record,
-    instances: timelines(instances.get(record.id) ?? [], known, window),
-    ...NOTHING_TOLD,
-    ...told.get(record.id),
-  }));
+  const models = records.map((record): BreakerModel => {
+    const one: Partial<Told> = told.get(record.id) ?? {};
+    const { total = null, steps = NO_STEPS, calls = NO_CALLS } = one;
+    const own = timelines(instances.get(record.id) ?? [], known, window);
+    return { record, instances: own, total, steps, calls };
+  });
   return { ...base, models, statesFromMs };
 }
 
 type Told = Pick<BreakerModel, 'total' | 'steps' | 'calls'>;
 
-const NOTHING_TOLD: Told = { total: null, steps: new Map(), calls: new Map() };
+const NO_STEPS: Told['steps'] = new Map();
+const NO_CALLS: Told['calls'] = new Map();
 
 async function readSteps(
   client: Queryable,
@@ -151,7 +152,18 @@ async function movesBefore(
   const looked = await readMovesBefore(client, [...asked.values()], fromMs);
   return [
     ...looked,
-    ...unchanged.map(({ state, stateMs, ...row }) => ({ ...row, to: state, timeMs: stateMs })),
+    // Field by field: a list of breakers makes some hundreds of them.
+    ...unchanged.map(
+      ({ breakerId, instance, state, stateMs, from, reason, isBySample }): MoveRow => ({
+        breakerId,
+        instance,
+        timeMs: stateMs,
+        from,
+        to: state,
+        reason,
+        isBySample,
+      }),
+    ),
   ];
 }
 
@@ -221,6 +233,7 @@ function timelines(
       known.fromMs > window.fromMs
         ? [{ ...cut, fromMs: window.fromMs, toMs: known.fromMs }, ...spans]
         : spans;
-    return { ...one, heardMs, timeline };
+    const { instance, moves, lastMoveMs, reading, reported } = one;
+    return { instance, moves, lastMoveMs, reading, reported, heardMs, timeline };
   });
 }

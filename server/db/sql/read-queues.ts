@@ -145,9 +145,10 @@ const COUNTED = ['enqueued', 'dequeued', 'failed', 'retried'];
 const EPOCH_MS = (at: string) => `round(date_part('epoch', ${at}) * 1e6) / 1e3`;
 const LEVELS = `depth_max, in_flight_max, delayed_max, oldest_age_max, consumers_min,
   ${COUNTED.map((count) => `${count}, ${count}_seconds`).join(', ')}`;
-const sums = COUNTED.map(
-  (count) => `sum(r.${count}) AS ${count}, sum(r.${count}_seconds) AS ${count}_seconds`,
-).join(', ');
+const SUMMED = `min(r.depth_at) AS first_at, max(r.depth_at) AS last_at, max(r.depth_max) AS depth_max,
+  max(r.in_flight_max) AS in_flight_max, max(r.delayed_max) AS delayed_max, max(r.oldest_age_max) AS oldest_age_max,
+  min(r.consumers_min) AS consumers_min,
+  ${COUNTED.map((count) => `sum(r.${count}) AS ${count}, sum(r.${count}_seconds) AS ${count}_seconds`).join(', ')}`;
 
 /**
  * What queues told by steps of time, oldest first; a step without a sample has no row.
@@ -167,8 +168,7 @@ SELECT queue_id, step_ms, samples, ${LEVELS}, s.depths[cardinality(s.depths)] AS
 FROM (
 SELECT r.queue_id, ${STEP('$5::float8')} AS step_ms, sum(r.samples) AS samples,
   array_agg(r.depth_last ORDER BY r.depth_at) FILTER (WHERE r.depth_at IS NOT NULL) AS depths,
-  min(r.depth_at) AS first_at, max(r.depth_at) AS last_at, max(r.depth_max) AS depth_max, max(r.in_flight_max) AS in_flight_max, max(r.delayed_max) AS delayed_max,
-  max(r.oldest_age_max) AS oldest_age_max, min(r.consumers_min) AS consumers_min, ${sums}
+  ${SUMMED}
 FROM unnest($2::uuid[]) AS wanted(queue_id)
 JOIN ${table} r ON r.project_id = $1 AND r.queue_id = wanted.queue_id
   AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)
@@ -176,7 +176,40 @@ GROUP BY r.queue_id, step_ms
 ) s ORDER BY s.queue_id, s.step_ms`,
     values: [projectId, queueIds, fromMs, toMs, stepMs],
   });
-  return rows.map((row) => ({
+  return rows.map(readBucket);
+}
+
+/**
+ * What queues told in a stretch of time, all of it as one; a queue without a sample has no row. A queue's buckets come in
+ * the order of its depths, so nothing is sorted.
+ *
+ * Expected: GroupAggregate over a Merge Join (of few queues a Nested Loop): a sorted Function Scan on unnest, Index Scan
+ * using the table's primary key (project_id, queue_id, bucket).
+ */
+export async function readQueueStretch(
+  client: Queryable,
+  { projectId, queueIds, fromMs, toMs, table }: Omit<BucketQuery, 'stepMs'>,
+): Promise<ReadBucket[]> {
+  const { rows } = await client.query<BucketRow>({
+    name: `read-stretch-of-${table}`,
+    text: `
+SELECT queue_id, 0::float8 AS step_ms, samples, ${LEVELS}, s.depths[cardinality(s.depths)] AS depth, s.depths[1] AS first_depth, ${EPOCH_MS('s.last_at')} AS depth_ms,
+  ${EPOCH_MS('s.first_at')} AS first_depth_ms
+FROM (
+SELECT r.queue_id, sum(r.samples) AS samples,
+  array_agg(r.depth_last ORDER BY r.bucket) FILTER (WHERE r.depth_at IS NOT NULL) AS depths, ${SUMMED}
+FROM unnest($2::uuid[]) AS wanted(queue_id)
+JOIN ${table} r ON r.project_id = $1 AND r.queue_id = wanted.queue_id
+  AND r.bucket >= to_timestamp($3 / 1000.0) AND r.bucket < to_timestamp($4 / 1000.0)
+GROUP BY r.queue_id
+) s ORDER BY s.queue_id`,
+    values: [projectId, queueIds, fromMs, toMs],
+  });
+  return rows.map(readBucket);
+}
+
+function readBucket(row: BucketRow): ReadBucket {
+  return {
     queueId: row.queue_id,
     bucket: {
       bucketMs: Number(row.step_ms),
@@ -193,7 +226,7 @@ GROUP BY r.queue_id, step_ms
       retried: counted(row.retried, row.retried_seconds),
     },
     firstDepth: depthOf(row.first_depth, row.first_depth_ms),
-  }));
+  };
 }
 
 function depthOf(value: number | null, atMs: number | null): QueueBucket['depth'] {
