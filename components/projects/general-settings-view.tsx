@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { FormProblem, fieldProblem, wholeProblem } from '@/components/access/form-problem';
 import { Section } from '@/components/access/section';
 import { StaleBanner } from '@/components/access/stale-banner';
+import { PaymentsControl } from '@/components/demo/payments-control';
 import { useChange } from '@/components/layout/use-change';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -20,11 +21,13 @@ interface GeneralSettingsViewProps {
   project: string;
   /** Whether the reader may change anything here. */
   isAdmin: boolean;
+  /** Whether the reader may break what the demo makes up. */
+  isEditor: boolean;
 }
 
 const FIELDS = ['name', 'retentionDays', 'acceptPastDays'];
 
-export function GeneralSettingsView({ project, isAdmin }: GeneralSettingsViewProps) {
+export function GeneralSettingsView({ project, isAdmin, isEditor }: GeneralSettingsViewProps) {
   const { data, error } = useQuery(projectsQueries.settings(project));
   if (!data) return <StaleBanner error={error} />;
   return (
@@ -47,6 +50,7 @@ export function GeneralSettingsView({ project, isAdmin }: GeneralSettingsViewPro
       {data.isDemo ? (
         <Section title="Demo simulator">
           <SimulatorSwitch project={project} enabled={data.simulatorEnabled} isAdmin={isAdmin} />
+          <PaymentsControl project={project} mayChange={isEditor} />
         </Section>
       ) : null}
     </div>

@@ -33,6 +33,13 @@ const ServiceDialog = whenOpened(() =>
   import('./service-dialog').then((file) => file.ServiceDialog),
 );
 // Below what the page is opened for.
+const PaymentsControl = lazy(
+  patiently(() =>
+    import('@/components/demo/payments-control').then(({ PaymentsControl: control }) => ({
+      default: control,
+    })),
+  ),
+);
 const ServiceParts = lazy(patiently(() => import('./service-parts')));
 const ServiceDelivery = lazy(patiently(() => import('./service-delivery')));
 
@@ -40,6 +47,8 @@ interface ServiceViewProps {
   project: string;
   name: string;
   mayChange: boolean;
+  /** The demo's payments service, which can be broken to see what comes of it. */
+  isBreakable: boolean;
 }
 
 /** One service: how it stands and why, who has it, and everything that tells of it. */
@@ -51,7 +60,7 @@ export function ServiceView(props: ServiceViewProps) {
   );
 }
 
-function ServicePage({ project, name, mayChange }: ServiceViewProps) {
+function ServicePage({ project, name, mayChange, isBreakable }: ServiceViewProps) {
   const time = useTimeRange();
   const { range, refetchInterval } = time;
   const filter = useMemo(() => ({ project, ...range }), [project, range]);
@@ -97,6 +106,11 @@ function ServicePage({ project, name, mayChange }: ServiceViewProps) {
         {(detail) => (
           <>
             <SignalTiles project={project} service={detail.service} />
+            {isBreakable ? (
+              <PageSection title="Try it out">
+                <PaymentsControl project={project} mayChange={mayChange} />
+              </PageSection>
+            ) : null}
             <PageSection title="Cause and consequence" note="a click opens the logs of then">
               <OverviewStrip project={project} query={strip} time={time} />
             </PageSection>

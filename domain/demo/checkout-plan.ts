@@ -1,6 +1,7 @@
 import { Chance, hashOf } from './chance';
 import { customerOf } from './customer';
 import type { PaymentTrouble } from './payment-trouble';
+import { collectedMs } from './payments-outage';
 import type { Environment } from './releases';
 import { densityAt, loadAt } from './rhythm';
 import { PRODUCTS, type Shop } from './shop';
@@ -29,8 +30,15 @@ export type Payment =
   | { kind: 'authorised'; latenciesMs: number[] }
   | { kind: 'declined'; latenciesMs: number[]; reason: string }
   | { kind: 'failed'; latenciesMs: number[] }
-  /** The breaker was open: the order is taken all the same, the money is to be collected later. */
-  | { kind: 'deferred'; captures: Capture[] };
+  /** A breaker was open: the order is taken all the same, the money is to be collected later. */
+  | {
+      kind: 'deferred';
+      /** Who could not ask on: payments its provider, or checkout payments. */
+      by: 'payments' | 'checkout';
+      captures: Capture[];
+      /** When payments, being down, takes it from the queue at last; null where it was not down for its captures. */
+      collectedMs: number | null;
+    };
 
 /** One try to collect a deferred payment. */
 export interface Capture {
@@ -83,8 +91,13 @@ export function planCheckouts(world: World, slot: number): CheckoutPlan[] {
 
 /** How the payment of a checkout goes, given how the provider does at that time. */
 export function settlePayment(world: World, plan: CheckoutPlan): Payment {
+  if (world.outageAt(plan.environment, plan.paymentMs) !== undefined) {
+    return { kind: 'deferred', by: 'checkout', ...capturesOf(world, plan, [0]) };
+  }
   const { slowness, breaker } = world.payments(plan.environment, plan.paymentMs);
-  if (breaker !== 'closed') return { kind: 'deferred', captures: capturesOf(world, plan) };
+  if (breaker !== 'closed') {
+    return { kind: 'deferred', by: 'payments', ...capturesOf(world, plan, CAPTURE_AFTER_MS) };
+  }
   const chance = new Chance(hashOf(world.seed, 0x9a7), plan.slot, plan.index);
   const latenciesMs: number[] = [];
   for (let call = 0; call < CALLS; call += 1) {
@@ -99,16 +112,25 @@ export function settlePayment(world: World, plan: CheckoutPlan): Payment {
   return { kind: 'failed', latenciesMs };
 }
 
-function capturesOf(world: World, plan: CheckoutPlan): Capture[] {
+function capturesOf(
+  world: World,
+  plan: CheckoutPlan,
+  afterMs: readonly number[],
+): { captures: Capture[]; collectedMs: number | null } {
   const captures: Capture[] = [];
-  for (const afterMs of CAPTURE_AFTER_MS) {
-    const atMs = plan.paymentMs + afterMs;
+  for (const pauseMs of afterMs) {
+    const atMs = plan.paymentMs + pauseMs;
+    const outage = world.outageAt(plan.environment, atMs);
+    if (outage !== undefined) {
+      const share = hashOf(world.seed, plan.slot, plan.index) / 2 ** 32;
+      return { captures, collectedMs: collectedMs(outage, share) };
+    }
     const { slowness, breaker } = world.payments(plan.environment, atMs);
     const ok = slowness < 0.2 && breaker === 'closed';
     captures.push({ atMs, ok });
     if (ok) break;
   }
-  return captures;
+  return { captures, collectedMs: null };
 }
 
 /** A deferred payment that no try could collect, from the moment it is given up. */
@@ -142,7 +164,8 @@ function findDeadLetters(world: World, trouble: PaymentTrouble): DeadLetter[] {
     for (const plan of planCheckouts(world, slot)) {
       const payment = settlePayment(world, plan);
       const last = payment.kind === 'deferred' ? payment.captures.at(-1) : undefined;
-      if (payment.kind !== 'deferred' || last === undefined || last.ok) continue;
+      if (payment.kind !== 'deferred' || payment.collectedMs !== null) continue;
+      if (last === undefined || last.ok) continue;
       found.push({ plan, atMs: last.atMs + GIVEN_UP_AFTER_MS, attempts: payment.captures.length });
     }
   }

@@ -5,6 +5,7 @@ import { murmur } from './flows/background-noise';
 import { addToCart, searchShop, viewProduct } from './flows/browse';
 import { checkOut } from './flows/checkout';
 import { deployVersion } from './flows/deploy-version';
+import { tellOutage } from './flows/outage-lines';
 import { isNightly, runNightlyBatch } from './flows/run-nightly-batch';
 import { shipOrders } from './flows/ship-order';
 import { suggestGifts } from './flows/suggest-gifts';
@@ -61,7 +62,14 @@ export function demoMinute(world: World, slot: number): DemoEntry[] {
   for (const trouble of world.troublesIn(slotMs, slotMs + MINUTE_MS)) {
     tellTrouble(world, entries, trouble, slotMs);
   }
-  return entries;
+  for (const outage of world.outagesIn(slotMs, slotMs + MINUTE_MS)) {
+    tellOutage(world, entries, outage, slotMs);
+  }
+  // What is down says nothing.
+  return entries.filter(
+    ({ atMs, record: { service, environment } }) =>
+      service !== 'payments' || world.outageAt(environment, atMs) === undefined,
+  );
 }
 
 /** A run lasts longer than a scene may, so each minute takes its own lines out of it. */

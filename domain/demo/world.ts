@@ -7,6 +7,7 @@ import {
   releaseTrouble,
   slownessIn,
 } from './payment-trouble';
+import { isWithin, type PaymentsOutage } from './payments-outage';
 import {
   type Environment,
   FIRST_PROMPT_VERSION,
@@ -20,6 +21,7 @@ import {
   flareStart,
   flaresWithin,
   HOUR_MS,
+  MINUTE_MS,
   RELEASE_COURSE,
   releaseStart,
   releasesWithin,
@@ -51,6 +53,7 @@ export class World {
     readonly seed: number,
     readonly anchorMs: number,
     private readonly untilMs: number,
+    private readonly outages: readonly PaymentsOutage[] = [],
   ) {}
 
   private runningOf(service: ServiceName, environment: Environment): Running {
@@ -131,6 +134,19 @@ export class World {
     return found
       .filter((trouble) => trouble.startMs <= toMs && trouble.endMs >= fromMs)
       .sort((a, b) => a.startMs - b.startMs);
+  }
+
+  /** The outage of payments that an instant of an environment lies in. */
+  outageAt(environment: Environment, timeMs: number): PaymentsOutage | undefined {
+    if (environment !== 'production') return undefined;
+    return this.outages.find((outage) => isWithin(outage, timeMs));
+  }
+
+  /** Outages of payments of which something is to be told in the window: they, or the minute after them. */
+  outagesIn(fromMs: number, toMs: number): PaymentsOutage[] {
+    return this.outages.filter(
+      ({ startMs, mendMs }) => startMs < toMs && mendMs + MINUTE_MS > fromMs,
+    );
   }
 
   private trouble(kind: PaymentTrouble['kind'], index: number, startMs: number): PaymentTrouble {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { PaymentsOutage } from '@/domain/demo/payments-outage';
 import { jobsRunIn } from '@/domain/demo/signals/jobs';
 import { DemoPostError } from './post-demo-records';
 
@@ -11,6 +12,7 @@ interface DemoBeats {
   key: string;
   fromMs: number;
   toMs: number;
+  outages?: readonly PaymentsOutage[];
   signal?: AbortSignal | undefined;
 }
 
@@ -23,6 +25,7 @@ export async function beatForJobs(beats: DemoBeats): Promise<void> {
   for (const { slug, service, everySeconds, graceSeconds, message } of jobsRunIn(
     beats.fromMs,
     beats.toMs,
+    beats.outages,
   )) {
     const settings = `create=1&every=${everySeconds}&grace=${graceSeconds}&service=${service}`;
     await beat(beats, slug, { settings, message });

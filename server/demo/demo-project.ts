@@ -1,3 +1,4 @@
+import type { PaymentsOutage } from '@/domain/demo/payments-outage';
 import { db } from '@/server/db/client';
 
 /** The demo's chance. It never changes, so that every installation tells the same shop. */
@@ -13,6 +14,8 @@ export interface DemoProject {
   anchorMs: number;
   /** Whether its fortnight is there in full. */
   isSeeded: boolean;
+  /** When its payments service was last kept down. */
+  outages: PaymentsOutage[];
 }
 
 /** The demo project that is in use, or null. */
@@ -25,16 +28,23 @@ export async function findDemoProject(): Promise<DemoProject | null> {
       slug: true,
       simulatorEnabled: true,
       createdAt: true,
+      paymentsDownSince: true,
+      paymentsDownUntil: true,
       auditEntries: { where: { action: SEEDED }, take: 1, select: { id: true } },
     },
   });
   if (row === null) return null;
+  const { paymentsDownSince: since, paymentsDownUntil: until } = row;
   return {
     id: row.id,
     slug: row.slug,
     simulatorEnabled: row.simulatorEnabled,
     anchorMs: Math.floor(row.createdAt.getTime() / 1000) * 1000,
     isSeeded: row.auditEntries.length > 0,
+    outages:
+      since === null || until === null
+        ? []
+        : [{ startMs: since.getTime(), mendMs: until.getTime() }],
   };
 }
 

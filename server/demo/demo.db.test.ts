@@ -8,9 +8,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { demoEvents } from '@/domain/demo/demo-events';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { forgetAllApiKeys } from '@/server/access/api-key-cache';
+import { systemContext } from '@/server/context';
 import { closeConnections, db } from '@/server/db/client';
+import { breakPayments } from './break-payments';
 import { DEMO_SEED, findDemoProject } from './demo-project';
+import { mendPayments } from './mend-payments';
 import { DemoPostError } from './post-demo-records';
+import { readPaymentsState } from './read-payments-state';
 import { seedDemo } from './seed-demo';
 import { simulateDemo } from './simulate-demo';
 
@@ -234,6 +238,48 @@ describe('the simulator', () => {
       data: { openCount: 0 },
     });
     expect(await depthNow()).toBe(0);
+  });
+
+  test('takes payments down and up again when somebody breaks and mends it, told of by its callers', async () => {
+    await seedDemo({ baseUrl, pastMs: 60_000 });
+    const { id: projectId } = await demo();
+    const ctx = { ...systemContext('Test'), projectId, role: null, scopes: [] };
+    const pass = (time: string) =>
+      db()
+        .$executeRaw`UPDATE project SET payments_down_since = payments_down_since - ${time}::interval,
+        created_at = created_at - ${time}::interval`;
+    const breaker = async () => {
+      const { id: breakerId } = await db().breaker.findFirstOrThrow({
+        where: { projectId, service: 'checkout', name: 'payments' },
+      });
+      return db().breakerInstance.findFirstOrThrow({ where: { projectId, breakerId } });
+    };
+    const actions = async () => {
+      const entries = await db().auditEntry.findMany({
+        where: { projectId },
+        orderBy: { id: 'asc' },
+      });
+      return entries.map(({ action }) => action).filter((action) => action.startsWith('demo.'));
+    };
+    expect(await readPaymentsState(projectId)).toEqual({ outage: null, because: null });
+    await breakPayments({ ctx });
+    await breakPayments({ ctx });
+    const { outage } = await readPaymentsState(projectId);
+    expect(Date.parse(outage?.until ?? '') - Date.parse(outage?.since ?? '')).toBe(30 * 60_000);
+    await pass('5 seconds');
+    await simulateDemo({ baseUrl, signal });
+    expect((await breaker()).state).toBe('open');
+    await mendPayments({ ctx });
+    await mendPayments({ ctx });
+    expect((await readPaymentsState(projectId)).outage).toBeNull();
+    await db()
+      .$executeRaw`UPDATE project SET payments_down_until = payments_down_until - interval '3 seconds'`;
+    await db().ingestRequest.deleteMany({});
+    await simulateDemo({ baseUrl, signal });
+    expect((await breaker()).state).toBe('closed');
+    expect(await actions()).toEqual(['demo.seed', 'demo.break_payments', 'demo.mend_payments']);
+    await db().project.update({ where: { id: projectId }, data: { simulatorEnabled: false } });
+    await expect(breakPayments({ ctx })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('makes up for no more than six hours after a pause', async () => {

@@ -35,9 +35,10 @@ export async function simulateDemo({
   baseUrl?: string;
   signal: AbortSignal;
 }): Promise<number> {
+  // Before the project, so that nothing is told past an outage that began in between.
+  const nowMs = Math.floor(await databaseNow());
   const project = await findDemoProject();
   if (project === null || !project.isSeeded || !project.simulatorEnabled) return 0;
-  const nowMs = Math.floor(await databaseNow());
   let fromMs = Math.max(await toldUntil(project), nowMs - CATCH_UP_MS);
   if (nowMs - fromMs < LEAST_MS) return 0;
   const key = await ensureDemoKey(project.id);
@@ -46,13 +47,13 @@ export async function simulateDemo({
   let sent = 0;
   while (fromMs < nowMs && !signal.aborted) {
     const toMs = Math.min(fromMs + WINDOW_MS, nowMs);
-    const { anchorMs } = project;
-    const signals = [...demoStory({ seed: DEMO_SEED, fromMs, toMs, anchorMs })];
+    const { anchorMs, outages } = project;
+    const signals = [...demoStory({ seed: DEMO_SEED, fromMs, toMs, anchorMs, outages })];
     // How far the story is told is read from the key of its lines: a window without one is told with the next.
     if (!signals.some(({ way }) => way === 'v1/logs')) break;
     const idempotencyKey = `${PREFIX}${String(toMs).padStart(14, '0')}`;
     await tellDemoStory({ baseUrl, key, idempotencyKey, signals, signal, attempts: 2 });
-    await beatForJobs({ baseUrl, key, fromMs, toMs, signal });
+    await beatForJobs({ baseUrl, key, fromMs, toMs, outages, signal });
     sent += signals.length;
     fromMs = toMs;
   }

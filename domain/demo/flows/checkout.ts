@@ -94,6 +94,19 @@ const money = ({ amount, shop }: CheckoutPlan): string => `${amount.toFixed(2)} 
 /** The lines of payments; answers when checkout has its answer. */
 function pay(scene: Scene, plan: CheckoutPlan, payment: Payment): number {
   const dependency = { dependency: PROVIDER, 'order.id': plan.order };
+  if (payment.kind === 'deferred' && payment.by === 'checkout') {
+    const message = `payments does not answer, payment of order ${plan.order} deferred for later capture`;
+    scene.say(plan.paymentMs, 'checkout', 'warn', message, {
+      durationMs: 1.4,
+      attributes: {
+        dependency: 'payments',
+        'order.id': plan.order,
+        fallback: 'deferred_capture',
+        queue: 'payments.capture',
+      },
+    });
+    return plan.paymentMs + 3;
+  }
   if (payment.kind === 'deferred') {
     scene.say(
       plan.paymentMs,

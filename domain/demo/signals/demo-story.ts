@@ -16,8 +16,8 @@ const SPANS_BEFORE_ANCHOR_MS = DAY_MS;
  * told by the minute, which comes before the lines of its minute.
  */
 export function* demoStory(window: DemoWindow): Generator<DemoSignal> {
-  const { seed, anchorMs, fromMs, toMs } = window;
-  const world = new World(seed, anchorMs, toMs);
+  const { seed, anchorMs, fromMs, toMs, outages } = window;
+  const world = new World(seed, anchorMs, toMs, outages);
   let slot = Math.ceil(fromMs / MINUTE_MS) - 1;
   const minutesUntil = function* (untilMs: number): Generator<DemoSignal> {
     for (; slot * MINUTE_MS <= untilMs && slot * MINUTE_MS < toMs; slot += 1) {

@@ -1,3 +1,4 @@
+import { isWithin, type PaymentsOutage } from '../payments-outage';
 import type { ServiceName } from '../shop';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../story-times';
 
@@ -12,7 +13,7 @@ export interface DemoJob {
   message: string;
 }
 
-export const DEMO_JOBS: readonly DemoJob[] = [
+const DEMO_JOBS: readonly DemoJob[] = [
   {
     slug: 'outbox-relay',
     service: 'checkout',
@@ -20,6 +21,14 @@ export const DEMO_JOBS: readonly DemoJob[] = [
     graceSeconds: 60,
     offsetMs: 0,
     message: 'relayed',
+  },
+  {
+    slug: 'capture-worker',
+    service: 'payments',
+    everySeconds: 30,
+    graceSeconds: 30,
+    offsetMs: 11_000,
+    message: 'captures collected',
   },
   {
     slug: 'ledger-export',
@@ -39,9 +48,15 @@ export const DEMO_JOBS: readonly DemoJob[] = [
   },
 ];
 
-/** The jobs that run in a window. */
-export function jobsRunIn(fromMs: number, toMs: number): DemoJob[] {
-  return DEMO_JOBS.filter(({ everySeconds, offsetMs }) => {
+/** The jobs that run in a window; none of payments while it is down. */
+export function jobsRunIn(
+  fromMs: number,
+  toMs: number,
+  outages: readonly PaymentsOutage[] = [],
+): DemoJob[] {
+  return DEMO_JOBS.filter(({ service, everySeconds, offsetMs }) => {
+    if (service === 'payments' && outages.some((outage) => isWithin(outage, toMs - 1)))
+      return false;
     const periodMs = everySeconds * 1_000;
     const lastMs = Math.floor((toMs - 1 - offsetMs) / periodMs) * periodMs + offsetMs;
     return lastMs >= fromMs || toMs - fromMs >= DAY_MS;

@@ -7,6 +7,7 @@ import {
 } from '../checkout-plan';
 import { CAPTURE_QUEUE } from '../flows/follow-up-order';
 import { BREAKER, PROVIDER } from '../payment-trouble';
+import { PAYMENTS_BREAKER } from '../payments-outage';
 import { MINUTE_MS } from '../story-times';
 import type { World } from '../world';
 
@@ -31,8 +32,29 @@ export function settledIn(world: World, fromSlot: number, toSlot: number): Settl
   return found;
 }
 
+/** What went through the breaker that checkout has before payments in some minutes. */
+export function checkoutBreakerSample(settled: readonly Settled[], scale: number): object {
+  const whole = (count: number) => Math.round(count * scale);
+  const refused = settled.filter(isRefused).length;
+  return {
+    breaker: PAYMENTS_BREAKER,
+    service: 'checkout',
+    environment: 'production',
+    dependency: 'payments',
+    calls: whole(settled.length),
+    failures: 0,
+    timeouts: 0,
+    rejected: whole(refused),
+    fallbacks: whole(refused),
+  };
+}
+
+const isRefused = ({ payment }: Settled): boolean =>
+  payment.kind === 'deferred' && payment.by === 'checkout';
+
 /** What went through the breaker before the payment provider in some minutes. */
-export function paymentBreakerSample(settled: readonly Settled[], scale: number): object {
+export function paymentBreakerSample(all: readonly Settled[], scale: number): object {
+  const settled = all.filter((one) => !isRefused(one));
   const latencies = settled.flatMap(({ payment }) =>
     payment.kind === 'deferred' ? [] : payment.latenciesMs,
   );
@@ -63,18 +85,23 @@ export function captureQueueSample(world: World, fromSlot: number, toSlot: numbe
     service: 'payments',
     environment: 'production',
     kind: 'work',
-    consumers: 2,
+    consumers: world.outageAt('production', atMs) === undefined ? 2 : 0,
   };
-  if (world.troublesIn(fromMs - REACH_SLOTS * MINUTE_MS, atMs).length === 0)
+  const outages = world.outagesIn(fromMs, atMs);
+  const reachMs = Math.min(fromMs, ...outages.map(({ startMs }) => startMs));
+  const firstSlot = Math.floor(reachMs / MINUTE_MS) - REACH_SLOTS;
+  if (outages.length === 0 && world.troublesIn(firstSlot * MINUTE_MS, atMs).length === 0)
     return { ...base, depth: 0, inFlight: 0, enqueued: 0, dequeued: 0, failed: 0, retried: 0 };
-  const captures = settledIn(world, fromSlot - REACH_SLOTS, toSlot).flatMap(({ plan, payment }) =>
-    payment.kind === 'deferred' ? [{ sinceMs: plan.paymentMs, tries: payment.captures }] : [],
+  const captures = settledIn(world, firstSlot, toSlot).flatMap(({ plan, payment }) =>
+    payment.kind === 'deferred'
+      ? [{ ...payment, sinceMs: plan.paymentMs, tries: payment.captures }]
+      : [],
   );
   const within = (ms: number) => ms >= fromMs && ms < atMs;
-  const ends = captures.map(({ sinceMs, tries }) => ({
+  const ends = captures.map(({ sinceMs, tries, collectedMs }) => ({
     sinceMs,
-    endMs: tries.at(-1)?.atMs ?? sinceMs,
-    hasFailed: tries.at(-1)?.ok === false,
+    endMs: collectedMs ?? tries.at(-1)?.atMs ?? sinceMs,
+    hasFailed: collectedMs === null && tries.at(-1)?.ok === false,
     retries: tries.slice(1).filter((one) => within(one.atMs)).length,
   }));
   const waiting = ends.filter(({ sinceMs, endMs }) => sinceMs < atMs && endMs >= atMs);
@@ -83,7 +110,7 @@ export function captureQueueSample(world: World, fromSlot: number, toSlot: numbe
     ...base,
     depth: waiting.length,
     ...(waiting.length === 0 ? {} : { oldestAgeSeconds: Math.round((atMs - oldestMs) / 1_000) }),
-    inFlight: Math.min(2, waiting.length),
+    inFlight: Math.min(base.consumers, waiting.length),
     enqueued: ends.filter(({ sinceMs }) => within(sinceMs)).length,
     dequeued: ends.filter(({ endMs }) => within(endMs)).length,
     failed: ends.filter(({ endMs, hasFailed }) => hasFailed && within(endMs)).length,

@@ -9,7 +9,12 @@ import { newestRevision } from '../stale-cache';
 import { HOUR_MS, MINUTE_MS, staleCacheWindow } from '../story-times';
 import type { World } from '../world';
 import type { DemoSignal, DemoWay } from './demo-signal';
-import { captureQueueSample, paymentBreakerSample, settledIn } from './payments-minutes';
+import {
+  captureQueueSample,
+  checkoutBreakerSample,
+  paymentBreakerSample,
+  settledIn,
+} from './payments-minutes';
 
 /** Minutes that one sample speaks of: one in the last day and from then on, five before it. */
 export const SAMPLE_MINUTES = { recent: 1, old: 5 } as const;
@@ -41,8 +46,17 @@ export function* signalsOfMinutes(world: World, slot: number): Generator<DemoSig
   });
   const settled = settledIn(world, fromSlot, slot);
   const intervalSeconds = minutes * 60;
+  const startMs = fromSlot * MINUTE_MS;
+  const down = world.outageAt('production', startMs);
+  // A service that was down all the time has nothing to tell of its own breaker.
+  if (down === undefined || down.mendMs < atMs) {
+    yield send('v1/breakers/samples', {
+      ...paymentBreakerSample(settled, scale),
+      intervalSeconds,
+    });
+  }
   yield send('v1/breakers/samples', {
-    ...paymentBreakerSample(settled, scale),
+    ...checkoutBreakerSample(settled, scale),
     intervalSeconds,
   });
   for (const sample of otherBreakers(world, chance, atMs, load)) {

@@ -97,7 +97,10 @@ export async function makePlace(admin: pg.Client): Promise<Place> {
   places += 1;
   const marker = `marker-${places}-${crypto.randomUUID().slice(0, 8)}`;
   const project = await makeProject(`Place ${places}`);
-  await db().project.update({ where: { id: project.id }, data: { name: marker } });
+  await db().project.update({
+    where: { id: project.id },
+    data: { name: marker, isDemo: true, simulatorEnabled: true },
+  });
   const { ctx, id, slug, organisationId } = project;
   const key = await makeApiKey(project, ['ingest']);
   await db().apiKey.updateMany({ where: { id: key.id }, data: { name: marker } });

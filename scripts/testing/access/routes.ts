@@ -539,6 +539,9 @@ export const ROUTES: Record<string, RouteAccess> = {
     body: () => ({ minutes: 30 }),
   }),
   'DELETE /api/v1/silences/[id]': key('write', { params: ({ silenceId }) => ({ id: silenceId }) }),
+  'GET /api/ui/demo/payments': member('viewer'),
+  'PUT /api/ui/demo/payments/outage': member('editor'),
+  'DELETE /api/ui/demo/payments/outage': member('editor'),
   'GET /api/ui/silences': member('viewer'),
   'POST /api/ui/silences': member('responder', {
     body: () => ({ ...silence, owner: { team: 'payments' } }),

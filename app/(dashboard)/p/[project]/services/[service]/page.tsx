@@ -40,7 +40,12 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
   ]);
   return (
     <HydrationBoundary state={state}>
-      <ServiceView project={project.slug} name={name} mayChange={roleAtLeast(role, 'editor')} />
+      <ServiceView
+        project={project.slug}
+        name={name}
+        mayChange={roleAtLeast(role, 'editor')}
+        isBreakable={project.isDemo && name === 'payments'}
+      />
     </HydrationBoundary>
   );
 }
