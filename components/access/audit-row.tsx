@@ -14,7 +14,7 @@ function detailText(value: unknown): string {
 export function AuditRow({ entry }: { entry: ListedAuditEntry }) {
   const kind = KINDS[entry.actorKind];
   return (
-    <Tr>
+    <Tr className="max-sm:flex max-sm:flex-wrap max-sm:border-line max-sm:border-b max-sm:py-1 max-sm:[&>td]:h-auto max-sm:[&>td]:border-b-0">
       <Td className="whitespace-nowrap py-1 align-top">
         <Time at={entry.at} />
       </Td>
@@ -22,13 +22,13 @@ export function AuditRow({ entry }: { entry: ListedAuditEntry }) {
         <span className="block max-w-48 truncate">{entry.actorName}</span>
         {kind ? <span className="text-small text-muted">{kind}</span> : null}
       </Td>
-      <Td className="py-1 align-top">
+      <Td className="py-1 align-top max-sm:w-full max-sm:pb-0">
         <span className="block whitespace-nowrap">{actionWords(entry.action)}</span>
-        <span className="block max-w-56 truncate text-muted" title={entry.subject}>
+        <span className="block truncate text-muted sm:max-w-56" title={entry.subject}>
           {entry.subject}
         </span>
       </Td>
-      <Td className="py-1 align-top text-muted">
+      <Td className="py-1 align-top text-muted max-sm:empty:hidden">
         {Object.entries(entry.details).map(([name, value]) => (
           <span key={name} className="mr-3 inline-block max-w-72 truncate align-bottom">
             {name}: <span className="text-ink">{detailText(value)}</span>

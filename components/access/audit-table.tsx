@@ -18,8 +18,12 @@ export function AuditTable({ audit, empty }: AuditTableProps) {
   return (
     <>
       <StaleBanner error={audit.error} />
-      <Table label="Audit log" aria-busy={audit.isFetching}>
-        <thead>
+      <Table
+        label="Audit log"
+        aria-busy={audit.isFetching}
+        className="max-sm:block max-sm:[&>tbody]:block"
+      >
+        <thead className="max-sm:sr-only">
           <tr>
             <Th>Time</Th>
             <Th>Who</Th>

@@ -42,7 +42,7 @@ export function AlertRow(props: AlertRowProps) {
           />
         </span>
       ) : null}
-      <span className="flex w-[calc(100%-3rem)] items-center gap-3 sm:w-40 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
+      <span className="flex w-[calc(100%-3rem)] items-center gap-3 sm:w-40 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0 *:leading-5">
         <SeverityBadge severity={severity} />
         <AlertStateBadge alert={alert} />
       </span>
@@ -71,7 +71,7 @@ export function AlertRow(props: AlertRowProps) {
           {alert.review === null ? null : <span>marked as {alert.review}</span>}
         </span>
       </span>
-      <span className="shrink-0 text-right text-muted">
+      <span className="shrink-0 text-muted max-sm:w-full sm:text-right">
         {isOver ? 'over ' : 'since '}
         <Time at={isOver ? alert.resolvedAt : alert.startedAt} style="relative" />
       </span>

@@ -11,7 +11,7 @@ export function IncidentRow({ project, incident }: { project: string; incident: 
   const { number, title, severity, status, services, impact, startedAt, resolvedAt } = incident;
   return (
     <li className="relative flex flex-wrap items-start gap-x-3 gap-y-1 px-gutter py-2 focus-within:bg-selected hover:bg-hover">
-      <span className="flex w-full items-center gap-3 sm:w-36 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0.5">
+      <span className="flex w-full items-center gap-3 sm:w-36 sm:shrink-0 sm:flex-col sm:items-start sm:gap-0 *:leading-5">
         <IncidentSeverityBadge severity={severity} />
         <IncidentStatusBadge status={status} />
       </span>
@@ -35,7 +35,7 @@ export function IncidentRow({ project, incident }: { project: string; incident: 
           )}
         </span>
       </span>
-      <span className="shrink-0 text-right text-muted">
+      <span className="flex shrink-0 flex-wrap gap-x-3 text-muted max-sm:w-full sm:block sm:text-right">
         <Time at={startedAt} style={resolvedAt === null ? 'relative' : 'date-time'} />
         {resolvedAt === null ? null : (
           <span className="block text-small">

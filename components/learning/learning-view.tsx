@@ -77,7 +77,7 @@ function answerOf({ themes, repeats, incidents, written }: Learning): string {
     repeats.length === 0
       ? incidents === 1
         ? 'there was one incident, so none repeats'
-        : `no alert was part of two of ${incidents} incidents`
+        : `no alert came back among ${incidents} incidents`
       : `${repeats.length === 1 ? '1 alert was' : `${repeats.length} alerts were`} part of more than one of ${incidents} incidents`;
   return first === undefined
     ? `No postmortem names contributing factors yet; ${again}`

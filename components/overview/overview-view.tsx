@@ -54,14 +54,21 @@ function OverviewPage({ project }: OverviewViewProps) {
           overview.hasAny ? (
             <>
               <OverdueActions project={project} />
-              <OverviewTiles project={project} tiles={overview.tiles} />
-              <div className="grid grid-cols-1 lg:grid-cols-2 lg:divide-x lg:divide-line">
-                <PageSection title="Wrong now, and who has it" bleed>
-                  <ProblemList project={project} problems={overview.problems} />
-                </PageSection>
-                <PageSection title="What changed" bleed>
-                  <ChangeList project={project} changes={overview.changes} />
-                </PageSection>
+              {/* On a phone what is wrong comes first: the figures fill a screen. */}
+              <div className="grid grid-cols-1 lg:grid-cols-2">
+                <div className="min-w-0 max-sm:order-2 lg:col-span-2">
+                  <OverviewTiles project={project} tiles={overview.tiles} />
+                </div>
+                <div className="min-w-0 border-line border-b max-sm:order-1 lg:border-r">
+                  <PageSection title="Wrong now, and who has it" bleed>
+                    <ProblemList project={project} problems={overview.problems} />
+                  </PageSection>
+                </div>
+                <div className="min-w-0 border-line border-b max-sm:order-3">
+                  <PageSection title="What changed" bleed>
+                    <ChangeList project={project} changes={overview.changes} />
+                  </PageSection>
+                </div>
               </div>
               <PageSection title="Cause and consequence" note="a click opens the logs of then">
                 <OverviewStrip project={project} query={strip} time={time} />

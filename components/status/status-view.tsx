@@ -62,7 +62,7 @@ export function StatusView({
         </div>
       )}
       {self !== null && (
-        <p className="text-quiet">
+        <p className="text-muted">
           The whole installation, with its queues, channels and collectors over time and rules that
           page, is in{' '}
           <Link className="underline" href={projectPath(self.slug, '')}>
@@ -94,7 +94,7 @@ export function StatusView({
             { term: '99 of 100 within', value: boundText(ingest, 'p99') },
           ]}
         />
-        <p className="text-quiet">
+        <p className="text-muted">
           {ingest === null
             ? 'This web process has stored nothing yet.'
             : `Of ${counted(ingest.groups, 'commit')} since this web process began.`}
@@ -109,7 +109,7 @@ export function StatusView({
             <tr>
               <Th>Job</Th>
               <Th>Began</Th>
-              <Th>Ended</Th>
+              <Th className="max-sm:hidden">Ended</Th>
               <Th>Last turn</Th>
             </tr>
           </thead>
@@ -123,7 +123,7 @@ export function StatusView({
                 <Td className="whitespace-nowrap">
                   <Time at={startedAt} style="relative" />
                 </Td>
-                <Td className="whitespace-nowrap">
+                <Td className="whitespace-nowrap max-sm:hidden">
                   <Time at={finishedAt} style="relative" />
                 </Td>
                 <Td>

@@ -15,7 +15,7 @@ interface CodeBlockProps {
 export function CodeBlock({ code, label, copied, wrap, className }: CodeBlockProps) {
   return (
     <figure className={classNames('min-w-0 rounded-md border border-line bg-sunken', className)}>
-      <figcaption className="flex h-8 items-center justify-between border-line border-b pr-1 pl-3 text-small text-muted">
+      <figcaption className="flex min-h-8 items-center justify-between gap-2 border-line border-b pr-1 pl-3 text-small text-muted">
         {label ?? 'Command'}
         <CopyButton text={copied ?? code} labelled label="Copy" />
       </figcaption>

@@ -29,11 +29,11 @@ export function StatTile(props: StatTileProps) {
     <div className="@container relative flex min-w-0 flex-col gap-0.5 px-gutter py-2 shadow-[1px_0_0_var(--color-line),0_1px_0_var(--color-line)] has-[a]:hover:bg-hover">
       <dt className="flex items-center gap-1 text-small text-muted">
         {href ? (
-          <Link href={href} className="truncate after:absolute after:inset-0">
+          <Link href={href} className="min-w-0 break-words after:absolute after:inset-0">
             {label}
           </Link>
         ) : (
-          <span className="truncate">{label}</span>
+          <span className="min-w-0 break-words">{label}</span>
         )}
         {href ? <ArrowUpRight aria-hidden className="size-3 shrink-0 text-faint" /> : null}
       </dt>
