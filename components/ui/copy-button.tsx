@@ -32,13 +32,13 @@ export function CopyButton({ text, label = 'Copy', labelled, className }: CopyBu
       onClick={copy}
       title={label}
       className={classNames(
-        'inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-sm px-1 text-small text-muted hover:bg-hover hover:text-ink',
+        'inline-flex h-6 min-w-6 shrink-0 items-center justify-center gap-1 rounded-sm px-1 text-small text-muted hover:bg-hover hover:text-ink',
         className,
       )}
     >
       <Icon
         aria-hidden
-        className={classNames('size-3.5', outcome === 'copied' && 'text-healthy')}
+        className={classNames('size-3.5 shrink-0', outcome === 'copied' && 'text-healthy')}
       />
       <span className={labelled ? undefined : 'sr-only'}>{label}</span>
       <span role="status" className="sr-only">
