@@ -1,5 +1,5 @@
 'use client';
-import { LogOut, UserRound } from 'lucide-react';
+import { BellRing, LogOut, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePreferences } from '@/components/theme/preferences-provider';
 import { buttonClass } from '@/components/ui/button';
@@ -48,6 +48,14 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
           />
         </div>
         <div className="flex flex-wrap gap-2 border-line border-t px-2 pt-3">
+          <Link
+            href="/account/reach"
+            onClick={onClose}
+            className={buttonClass('secondary', 'w-full')}
+          >
+            <BellRing aria-hidden />
+            How I am reached
+          </Link>
           <Link
             href="/account"
             onClick={onClose}

@@ -18,9 +18,19 @@ interface OverrideDialogProps {
   people: OnCall['people'];
 }
 
+const HOUR_MS = 3_600_000;
+const LENGTHS = [
+  { label: '12 hours', hours: 12 },
+  { label: 'a day', hours: 24 },
+  { label: 'a week', hours: 168 },
+];
+
 /** Somebody stands in for whoever would be on call. */
 export function OverrideDialog({ project, schedule, people }: OverrideDialogProps) {
   const [open, setOpen] = useState(false);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const lastFor = (hours: number) => setTo(fieldTime(Date.parse(from) + hours * HOUR_MS));
   const add = useChange({
     change: (input: OverrideInput) => onCallRequests.addOverride(project, schedule.id, input),
     refresh: onCallQueries.all(project),
@@ -31,7 +41,12 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
     const moment = (name: string) => new Date(String(data.get(name))).toISOString();
     add.mutate({ person: String(data.get('person')), from: moment('from'), to: moment('to') });
   };
-  const nowMs = Date.now();
+  const begin = () => {
+    const nowMs = Date.now();
+    setFrom(fieldTime(nowMs));
+    setTo(fieldTime(nowMs + 12 * HOUR_MS));
+    setOpen(true);
+  };
   return (
     <FormDialog
       trigger={
@@ -45,7 +60,7 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
       className="flex flex-col gap-4"
       pending={add.isPending}
       open={open}
-      onOpen={() => setOpen(true)}
+      onOpen={begin}
       onClose={() => {
         setOpen(false);
         add.reset();
@@ -60,16 +75,31 @@ export function OverrideDialog({ project, schedule, people }: OverrideDialogProp
         />
       </Field>
       <Field label="From" hint="By this device’s clock." error={fieldProblem(add.error, 'from')}>
-        <Input name="from" type="datetime-local" required defaultValue={fieldTime(nowMs)} />
+        <Input
+          name="from"
+          type="datetime-local"
+          required
+          value={from}
+          onChange={({ target }) => setFrom(target.value)}
+        />
       </Field>
       <Field label="To" error={fieldProblem(add.error, 'to')}>
         <Input
           name="to"
           type="datetime-local"
           required
-          defaultValue={fieldTime(nowMs + 12 * 3_600_000)}
+          value={to}
+          onChange={({ target }) => setTo(target.value)}
         />
       </Field>
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-muted">It lasts</span>
+        {LENGTHS.map(({ label, hours }) => (
+          <Button key={label} disabled={from === ''} onClick={() => lastFor(hours)}>
+            {label}
+          </Button>
+        ))}
+      </div>
     </FormDialog>
   );
 }

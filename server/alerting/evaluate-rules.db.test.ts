@@ -155,7 +155,13 @@ describe('an evaluation', () => {
     await tick();
     await beat('backup');
     await tick();
-    expect(await alerts('heartbeat-missed')).toMatchObject([{ state: 'firing', isHolding: false }]);
+    expect(await alerts('heartbeat-missed')).toMatchObject([
+      {
+        state: 'firing',
+        isHolding: false,
+        summary: expect.stringMatching(/; well again, and over in .* if it stays so$/),
+      },
+    ]);
     await beat('backup', '?status=fail');
     await tick();
     expect(await alerts('heartbeat-missed')).toMatchObject([{ state: 'firing', count: 2 }]);

@@ -1,7 +1,8 @@
-import type { AlertEffect, FireReason } from '@/domain/alerting/alert-state';
+import type { AlertEffect, FireReason, OpenAlert } from '@/domain/alerting/alert-state';
 import { describeNormal } from '@/domain/alerting/describe-normal';
 import type { Measured } from '@/domain/alerting/measured';
 import { unitOf } from '@/domain/alerting/unit-of';
+import { quantityText } from '@/domain/quantities/format-quantity';
 import type { DueRule } from './due-rule';
 
 /** What an evaluation makes of one alert of a rule. */
@@ -23,6 +24,18 @@ export function wordsOf(
   if (sample === undefined) return `${rule.name}: nothing is known of it`;
   const isUnknown = because === 'no_data' || sample.value === null;
   return isUnknown ? `${sample.words} (nothing is known of it now)` : sample.words;
+}
+
+/** The same of one that is open: while it is well again and only waits to stay so, that is said too. */
+export function wordsWhileOpen(
+  rule: DueRule,
+  sample: Measured | undefined,
+  { isHolding, heldMs }: Pick<OpenAlert, 'isHolding' | 'heldMs'>,
+): string {
+  const words = wordsOf(rule, sample, 'condition');
+  const leftSeconds = rule.keepFiringForSeconds - (rule.nowMs - heldMs) / 1_000;
+  if (isHolding || leftSeconds <= 0) return words;
+  return `${words}; well again, and over in ${quantityText(Math.ceil(leftSeconds), 's')} if it stays so`;
 }
 
 /** What is usual for it, or its line; null for a group that is gone. */
