@@ -3,6 +3,7 @@ import type { TeamInput } from '@/domain/oncall/schemas';
 import { recordAudit } from '../access/record-audit';
 import type { ProjectContext } from '../context';
 import { inProject, type ProjectTransaction } from '../db/client';
+import { databaseNow } from '../db/database-clock';
 import { Prisma } from '../db/generated/client';
 import { ServiceError } from '../errors';
 import { checkPeople } from './check-people';
@@ -40,12 +41,19 @@ export async function changeTeam({ ctx, id, input }: Change): Promise<void> {
     });
     if (before === null || count === 0) throw noSuchTeam();
     await setMembers(tx, { projectId, id, people: input.people });
+    await tx.silence.updateMany({
+      where: { projectId, ownerTeam: name },
+      data: { ownerName: name },
+    });
     const details = { ...detailsOf(input), ...(before.name === name ? {} : { was: before.name }) };
     await recordAudit(tx, ctx, { action: 'team.change', subject: name, details });
   });
 }
 
-/** What it owned has no owner afterwards. @throws ServiceError not_found; conflict while a policy is for it */
+/**
+ * What it owned has no owner afterwards; but its silences that have not ended, which always have one, are of whoever
+ * removed it. @throws ServiceError not_found; conflict while a policy is for it
+ */
 export async function removeTeam({ ctx, id }: Omit<Change, 'input'>): Promise<void> {
   const { projectId } = ctx;
   await inProject(projectId, async (tx) => {
@@ -60,13 +68,35 @@ export async function removeTeam({ ctx, id }: Omit<Change, 'input'>): Promise<vo
     const owned = { where: { projectId, ownerTeam: name }, data: { ownerTeam: null } };
     const services = await tx.service.updateMany(owned);
     const rules = await tx.alertRule.updateMany(owned);
+    const silences = await takeSilences(tx, ctx, name);
     await tx.team.deleteMany({ where: { projectId, id } });
     await recordAudit(tx, ctx, {
       action: 'team.remove',
       subject: name,
-      details: { servicesLeft: services.count, rulesLeft: rules.count },
+      details: {
+        servicesLeft: services.count,
+        rulesLeft: rules.count,
+        silencesTaken: silences,
+      },
     });
   });
+}
+
+/** A key is nobody who could be told of a silence's end: what it removes leaves silences to those who are told of all. */
+async function takeSilences(
+  tx: ProjectTransaction,
+  { projectId, actor }: ProjectContext,
+  team: string,
+): Promise<number> {
+  const { count } = await tx.silence.updateMany({
+    where: { projectId, ownerTeam: team, endsAt: { gt: new Date(await databaseNow()) } },
+    data: {
+      ownerTeam: null,
+      ownerId: actor.kind === 'user' ? actor.id : null,
+      ownerName: actor.name,
+    },
+  });
+  return count;
 }
 
 const detailsOf = ({ people, policy, channel }: TeamInput) => ({

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { POST as LETTERS } from '@/app/api/v1/queues/dead-letters/route';
 import { createChannelSchema } from '@/domain/notifications/schemas';
 import { policyInputSchema, teamInputSchema } from '@/domain/oncall/schemas';
+import { silenceSchema } from '@/domain/silences/schemas';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
 import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
@@ -10,6 +11,7 @@ import { closeConnections, db } from '@/server/db/client';
 import { readAlert } from '../alerting/read-alerts';
 import { createChannel } from '../notifications/create-channel';
 import { changeService } from '../services/change-service';
+import { createSilence } from '../silences/change-silences';
 import { answerOnCall } from './answer-on-call';
 import { createPolicy } from './change-policies';
 import { changeTeam, createTeam, removeTeam } from './change-teams';
@@ -108,6 +110,16 @@ describe('a team', () => {
       where: { projectId: project.id },
       data: { ownerTeam: 'Payments' },
     });
+    const silence = await createSilence({
+      ctx: project.ctx,
+      input: silenceSchema.parse({
+        matchers: [{ label: 'service', value: 'checkout' }],
+        reason: 'Moving house',
+        owner: { team: 'Payments' },
+        minutes: 60,
+      }),
+    });
+    const silenceOwner = () => db().silence.findFirstOrThrow({ where: { id: silence.id } });
     const [team] = await teams();
     const id = team?.id ?? '';
     expect(team?.rules).toBeGreaterThan(0);
@@ -115,8 +127,11 @@ describe('a team', () => {
     expect(await teams()).toMatchObject([
       { name: 'Money', services: ['checkout'], rules: team?.rules },
     ]);
-    await removeTeam({ ctx: project.ctx, id });
+    expect(await silenceOwner()).toMatchObject({ ownerTeam: 'Money', ownerName: 'Money' });
+    const remover = await makeMember(project, 'editor');
+    await removeTeam({ ctx: remover.ctx, id });
     expect(await teams()).toEqual([]);
+    expect(await silenceOwner()).toMatchObject({ ownerTeam: null, ownerId: remover.id });
     expect(await db().service.findFirstOrThrow({ where: { projectId: project.id } })).toMatchObject(
       { ownerTeam: null },
     );
@@ -126,7 +141,10 @@ describe('a team', () => {
     });
     expect(entries).toMatchObject([
       { action: 'team.change', subject: 'Money', details: { was: 'Payments' } },
-      { action: 'team.remove', details: { servicesLeft: 1, rulesLeft: team?.rules } },
+      {
+        action: 'team.remove',
+        details: { servicesLeft: 1, rulesLeft: team?.rules, silencesTaken: 1 },
+      },
     ]);
   });
 
