@@ -21,6 +21,25 @@ const sample = fc.record({
   state: fc.option(state),
 });
 
+/** Two moves of one moment, whose order an older one tells. */
+const AT_ONCE: Parameters<typeof findContradictions> = [
+  [
+    { timeMs: 160, from: null, to: 'closed', reason: null },
+    { timeMs: 0, from: null, to: 'half_open', reason: null },
+    { timeMs: 160, from: 'half_open', to: 'open', reason: null },
+  ],
+  [
+    {
+      timeMs: 161,
+      intervalSeconds: null,
+      calls: null,
+      successes: null,
+      rejected: null,
+      state: 'closed',
+    },
+  ],
+];
+
 describe('what contradicts samples', () => {
   it('is the same of many samples as of each with a timeline of its own interval', () => {
     fc.assert(
@@ -45,6 +64,7 @@ describe('what contradicts samples', () => {
           }
         },
       ),
+      { examples: [AT_ONCE] },
     );
   });
 });

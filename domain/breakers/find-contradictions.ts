@@ -35,13 +35,19 @@ export function findContradictions(
   return samples.flatMap((sample) => contradictionOf(timeline, sample) ?? []);
 }
 
-/** What came after a moment, and what led to the state at it: an old history says nothing more. */
+/**
+ * What came after a moment, and what led to the state at it: an old history says nothing more, unless several came at
+ * one time, whose order those before them tell.
+ */
 function sinceLastBefore(transitions: readonly Move[], momentMs: number): readonly Move[] {
   let lastMs = Number.NEGATIVE_INFINITY;
+  let atOnce = 0;
   for (const { timeMs } of transitions) {
-    if (timeMs <= momentMs && timeMs > lastMs) lastMs = timeMs;
+    if (timeMs > momentMs || timeMs < lastMs) continue;
+    atOnce = timeMs === lastMs ? atOnce + 1 : 1;
+    lastMs = timeMs;
   }
-  return transitions.filter(({ timeMs }) => timeMs >= lastMs);
+  return atOnce > 1 ? transitions : transitions.filter(({ timeMs }) => timeMs >= lastMs);
 }
 
 function beginOf({ timeMs, intervalSeconds }: Sample): number {
