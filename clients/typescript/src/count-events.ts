@@ -1,5 +1,6 @@
 import type { BullmqEvents, BullmqListeners } from './bullmq.js';
 import type { DeadLetters } from './dead-letters.js';
+import type { Guard } from './guard.js';
 
 interface QueueCounts {
   enqueued: number;
@@ -15,6 +16,7 @@ const FINISHED = new Set(['completed', 'failed']);
 export function countEvents(
   events: BullmqEvents,
   deadLetters: DeadLetters,
+  guard: Guard,
 ): { take(): QueueCounts; stop(): void } {
   let counts = { ...NOTHING };
   let lastAdded = '';
@@ -53,7 +55,10 @@ export function countEvents(
     },
   };
   const names = Object.keys(listeners) as (keyof BullmqListeners)[];
-  for (const name of names) events.on(name, listeners[name]);
+  for (const name of names) {
+    listeners[name] = guard(listeners[name], undefined);
+    events.on(name, listeners[name]);
+  }
   return {
     take() {
       const taken = counts;

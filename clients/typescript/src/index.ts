@@ -14,7 +14,10 @@ export type { Watch } from './watch.js';
 export type { OpossumBreaker, WatchBreakerOptions } from './watch-breaker.js';
 export type { WatchQueueOptions } from './watch-queue.js';
 
+const NO_OPTIONS: CandorOptions = { url: undefined, apiKey: undefined, service: '' };
+
 /** A client of a Candor server. It never throws, never blocks, and never keeps the process alive. */
 export function createCandor(options: CandorOptions): Candor {
-  return startCandor(options, realSystem);
+  // From JavaScript it may be called without any.
+  return startCandor(options ?? NO_OPTIONS, realSystem);
 }

@@ -104,7 +104,12 @@ export class Lane {
       this.#timer = undefined;
       const texts = this.#buffer.take(batchRecords, batchBytes);
       this.#sendingCount = texts.length;
-      await this.#sendBatch(texts);
+      await this.#sendBatch(texts).catch((error: unknown) => {
+        // Nobody else would catch it, and that would end the process.
+        const why = error instanceof Error ? error.message : String(error);
+        const message = `${texts.length} records for ${this.#url.pathname} could not be sent: ${why}`;
+        this.#parts.problems.report('dropped', message, texts.length);
+      });
       this.#sendingCount = 0;
       this.#tellWaiting();
     }

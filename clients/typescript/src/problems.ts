@@ -13,11 +13,11 @@ interface Trouble {
 /** Tells of trouble: the first of a kind at once, the next of it gathered, once a minute. */
 export class Problems {
   readonly #system: System;
-  readonly #tell: (error: CandorError) => void;
+  readonly #tell: (error: CandorError) => unknown;
   /** What has come since a kind was told; its timer tells it. */
   readonly #gathering = new Map<CandorErrorKind, { timer: Timer; trouble: Trouble | undefined }>();
 
-  constructor(system: System, tell: ((error: CandorError) => void) | undefined) {
+  constructor(system: System, tell: ((error: CandorError) => unknown) | undefined) {
     this.#system = system;
     this.#tell = tell ?? warn;
   }
@@ -58,7 +58,11 @@ export class Problems {
 
   #call(kind: CandorErrorKind, { message, count, rejected }: Trouble): void {
     try {
-      this.#tell(new CandorError(kind, message, count, rejected.slice(0, MOST_REJECTED)));
+      const told = this.#tell(
+        new CandorError(kind, message, count, rejected.slice(0, MOST_REJECTED)),
+      );
+      // An asynchronous handler fails later, and nobody else would catch that.
+      if (told instanceof Promise) told.catch(() => {});
     } catch {
       // The host's handler must not break the host through us.
     }

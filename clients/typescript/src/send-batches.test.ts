@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { describe } from 'vitest';
 import { expect, test } from '../testing/client-test';
+import { type Candor, createCandor } from './index';
 
 describe('batches', () => {
   test('Records that come together share a request', async ({ receiver, system, startClient }) => {
@@ -192,15 +194,26 @@ describe('the host', () => {
   });
 
   test('is not broken by its own handler of errors', async ({ receiver, startClient }) => {
-    const candor = startClient({
-      onError() {
+    receiver.react = () => ({ status: 403 });
+    for (const onError of [
+      () => {
         throw new Error('the handler is broken');
       },
-    });
-    receiver.react = () => ({ status: 403 });
-    candor.logs.info('refused');
-    await candor.flush();
-    expect(receiver.requests).toHaveLength(1);
+      () => Promise.reject(new Error('the handler breaks later')),
+    ]) {
+      const candor = startClient({ onError });
+      candor.logs.info('refused');
+      await candor.flush();
+    }
+    expect(receiver.requests).toHaveLength(2);
+  });
+
+  test('may make a client of nothing at all', async () => {
+    const warned = once(process, 'warning');
+    const candor: Candor = Reflect.apply(createCandor, undefined, []);
+    candor.logs.info('into nothing');
+    await candor.close();
+    expect(String((await warned)[0])).toContain('Candor has no url.');
   });
 
   test('may put the server behind a path', async ({ receiver, startClient }) => {

@@ -63,17 +63,17 @@ export function startCandor(options: CandorOptions, system: System): Candor {
     });
   };
   const forgetExit = settings.flushOnExit ? flushOnExit(flush) : () => {};
+  const guard = createGuard(problems);
   const watched = (watch: Watch): Watch => {
-    const stoppable = {
-      stop() {
+    const stoppable: Watch = {
+      stop: guard(() => {
         if (watches.delete(stoppable)) watch.stop();
-      },
+      }, undefined),
     };
     watches.add(stoppable);
     return stoppable;
   };
 
-  const guard = createGuard(problems);
   const nothingToStop: Watch = { stop() {} };
 
   return {

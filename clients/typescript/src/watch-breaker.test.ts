@@ -138,3 +138,26 @@ test('A breaker that is shut down, as by a process that ends in good order, is w
   expect(receiver.recordsOf('breakers/samples')).toMatchObject([{ calls: 1, state: 'closed' }]);
   expect(receiver.recordsOf('breakers/transitions')).toEqual([]);
 });
+
+test('A breaker whose failures and figures cannot be read breaks neither its own calls nor the process', async ({
+  receiver,
+  errors,
+  system,
+  startClient,
+}) => {
+  const candor = startClient({ requestTimeoutMs: NEVER_MS });
+  const breaker = makeBreaker();
+  const watch = candor.watchBreaker(breaker);
+  const odd = Object.assign(new Error(), { message: { not: 'a text' } });
+  for (const failure of [Object.create(null), odd]) breaker.emit('failure', failure, 1, []);
+  Object.defineProperty(breaker, 'opened', {
+    get() {
+      throw new Error('no figures today');
+    },
+  });
+  system.advance(10_000);
+  watch.stop();
+  await candor.close();
+  expect(errors[0]).toMatchObject({ kind: 'dropped' });
+  expect(receiver.recordsOf('breakers/samples')).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { createGuard } from './guard.js';
 import type { Timer } from './system.js';
 import type { Watch, WatchParts } from './watch.js';
 
@@ -38,7 +39,7 @@ const NOTHING = { calls: 0, successes: 0, failures: 0, timeouts: 0, rejected: 0,
 type State = 'closed' | 'open' | 'half_open' | 'disabled';
 
 export function watchBreaker(
-  { outbox, settings, system }: WatchParts,
+  { outbox, settings, system, problems }: WatchParts,
   breaker: OpossumBreaker,
   options: WatchBreakerOptions = {},
 ): Watch {
@@ -48,7 +49,10 @@ export function watchBreaker(
   const origin = { breaker: name, service, environment, instance, dependency };
   const everyMs = Math.max(1, options.every ?? 10) * 1_000;
   const listeners: [OpossumEvent, OpossumListener][] = [];
-  const listen = (event: OpossumEvent, listener: OpossumListener) => {
+  // The breaker calls us in the middle of the host's own call, and a timer in the middle of nothing.
+  const guard = createGuard(problems);
+  const listen = (event: OpossumEvent, work: OpossumListener) => {
+    const listener = guard(work, undefined);
     listeners.push([event, listener]);
     breaker.on(event, listener);
   };
@@ -64,7 +68,7 @@ export function watchBreaker(
     outbox.add('breakers/transitions', { ...origin, from: state, to, reason, at: system.now() });
     state = to;
   };
-  const sample = () => {
+  const sample = guard(() => {
     // Nothing is emitted when somebody enables or disables it.
     move(stateOf(breaker));
     const at = system.now();
@@ -72,7 +76,7 @@ export function watchBreaker(
     outbox.add('breakers/samples', { ...origin, intervalSeconds, ...counts, state, at });
     counts = { ...NOTHING };
     countedSince = at;
-  };
+  }, undefined);
   const tick = () => {
     sample();
     timer = system.startTimer(tick, everyMs);
@@ -84,7 +88,7 @@ export function watchBreaker(
     });
   }
   listen('failure', (error) => {
-    lastFailure = error instanceof Error ? error.message : String(error);
+    lastFailure = String(error instanceof Error ? error.message : error);
   });
   listen('open', () => move('open'));
   listen('halfOpen', () => move('half_open'));

@@ -1,6 +1,7 @@
 import type { BullmqEvents, BullmqJob, BullmqQueue } from './bullmq.js';
 import { countEvents } from './count-events.js';
 import { type DeadLetterOptions, DeadLetters } from './dead-letters.js';
+import { createGuard } from './guard.js';
 import type { Timer } from './system.js';
 import type { Watch, WatchParts } from './watch.js';
 
@@ -36,7 +37,9 @@ export function watchQueue(
     send: (letter) => outbox.add('queues/dead-letters', { queue: deadQueue, ...origin, ...letter }),
   });
   const counter =
-    options.events === undefined ? undefined : countEvents(options.events, deadLetters);
+    options.events === undefined
+      ? undefined
+      : countEvents(options.events, deadLetters, createGuard(problems));
   let timer: Timer | undefined;
   let isStopped = false;
 
