@@ -1,6 +1,7 @@
-import { databaseFailure, isPassing, isRefusal } from '@/server/db/postgres-error';
+import { databaseFailure, isPassing } from '@/server/db/postgres-error';
 import { ServiceError } from '@/server/errors';
 import { metrics } from '@/server/observability/metrics';
+import { isOfTheData } from './is-of-the-data';
 import { storeOneByOne } from './store-one-by-one';
 import { storeSubmissions } from './store-submissions';
 import type { SignalStore, StoredOutcome, Submission } from './submission';
@@ -97,7 +98,7 @@ export class GroupWriter<Payload> {
         const failure = databaseFailure(error);
         if (failure === 'missing_partition' && attempt < ATTEMPTS) {
           await this.signal.makePartitions?.(submissions);
-        } else if (isRefusal(failure)) {
+        } else if (isOfTheData(error)) {
           await this.storeApart(group);
           this.stored(submissions);
           return;
@@ -120,7 +121,7 @@ export class GroupWriter<Payload> {
     this.signal.onStored?.(submissions);
   }
 
-  /** The database refused something in the group: each request is stored alone, and a bad record rejected alone. */
+  /** Something in the group cannot be stored: each request is stored alone, and a bad record rejected alone. */
   private async storeApart(group: Waiting<Payload>[]): Promise<void> {
     for (const { submission, resolve, reject } of group) {
       await storeOneByOne(this.signal, submission).then(resolve, (error) => {

@@ -1,8 +1,9 @@
-import { databaseFailure, isRefusal } from '@/server/db/postgres-error';
+import { log } from '@/server/observability/log';
+import { isOfTheData } from './is-of-the-data';
 import { storeSubmissions } from './store-submissions';
 import type { RecordError, SignalStore, StoredOutcome, Submission } from './submission';
 
-/** The positions of the records that the database does not take, found by halving in trial transactions. */
+/** The positions of the records that cannot be stored, found by halving in trial transactions. */
 async function refusedPositions<Payload>(
   signal: SignalStore<Payload>,
   submission: Submission<Payload>,
@@ -19,9 +20,11 @@ async function refusedPositions<Payload>(
     try {
       await storeSubmissions(signal, [part], { rollBack: true });
     } catch (error) {
-      if (!isRefusal(databaseFailure(error))) throw error;
+      if (!isOfTheData(error)) throw error;
       const [only] = positions;
       if (positions.length === 1 && only !== undefined) {
+        if (refused.size === 0)
+          log.error('A record could not be stored and is rejected', { error });
         refused.add(only);
         return;
       }
@@ -37,8 +40,8 @@ async function refusedPositions<Payload>(
 const positionsOf = (indexes: ArrayLike<number>) => Array.from(indexes, (_, position) => position);
 
 /**
- * Stores one submission in a transaction of its own; records that the database itself refuses are rejected with a
- * reason and the rest are kept.
+ * Stores one submission in a transaction of its own; records that cannot be stored are rejected with a reason and the
+ * rest are kept.
  */
 export async function storeOneByOne<Payload>(
   signal: SignalStore<Payload>,
@@ -47,13 +50,13 @@ export async function storeOneByOne<Payload>(
   try {
     return single(await storeSubmissions(signal, [submission]));
   } catch (error) {
-    if (!isRefusal(databaseFailure(error))) throw error;
+    if (!isOfTheData(error)) throw error;
   }
   const refused = await refusedPositions(signal, submission);
   const indexes = signal.indexes(submission.payload);
   const errors: RecordError[] = [...refused].map((position) => ({
     index: indexes[position] ?? position,
-    message: 'The database could not store this record.',
+    message: 'This record could not be stored.',
     hint: 'Look for unusual values in it, such as very large numbers or deeply nested objects, and send it again without them.',
   }));
   const kept = positionsOf(indexes).filter((position) => !refused.has(position));

@@ -35,6 +35,11 @@ const TOLD: Partial<Record<DatabaseFailure, (cause: unknown) => ServiceError>> =
       hint: 'Reload the page to see what is there now.',
       cause,
     }),
+  rule: (cause) =>
+    new ServiceError('invalid', 'The request breaks a rule or a limit of what Candor can keep.', {
+      hint: 'Look for unusual values in it, such as very long texts or numbers out of range.',
+      cause,
+    }),
   value: (cause) =>
     new ServiceError('invalid', 'A value in the request cannot be stored.', {
       hint: 'Text must be valid Unicode without NUL characters, numbers finite and in range.',

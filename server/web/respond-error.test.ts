@@ -65,6 +65,8 @@ test.each([
   [coded('23505'), 409],
   [coded('22021'), 400],
   [coded('22P05'), 400],
+  [coded('23514'), 400],
+  [coded('54000'), 400],
   [coded('P2025'), 404],
 ])(
   '%s of the database is answered with %i, never with the driver’s words',

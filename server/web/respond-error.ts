@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databaseFailure } from '../db/postgres-error';
 import { type ErrorCode, type ErrorDetail, ServiceError } from '../errors';
 import { log } from '../observability/log';
 import { databaseErrorAsServiceError } from './database-error';
@@ -49,6 +50,9 @@ export function asServiceError(error: unknown, requestId: string): ServiceError 
         : databaseErrorAsServiceError(error);
   if (known === null) {
     log.error('A request failed unexpectedly', { requestId, error });
+  } else if (databaseFailure(known.cause) === 'rule') {
+    // Something should have been checked before it came to the database.
+    log.error('The database refused what nothing had checked', { requestId, error: known.cause });
   } else if (known.code === 'unavailable' && known.cause !== undefined) {
     log.warn('A request met a database that did not answer', { requestId, error: known.cause });
   }
