@@ -95,8 +95,7 @@ function batchRequests(port: number, apiKey: string, events: number): Buffer[] {
   );
 }
 
-async function eventsPerSecond(port: number, apiKey: string, seconds: number) {
-  const requests = batchRequests(port, apiKey, BATCH);
+async function eventsPerSecond(port: number, requests: Buffer[], seconds: number) {
   const load = await runLoad({
     port,
     connections: 4,
@@ -113,6 +112,7 @@ async function routeTurn(
   { port, program }: BenchWeb,
   { apiKey }: BenchProject,
 ): Promise<Turn & { latencies: number[] }> {
+  const requests = batchRequests(port, apiKey, BATCH);
   await settle(database);
   const programs = { postgres: database.pid, web: program.pid ?? Number.NaN };
   const before = {
@@ -120,7 +120,7 @@ async function routeTurn(
     web: cpuMicroseconds(programs.web),
   };
   const ownBefore = process.cpuUsage();
-  const { events, ...turn } = await eventsPerSecond(port, apiKey, SECONDS);
+  const { events, ...turn } = await eventsPerSecond(port, requests, SECONDS);
   const own = process.cpuUsage(ownBefore);
   const cpu = {
     postgres: (cpuMicroseconds(programs.postgres) - before.postgres) / events,
@@ -180,10 +180,11 @@ try {
   const noop = [requestBytes({ port: web.port }, { method: 'GET', path: '/healthz' })];
   const singles = batchRequests(web.port, project.apiKey, 1);
   // A program that has just started still compiles what it runs most: all of it runs for a while before any is measured.
-  await eventsPerSecond(web.port, project.apiKey, 8);
+  await eventsPerSecond(web.port, batchRequests(web.port, project.apiKey, BATCH), 8);
   await requestsPerSecond(web.port, singles);
   await requestsPerSecond(web.port, noop);
-  await eventsPerSecond(createMany.port, project.apiKey, 4);
+  const slow = batchRequests(createMany.port, project.apiKey, BATCH);
+  await eventsPerSecond(createMany.port, slow, 4);
   for (let round = 0; round < ROUNDS; round += 1) {
     await inTurns(round, [
       async () => copies.push(await copyStreams(database, project, round)),
@@ -204,7 +205,7 @@ try {
   }
   for (let round = 0; round < OTHER_ROUNDS; round += 1) {
     await settle(database);
-    rounds.createMany.push((await eventsPerSecond(createMany.port, project.apiKey, SECONDS)).rate);
+    rounds.createMany.push((await eventsPerSecond(createMany.port, slow, SECONDS)).rate);
     await inTurns(round, [
       async () => rounds.noop.push(await requestsPerSecond(web.port, noop)),
       async () => rounds.single.push(await requestsPerSecond(web.port, singles)),
