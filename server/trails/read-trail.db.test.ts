@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { POST as postTraces } from '@/app/api/otlp/v1/traces/route';
+import { POST as postInferences } from '@/app/api/v1/ai/inferences/route';
 import { POST as postMoves } from '@/app/api/v1/breakers/transitions/route';
 import { POST as postDeployments } from '@/app/api/v1/deployments/route';
 import { POST as postLetters } from '@/app/api/v1/queues/dead-letters/route';
@@ -194,7 +195,22 @@ it('A trail that goes on after weeks holds its beginning too, also when it is re
     line(0, 'refunded', { correlationId: 'order-9', traceId: 'order-9' }),
     line(0, 'another', { correlationId: 'ORDER-9' }),
   ]);
-  const told = ['log ordered', 'log shipped', 'log refunded'];
+  const { authorization } = await makeApiKey(project, ['ingest']);
+  const asked = (id: string, days: number) => ({
+    id,
+    feature: 'refunds',
+    model: 'm',
+    outcome: 'ok',
+    traceId: 'order-9',
+    at: began - days * day,
+  });
+  // Two of one moment, so that a page ends between them.
+  const body = JSON.stringify([asked('a', 5), asked('b', 5), asked('c', 1)]);
+  const headers = { authorization, 'content-type': 'application/json' };
+  const request = new Request('http://candor.test/', { method: 'POST', body, headers });
+  expect((await postInferences(request, { params: Promise.resolve({}) })).status).toBe(200);
+  const answered = 'inference refunds: m answered';
+  const told = ['log ordered', 'log shipped', answered, answered, answered, 'log refunded'];
   expect(titles(await readTrail(project.id, 'order-9', trailParams.parse({})))).toEqual(told);
   const pages: string[] = [];
   let cursor: string | undefined;

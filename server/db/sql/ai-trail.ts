@@ -1,4 +1,12 @@
-import { bindSpellings, kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
+import {
+  type Binder,
+  bindSpellings,
+  kept,
+  makeBinder,
+  type Queryable,
+  timestampOfMicros,
+} from './bind';
+import { findTrailStretch } from './trail-stretch';
 
 export interface TrailInferenceRow {
   ts_us: string;
@@ -11,9 +19,9 @@ export interface TrailInferenceRow {
 }
 
 /**
- * The oldest inferences of a trace after a place. Sort over Bitmap Index Scan on ai_inference_trace of each day; run it
- * under `setLogScan(client, 'look_up')`, as the lines of a trail are. Row-level security alone confines it to the project,
- * as it does findTrailStretch.
+ * The oldest inferences of a trace after a place, from the days that have any. Sort over Bitmap Index Scans on
+ * ai_inference_trace of a day; run it under `setLogScan(client, 'look_up')`, as the lines of a trail are. Row-level security
+ * alone confines it to the project, as it does findTrailStretch.
  */
 export async function selectTrailInferences(
   client: Queryable,
@@ -21,19 +29,10 @@ export async function selectTrailInferences(
   range: { fromUs: number; toUs: number; after: { timeUs: number; id: string } | null },
   limit: number,
 ): Promise<TrailInferenceRow[]> {
+  const stretch = await findTrailStretch(client, LOOKED, id, range, limit);
+  if (stretch === null) return [];
   const bind = makeBinder();
-  const conditions = [
-    `trace_id ${bindSpellings(bind, id)}`,
-    `ts >= ${bind(timestampOfMicros(range.fromUs))}`,
-    `ts < ${bind(timestampOfMicros(range.toUs))}`,
-  ];
-  if (range.after) {
-    const time = bind(timestampOfMicros(range.after.timeUs));
-    conditions.push(
-      `ts >= ${time}`,
-      `(ts > ${time}::timestamptz OR id COLLATE "C" > ${bind(range.after.id)}::text)`,
-    );
-  }
+  const conditions = [`trace_id ${bindSpellings(bind, id)}`, ...within(bind, stretch)];
   const { rows } = await client.query<TrailInferenceRow>(
     kept(
       `SELECT (extract(epoch FROM ts) * 1000000)::bigint::text AS ts_us, id, feature, model, outcome, latency_ms, service
@@ -43,4 +42,23 @@ export async function selectTrailInferences(
     ),
   );
   return rows;
+}
+
+const LOOKED = { table: 'ai_inference', columns: ['trace_id'], within };
+
+function within(
+  bind: Binder,
+  range: { fromUs: number; toUs: number; after: { timeUs: number; id: string } | null },
+): string[] {
+  const conditions = [
+    `ts >= ${bind(timestampOfMicros(range.fromUs))}`,
+    `ts < ${bind(timestampOfMicros(range.toUs))}`,
+  ];
+  if (range.after === null) return conditions;
+  const time = bind(timestampOfMicros(range.after.timeUs));
+  return [
+    ...conditions,
+    `ts >= ${time}`,
+    `(ts > ${time}::timestamptz OR id COLLATE "C" > ${bind(range.after.id)}::text)`,
+  ];
 }

@@ -4,6 +4,12 @@ import { bindSpellings, kept, makeBinder, type Queryable } from './bind';
 import { LOG_EVENT_COLUMNS, type LogEventRow, storedLogEvent } from './log-event-row';
 import { findTrailStretch, stretchConditions } from './trail-stretch';
 
+const LOOKED = {
+  table: 'log_event',
+  columns: ['trace_id', 'correlation_id'],
+  within: stretchConditions,
+};
+
 /**
  * The oldest events after a place that carry the id as trace or correlation id, from the days that have any.
  * Sort over Bitmap Heap Scans, each over a BitmapOr of the (project_id, trace_id) and (project_id, correlation_id) indexes
@@ -16,7 +22,7 @@ export async function selectTrailEvents(
   range: { fromUs: number; toUs: number; after: LogCursor | null },
   limit: number,
 ): Promise<StoredLogEvent[]> {
-  const stretch = await findTrailStretch(client, 'log_event', id, range, limit);
+  const stretch = await findTrailStretch(client, LOOKED, id, range, limit);
   if (stretch === null) return [];
   const bind = makeBinder();
   const spelled = bindSpellings(bind, id);

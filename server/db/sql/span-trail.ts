@@ -28,6 +28,12 @@ const COLUMNS = `
   parent_span_id, name, kind, status, status_message, service, environment, version, error_type, error_message,
   attributes, resource, events, flags`;
 
+const LOOKED = {
+  table: 'span',
+  columns: ['trace_id', 'correlation_id'],
+  within: stretchConditions,
+};
+
 /**
  * The oldest spans after a place that carry the id as trace or correlation id, from the days that have any.
  * Sort over Bitmap Heap Scans, each over a BitmapOr of the (project_id, trace_id) and (project_id, correlation_id) indexes
@@ -39,7 +45,7 @@ export async function selectTrailSpans(
   range: { fromUs: number; toUs: number; after: { timeUs: number; id: string } | null },
   limit: number,
 ): Promise<SpanRow[]> {
-  const stretch = await findTrailStretch(client, 'span', id, range, limit);
+  const stretch = await findTrailStretch(client, LOOKED, id, range, limit);
   if (stretch === null) return [];
   const bind = makeBinder();
   const conditions = [

@@ -1,4 +1,11 @@
-import { bindSpellings, kept, makeBinder, type Queryable, timestampOfMicros } from './bind';
+import {
+  type Binder,
+  bindSpellings,
+  kept,
+  makeBinder,
+  type Queryable,
+  timestampOfMicros,
+} from './bind';
 
 const SHORT_US = 2 * 86_400_000_000;
 
@@ -6,6 +13,13 @@ interface Range {
   fromUs: number;
   toUs: number;
   after: { timeUs: number; id: string } | null;
+}
+
+/** What is looked through: the columns that may hold the id, and what makes a row one of a range. */
+interface Looked {
+  table: string;
+  columns: readonly string[];
+  within: (bind: Binder, range: Range) => string[];
 }
 
 /**
@@ -20,15 +34,15 @@ interface Range {
  */
 export async function findTrailStretch<Known extends Range>(
   client: Queryable,
-  table: 'span' | 'log_event',
+  { table, columns, within }: Looked,
   id: string,
   range: Known,
   limit: number,
 ): Promise<Known | null> {
   if (range.toUs - range.fromUs <= SHORT_US) return range;
   const ends: number[] = [];
-  for (const column of ['trace_id', 'correlation_id']) {
-    ends.push(...(await oldestOf(client, { table, column, id, range, limit })));
+  for (const column of columns) {
+    ends.push(...(await oldestOf(client, { table, column, within, id, range, limit })));
   }
   if (ends.length === 0) return null;
   return { ...range, fromUs: Math.min(...ends), toUs: Math.max(...ends) + 1 };
@@ -37,16 +51,16 @@ export async function findTrailStretch<Known extends Range>(
 /** When the first and the last of them is; of none nothing. */
 async function oldestOf(
   client: Queryable,
-  asked: { table: string; column: string; id: string; range: Range; limit: number },
+  asked: Omit<Looked, 'columns'> & { column: string; id: string; range: Range; limit: number },
 ): Promise<number[]> {
-  const { table, column, id, range, limit } = asked;
+  const { table, column, within, id, range, limit } = asked;
   const bind = makeBinder();
-  const conditions = [`${column} ${bindSpellings(bind, id)}`, ...stretchConditions(bind, range)];
+  const conditions = [`${column} ${bindSpellings(bind, id)}`, ...within(bind, range)];
   const { rows } = await client.query<{ from_us: string | null; to_us: string | null }>(
     kept(
       `SELECT (extract(epoch FROM min(ts)) * 1000000)::bigint::text AS from_us,
          (extract(epoch FROM max(ts)) * 1000000)::bigint::text AS to_us
-       FROM (SELECT ts FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY ts, id LIMIT ${bind(limit)}) AS oldest`,
+       FROM (SELECT ts FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY ts LIMIT ${bind(limit)}) AS oldest`,
       bind.values,
     ),
   );
@@ -55,10 +69,7 @@ async function oldestOf(
 }
 
 /** Of rows that ids of whole numbers tell apart, those of a range after a place. */
-export function stretchConditions(
-  bind: ReturnType<typeof makeBinder>,
-  { fromUs, toUs, after }: Range,
-): string[] {
+export function stretchConditions(bind: Binder, { fromUs, toUs, after }: Range): string[] {
   const conditions = [
     `ts >= ${bind(timestampOfMicros(fromUs))}`,
     `ts < ${bind(timestampOfMicros(toUs))}`,
