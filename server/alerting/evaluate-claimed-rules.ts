@@ -3,6 +3,7 @@ import { CLOSED_FOR_SECONDS, evaluateRule } from '@/domain/alerting/evaluate-rul
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
 import { IMMEDIATE_SIGNALS, type Signal } from '@/domain/alerting/rule-query';
+import { SEVERITIES } from '@/domain/alerting/severity';
 import { groupBy } from '@/domain/lists/group-by';
 import { log } from '@/server/observability/log';
 import { readInProject, systemPool } from '../db/client';
@@ -80,14 +81,20 @@ async function changeAlerts(changes: readonly RuleEffect[]): Promise<boolean> {
   return hasChanged;
 }
 
-/** Rules that are read together: what cannot wait first, and last what has to learn its past when a worker is new. */
+/**
+ * Rules that are read together: what cannot wait first, and last what has to learn its past when a worker is new; of
+ * these the worst first.
+ */
 function inTurn(rules: readonly DueRule[]): DueRule[][] {
   const turnOf = ({ query, condition }: DueRule) => {
     if (condition.kind === 'baseline') return 2;
     return IMMEDIATE_SIGNALS.includes(query.signal) ? 0 : 1;
   };
+  const ranks: readonly string[] = SEVERITIES;
+  const rankOf = ({ severity }: DueRule) => ranks.indexOf(severity);
+  const worstFirst = rules.toSorted((a, b) => rankOf(a) - rankOf(b));
   return [0, 1, 2].flatMap((turn) => {
-    const own = rules.filter((rule) => turnOf(rule) === turn);
+    const own = worstFirst.filter((rule) => turnOf(rule) === turn);
     return [...groupBy(own, ({ query }) => query.signal).values()];
   });
 }
@@ -108,7 +115,11 @@ async function evaluateSignal(
       );
       const byRule = groupBy(unsettled, ({ ruleId }) => ruleId);
       const found: RuleEffect[] = [];
-      for (const rule of rules) {
+      // A new worker learns for so long at a time: what has an alert open is known again first.
+      const openFirst = rules.toSorted(
+        (a, b) => Number(byRule.has(b.id)) - Number(byRule.has(a.id)),
+      );
+      for (const rule of openFirst) {
         const samples = await samplesFor(reading, rule, rules);
         found.push(...effectsOf(rule, samples, byRule.get(rule.id) ?? []));
       }
