@@ -1,6 +1,6 @@
 'use client';
 import { useParams } from 'next/navigation';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
 export interface ShellProject {
   slug: string;
@@ -16,7 +16,7 @@ export interface ShellUser {
 interface Shell {
   user: ShellUser;
   projects: readonly ShellProject[];
-  /** The project of the page, or the first one on a page that belongs to none; null without any. */
+  /** The project of the page; on a page that belongs to none the one come from, or the first. Null without any. */
   project: ShellProject | null;
 }
 
@@ -36,9 +36,11 @@ interface ShellProviderProps {
 
 export function ShellProvider({ user, projects, children }: ShellProviderProps) {
   const { project: slug } = useParams<{ project?: string }>();
+  const [last, setLast] = useState(slug);
+  if (slug !== undefined && slug !== last) setLast(slug);
   const shell = useMemo(() => {
-    const project = projects.find((each) => each.slug === slug) ?? projects[0] ?? null;
+    const project = projects.find((each) => each.slug === (slug ?? last)) ?? projects[0] ?? null;
     return { user, projects, project };
-  }, [user, projects, slug]);
+  }, [user, projects, slug, last]);
   return <ShellContext value={shell}>{children}</ShellContext>;
 }
