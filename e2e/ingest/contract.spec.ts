@@ -203,7 +203,8 @@ test.describe('Refusals of POST /api/v1/logs', () => {
     for (const path of [LOGS, '/api/otlp/v1/logs']) {
       for (const method of ['PUT', 'DELETE', 'PATCH']) {
         const answer = await sender.send('{}', { path, method });
-        expect(answer.status).toBe(405);
+        if (path === LOGS) expectApiError(answer, 405, 'method_not_allowed');
+        else expectStatus(answer, 405, 12, 'json');
         expect(answer.bytes.toString()).not.toMatch(/\bat \S+:\d+|Error:|node_modules/);
       }
     }
@@ -214,6 +215,8 @@ test.describe('Refusals of POST /api/v1/logs', () => {
 });
 
 test('An address that does not exist is told in the form of its interface', async ({ sender }) => {
+  const undecodable = await sender.send('done', { path: '/api/v1/heartbeats/100%' });
+  expect(expectApiError(undecodable, 400, 'invalid').message).toContain('100%');
   const answer = await sender.send({ message: 'x' }, { path: '/api/v1/log' });
   expect(expectApiError(answer, 404, 'not_found').hint).toContain('/api/v1/logs');
   const otlp = await sender.sendOtlp({}, { path: '/api/otlp/v1/logs/v1/logs' });
