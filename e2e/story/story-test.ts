@@ -19,7 +19,10 @@ interface StoryFixtures {
 }
 
 export const test = base.extend<StoryFixtures>({
-  productOptions: [{ settings: { CANDOR_ALLOW_PRIVATE_TARGETS: 'true' } }, { scope: 'worker' }],
+  productOptions: [
+    { simulator: true, settings: { CANDOR_ALLOW_PRIVATE_TARGETS: 'true' } },
+    { scope: 'worker' },
+  ],
   tell: async ({ request, project }, use) =>
     use(async (route, data) => {
       const answer = await request.post(`/api/v1/${route}`, {

@@ -17,6 +17,8 @@ export interface ProductOptions {
   worker?: boolean;
   /** Postgres writes everything down before it answers, so that its own death costs nothing that was acknowledged. */
   durable?: boolean;
+  /** The worker knows where to tell the demo's story on; otherwise what was seeded stands still. */
+  simulator?: boolean;
   /** How many web processes share the database; their addresses are `origins`. */
   webs?: number;
 }
@@ -91,7 +93,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     startProgram({
       name: 'worker',
       args: ['--import', 'tsx', 'server/worker/main.ts'],
-      env: { ...env, CANDOR_BASE_URL: origins[0] },
+      env: {
+        ...env,
+        CANDOR_BASE_URL: origins[0],
+        ...(options.simulator === true ? { CANDOR_INTERNAL_URL: origins[0] } : {}),
+      },
       log: path.join(folder, 'worker.log'),
     });
   const webs = ports.map((_, index) => startWeb(index));
