@@ -145,7 +145,8 @@ async function resolve(
         ? `Over: ${sample?.words ?? 'it has recovered'}`
         : 'Over: nothing is known of it any more, and its rule says that this ends it';
     const isMeasured = sample !== undefined;
-    return [{ id: alertId, because, isMeasured, value: sample?.value ?? null, text }];
+    const summary = wordsOf(rule, sample, 'condition');
+    return [{ id: alertId, because, isMeasured, value: sample?.value ?? null, summary, text }];
   });
   const ended = await changedOf(tx, RESOLVE_OPEN, rule, given);
   const turn = { projectId: rule.projectId, kind: 'resolved', by: null, atMs: rule.nowMs };

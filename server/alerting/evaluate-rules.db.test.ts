@@ -170,6 +170,7 @@ describe('an evaluation', () => {
     await tick(60);
     const [over] = await alerts('heartbeat-missed');
     expect(over?.state).toBe('resolved');
+    expect(over?.summary).not.toContain('well again');
     expect(over?.events.map(({ kind }) => kind)).toEqual(['fired', 'again', 'resolved']);
   });
 

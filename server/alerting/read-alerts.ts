@@ -13,6 +13,7 @@ import { ServiceError } from '../errors';
 import { readLedgers } from '../notifications/read-ledgers';
 import { matchedAlert } from '../silences/matched-alert';
 import { silencer } from '../silences/why-silenced';
+import { wordsOnceOver } from './rule-effect';
 
 const MOST_EVENTS = 200;
 
@@ -168,7 +169,7 @@ function answerOf(
     labels: row.labels as Record<string, string>,
     severity: row.severity as Severity,
     state: row.state as AlertState,
-    summary: row.summary,
+    summary: row.state === 'resolved' ? wordsOnceOver(row.summary) : row.summary,
     service: row.service,
     ownerTeam: row.rule.ownerTeam ?? service?.ownerTeam ?? null,
     runbookUrl: row.rule.runbookUrl ?? service?.runbookUrl ?? null,

@@ -26,6 +26,8 @@ export function wordsOf(
   return isUnknown ? `${sample.words} (nothing is known of it now)` : sample.words;
 }
 
+const OUTLOOK = /; well again, and over in .* if it stays so$/;
+
 /** The same of one that is open: while it is well again and only waits to stay so, that is said too. */
 export function wordsWhileOpen(
   rule: DueRule,
@@ -37,6 +39,9 @@ export function wordsWhileOpen(
   if (isHolding || leftSeconds <= 0) return words;
   return `${words}; well again, and over in ${quantityText(Math.ceil(leftSeconds), 's')} if it stays so`;
 }
+
+/** What was last said of one that is over: whoever closed it did not wait for what was still to come. */
+export const wordsOnceOver = (summary: string): string => summary.replace(OUTLOOK, '');
 
 /** What is usual for it, or its line; null for a group that is gone. */
 export function normalOf({ condition, query, nowMs }: DueRule, sample: Measured | undefined) {

@@ -20,6 +20,7 @@ export const HOLD_AGAIN = `
 /** Open alerts are over; what is not measured any more keeps its last value. Plan: alert_pkey for each. */
 export const RESOLVE_OPEN = `
   UPDATE alert a SET state = 'resolved', is_holding = false, resolved_at = $3::timestamptz, resolved_because = g.because,
-    snoozed_until = NULL, value = CASE WHEN g."isMeasured" THEN g.value ELSE a.value END
-  FROM jsonb_to_recordset($2::jsonb) AS g (id uuid, because text, "isMeasured" boolean, value float8)
+    snoozed_until = NULL, value = CASE WHEN g."isMeasured" THEN g.value ELSE a.value END,
+    summary = CASE WHEN g."isMeasured" THEN g.summary ELSE a.summary END
+  FROM jsonb_to_recordset($2::jsonb) AS g (id uuid, because text, "isMeasured" boolean, value float8, summary text)
   WHERE a.project_id = $1::uuid AND a.id = g.id AND a.state IN ('firing', 'acknowledged') RETURNING a.id`;
