@@ -73,7 +73,8 @@ export const SHOWN: Record<string, Shown> = {
   '/p/[project]/ai/settings': { sees: 'gift-finder' },
   '/p/[project]/metrics': { sees: 'orders' },
   '/p/[project]/heartbeats': { sees: 'On time' },
-  '/p/[project]/heartbeats/[slug]': { sees: 'On time' },
+  // A job of the demo that nobody simulates here is soon missed.
+  '/p/[project]/heartbeats/[slug]': { sees: 'Grace' },
   '/p/[project]/on-call': { sees: 'Shop on-call' },
   '/p/[project]/postmortems': { sees: 'Orders are taken' },
   '/p/[project]/postmortems/[id]': { sees: 'Orders are taken' },
