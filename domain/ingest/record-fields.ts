@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measuredValue } from '../metrics/measured-value';
 
 /**
  * What the fields of every signal's records are made of. They forgive what can only be meant one way: a number or a
@@ -37,8 +38,14 @@ export const amountField = z.preprocess(
     .max(MOST, 'is larger than any real measurement'),
 );
 
-/** Any finite number. */
-export const numberField = z.preprocess(toNumber, z.number('must be a finite number'));
+/** What was measured: a finite number that may be added up with others (`measuredValue`). */
+export const measuredField = z.preprocess(
+  toNumber,
+  z
+    .number('must be a finite number')
+    .transform(measuredValue)
+    .pipe(z.number('is larger than any real measurement')),
+);
 
 /** A share from 0 to 1. */
 export const shareField = z.preprocess(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { nameField, numberField, recordOf, textField, timeField } from '../ingest/record-fields';
+import { measuredField, nameField, recordOf, textField, timeField } from '../ingest/record-fields';
 import { LOG_LIMITS } from '../logs/log-limits';
-import { measuredValue } from './measured-value';
 import type { MetricType } from './metric-point';
 
 /** Labels kept of one point; further ones are cut away and flagged. */
@@ -25,10 +24,7 @@ const labelField = z
 /** The body of POST /api/v1/metrics. */
 export const metricFields = {
   name: nameField.describe('Name of the metric, such as checkout.completed'),
-  value: numberField
-    .transform(measuredValue)
-    .pipe(z.number('is larger than any real measurement'))
-    .describe('A finite number'),
+  value: measuredField.describe('A finite number'),
   unit: textField.describe('Such as ms, By, {order}'),
   type: z
     .string('must be a text')

@@ -18,15 +18,18 @@ interface Connections {
   prisma: PrismaClient;
 }
 
-// Next.js loads server modules once a bundle; the pools must still be one a process.
-const globalStore = globalThis as typeof globalThis & { candorConnections?: Connections };
+// Next.js loads server modules once a bundle; the pools must still be one a process. They go by the database's address: what
+// one test file left running must not open its own database for the next.
+const globalStore = globalThis as typeof globalThis & {
+  candorConnections?: Map<string, Connections>;
+};
 
 const POOL_SIZE = 12;
 const INGEST_POOL_SIZE = 5;
 
-function makePool(name: string, max: number): pg.Pool {
+function makePool(connectionString: string, name: string, max: number): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: env().DATABASE_URL,
+    connectionString,
     max,
     application_name: name,
     // Runtime never acts with the rights of the role that migrates.
@@ -44,19 +47,23 @@ function makePool(name: string, max: number): pg.Pool {
 }
 
 function connections(): Connections {
-  if (globalStore.candorConnections === undefined) {
-    const pool = makePool('candor', POOL_SIZE);
-    globalStore.candorConnections = {
+  const url = env().DATABASE_URL;
+  globalStore.candorConnections ??= new Map();
+  let found = globalStore.candorConnections.get(url);
+  if (found === undefined) {
+    const pool = makePool(url, 'candor', POOL_SIZE);
+    found = {
       pool,
-      ingestPool: makePool('candor-ingest', INGEST_POOL_SIZE),
+      ingestPool: makePool(url, 'candor-ingest', INGEST_POOL_SIZE),
       prisma: new PrismaClient({
         adapter: new PrismaAdapter(pool),
         // A busy machine takes longer than the usual 5 s to do what is quick otherwise.
         transactionOptions: { maxWait: 5_000, timeout: 15_000 },
       }),
     };
+    globalStore.candorConnections.set(url, found);
   }
-  return globalStore.candorConnections;
+  return found;
 }
 
 /** Prisma as candor_system: sees every project. Only for sign-in, key look-ups, the worker and organisation-level work. */
@@ -134,11 +141,12 @@ export async function readInProject<T>(
 
 /** Closes every connection; for the worker's and tests' clean end. */
 export async function closeConnections(): Promise<void> {
-  const open = globalStore.candorConnections;
+  const open = [...(globalStore.candorConnections?.values() ?? [])];
   delete globalStore.candorConnections;
-  if (open === undefined) return;
-  await open.prisma.$disconnect();
+  await Promise.all(open.map(({ prisma }) => prisma.$disconnect()));
   await Promise.all(
-    [open.pool, open.ingestPool].map((pool) => (pool.ended ? undefined : pool.end())),
+    open
+      .flatMap(({ pool, ingestPool }) => [pool, ingestPool])
+      .map((pool) => (pool.ended ? undefined : pool.end())),
   );
 }
