@@ -6,7 +6,8 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import { WholeScriptAdapter } from './whole-script-adapter';
 
-let loaded: Promise<void> | undefined;
+// The bindings are one a process and hold one engine, however often this module is loaded anew.
+const globalStore = globalThis as typeof globalThis & { prismaSchemaEngine?: Promise<void> };
 
 /**
  * Does some work with Prisma's own schema engine, as WebAssembly from npm, connected to a database.
@@ -17,8 +18,8 @@ export async function withSchemaEngine<T>(
   { databaseUrl, datamodels }: { databaseUrl: string; datamodels?: [string, string][] },
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  loaded ??= loadEngine();
-  await loaded;
+  globalStore.prismaSchemaEngine ??= loadEngine();
+  await globalStore.prismaSchemaEngine;
   // A pool of ours, since the engine holds a lock on its connection until that is closed.
   const pool = new pg.Pool({
     connectionString: databaseUrl,
