@@ -39,9 +39,9 @@ async function takePicture(camera: Camera, picture: Picture, theme: Theme): Prom
   context.setDefaultTimeout(SHOWN_WITHIN_MS);
   const page = await context.newPage();
   await picture.show(page);
-  // Nothing is shown half: all answers in, all fonts there.
+  // Nothing is shown half: all answers in, all plots drawn, all fonts there.
   const halfShown = page
-    .locator('[aria-busy="true"], div.animate-breathe')
+    .locator('[aria-busy="true"], [data-plot="awaited"], div.animate-breathe')
     .filter({ visible: true });
   await halfShown.first().waitFor({ state: 'hidden' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

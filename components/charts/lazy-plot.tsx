@@ -18,7 +18,7 @@ export function LazyPlot({ preview, children }: LazyPlotProps) {
     () => false,
   );
   const place = (
-    <div className="absolute border-line-strong border-b" style={PLOT_MARGIN}>
+    <div data-plot="awaited" className="absolute border-line-strong border-b" style={PLOT_MARGIN}>
       {preview}
     </div>
   );

@@ -18,6 +18,7 @@ test('a number is told as a multiple or a share of its usual', () => {
 test('a share is compared in points, so that a small one does not shout', () => {
   expect(said(0.12, 0.03, 'ratio')).toBe('more: 9 points above the usual');
   expect(said(0.812, 0.9, 'ratio')).toBe('less: 8.8 points below the usual');
+  expect(said(0.03, 0.02, 'ratio')).toBe('more: 1 point above the usual');
   expect(said(0.003, 0.001, 'ratio')).toBe('same: as usual');
 });
 

@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import { quantityText, type Unit } from './format-quantity';
 
 export interface NormalComparison {
@@ -51,7 +52,7 @@ function comparePoints(value: number, normal: number): NormalComparison {
   const side = points > 0 ? 'above' : 'below';
   return {
     kind: points > 0 ? 'more' : 'less',
-    text: `${Number(Math.abs(points).toPrecision(2))} points ${side} the usual`,
+    text: `${counted(Number(Math.abs(points).toPrecision(2)), 'point')} ${side} the usual`,
   };
 }
 
