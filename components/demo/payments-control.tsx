@@ -28,7 +28,7 @@ export function PaymentsControl({ project, mayChange }: PaymentsControlProps) {
   const isDown = data.outage !== null;
   return (
     <div className="flex max-w-prose flex-col gap-2">
-      {isDown ? <Down outage={data.outage} /> : <Running because={data.because} />}
+      {data.outage ? <Down outage={data.outage} /> : <Running because={data.because} />}
       <div className="flex flex-wrap items-center gap-2">
         {isDown ? (
           <Button
@@ -75,8 +75,7 @@ function Running({ because }: { because: PaymentsState['because'] }) {
   );
 }
 
-function Down({ outage }: { outage: NonNullable<PaymentsState['outage']> | null }) {
-  if (outage === null) return null;
+function Down({ outage }: { outage: NonNullable<PaymentsState['outage']> }) {
   return (
     <>
       <p>

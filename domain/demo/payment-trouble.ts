@@ -3,7 +3,7 @@ import { MINUTE_MS, RELEASE_COURSE } from './story-times';
 
 export type BreakerState = 'closed' | 'open' | 'half_open';
 
-interface BreakerTransition {
+export interface BreakerTransition {
   atMs: number;
   from: BreakerState;
   to: BreakerState;

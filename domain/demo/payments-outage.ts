@@ -1,3 +1,4 @@
+import type { BreakerTransition } from './payment-trouble';
 import { MINUTE_MS } from './story-times';
 
 /** A time in which somebody keeps the payments service of production down, to see what becomes of it. */
@@ -6,13 +7,6 @@ export interface PaymentsOutage {
   startMs: number;
   /** When it is started again: by somebody, or by itself. Epoch ms. */
   mendMs: number;
-}
-
-interface BreakerMove {
-  atMs: number;
-  from: 'closed' | 'open' | 'half_open';
-  to: 'closed' | 'open' | 'half_open';
-  reason: string;
 }
 
 /** A forgotten one does not spoil the demo: after so long payments is started again. */
@@ -31,9 +25,9 @@ export const isWithin = ({ startMs, mendMs }: PaymentsOutage, timeMs: number): b
   timeMs >= startMs && timeMs < mendMs;
 
 /** How the breaker before payments goes: what is told before the mending is the same whenever that comes. */
-export function movesOf({ startMs, mendMs }: PaymentsOutage): BreakerMove[] {
+export function movesOf({ startMs, mendMs }: PaymentsOutage): BreakerTransition[] {
   let atMs = startMs + OPENS_AFTER_MS;
-  const moves: BreakerMove[] = [
+  const moves: BreakerTransition[] = [
     { atMs, from: 'closed', to: 'open', reason: `3 of 3 health checks failed: ${REFUSED}` },
   ];
   const probe = (afterMs: number) =>

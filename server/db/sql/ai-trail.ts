@@ -1,12 +1,5 @@
-import {
-  type Binder,
-  bindSpellings,
-  kept,
-  makeBinder,
-  type Queryable,
-  timestampOfMicros,
-} from './bind';
-import { findTrailStretch } from './trail-stretch';
+import { bindSpellings, kept, makeBinder, type Queryable } from './bind';
+import { findTrailStretch, rowsWithin } from './trail-stretch';
 
 export interface TrailInferenceRow {
   ts_us: string;
@@ -44,21 +37,7 @@ export async function selectTrailInferences(
   return rows;
 }
 
+const within = rowsWithin(
+  (time, id) => `(ts > ${time}::timestamptz OR id COLLATE "C" > ${id}::text)`,
+);
 const LOOKED = { table: 'ai_inference', columns: ['trace_id'], within };
-
-function within(
-  bind: Binder,
-  range: { fromUs: number; toUs: number; after: { timeUs: number; id: string } | null },
-): string[] {
-  const conditions = [
-    `ts >= ${bind(timestampOfMicros(range.fromUs))}`,
-    `ts < ${bind(timestampOfMicros(range.toUs))}`,
-  ];
-  if (range.after === null) return conditions;
-  const time = bind(timestampOfMicros(range.after.timeUs));
-  return [
-    ...conditions,
-    `ts >= ${time}`,
-    `(ts > ${time}::timestamptz OR id COLLATE "C" > ${bind(range.after.id)}::text)`,
-  ];
-}

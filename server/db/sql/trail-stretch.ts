@@ -68,17 +68,20 @@ async function oldestOf(
   return from == null || to == null ? [] : [Number(from), Number(to)];
 }
 
-/** Of rows that ids of whole numbers tell apart, those of a range after a place. */
-export function stretchConditions(bind: Binder, { fromUs, toUs, after }: Range): string[] {
-  const conditions = [
-    `ts >= ${bind(timestampOfMicros(fromUs))}`,
-    `ts < ${bind(timestampOfMicros(toUs))}`,
-  ];
-  if (after === null) return conditions;
-  const time = bind(timestampOfMicros(after.timeUs));
-  return [
-    ...conditions,
-    `ts >= ${time}`,
-    `(ts, id) > (${time}::timestamptz, ${bind(after.id)}::bigint)`,
-  ];
+/** The conditions that make a row one of a range; `isAfter` tells apart by their ids what lies at the place's own moment or later. */
+export function rowsWithin(isAfter: (time: string, id: string) => string) {
+  return (bind: Binder, { fromUs, toUs, after }: Range): string[] => {
+    const conditions = [
+      `ts >= ${bind(timestampOfMicros(fromUs))}`,
+      `ts < ${bind(timestampOfMicros(toUs))}`,
+    ];
+    if (after === null) return conditions;
+    const time = bind(timestampOfMicros(after.timeUs));
+    return [...conditions, `ts >= ${time}`, isAfter(time, bind(after.id))];
+  };
 }
+
+/** Of rows that ids of whole numbers tell apart, those of a range after a place. */
+export const stretchConditions = rowsWithin(
+  (time, id) => `(ts, id) > (${time}::timestamptz, ${id}::bigint)`,
+);
