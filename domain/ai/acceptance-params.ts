@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { isTimeExpression } from '../time-range/time-expression';
+import { rangeParams } from '../time-range/range-params';
 import { OUTCOMES } from './inference';
 import { LISTED_STATES } from './listed-states';
 import { AI_FIELDS } from './rollup-key';
 
-const moment = z.string().refine(isTimeExpression, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-7d.`,
-});
 /** Empty: those that named none. */
 const label = z.string().max(255).optional();
 
@@ -18,8 +14,7 @@ const filter = {
   promptVersion: label,
   tenant: label,
   service: label,
-  from: moment.optional(),
-  to: moment.optional(),
+  ...rangeParams,
 };
 
 /** What is looked at: without a range the last 7 days. */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { momentParam } from '../time-range/moment-param';
+import { rangeParams } from '../time-range/range-params';
 
 /** What breakers are read over; without a range the last hour. */
-export const breakersParams = z.object({
-  from: momentParam.optional(),
-  to: momentParam.optional(),
-});
+export const breakersParams = z.object(rangeParams);
 export type BreakersParams = z.output<typeof breakersParams>;
 
 /** A hash in the form of a UUID, which has no version in it. */

@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { timeZoneField } from '../time-range/clock-fields';
-import { isTimeExpression } from '../time-range/time-expression';
+import { rangeParams } from '../time-range/range-params';
 import { HOURS, METRICS } from './delivery-metrics';
 
-const moment = z.string().refine(isTimeExpression, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-30d.`,
-});
 const label = z.string().min(1, 'must not be empty').max(255);
-
-const range = { from: moment.optional(), to: moment.optional() };
 
 /** What a delivery report is about; without a range the last 30 days, without an environment production. */
 export const deliveryParams = z.object({
   service: label.optional(),
   environment: label.optional(),
-  ...range,
+  ...rangeParams,
   hours: z.enum(HOURS).default('calendar'),
   timeZone: timeZoneField.optional().describe('Of business hours; left out: as the project has it'),
 });
@@ -30,7 +24,7 @@ export const deliverySummaryParams = deliveryParams.extend({
 export type DeliverySummaryParams = z.output<typeof deliverySummaryParams>;
 
 export const deliveryRowsParams = deliveryParams.extend({ metric: z.enum(METRICS) });
-export const deliveryMarksParams = z.object(range);
+export const deliveryMarksParams = z.object(rangeParams);
 export const deploymentListParams = deliveryParams.pick({
   service: true,
   environment: true,

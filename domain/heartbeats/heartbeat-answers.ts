@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { momentParam } from '../time-range/moment-param';
+import { rangeParams } from '../time-range/range-params';
 import { BEAT_STATUSES } from './heartbeat';
 import { CURRENT_STATES, SPELL_STATES } from './heartbeat-record';
 
-/** The query of the read routes. */
-export const heartbeatsParams = z.object({
-  from: momentParam.default('now-24h'),
-  to: momentParam.default('now'),
-});
+/** The query of the read routes; without a range the last 24 hours. */
+export const heartbeatsParams = z.object(rangeParams);
 export type HeartbeatsParams = z.output<typeof heartbeatsParams>;
 
 const time = z.string().nullable();

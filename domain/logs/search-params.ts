@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { isTimeExpression } from '../time-range/time-expression';
-
-const moment = z.string().refine(isTimeExpression, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-6h.`,
-});
+import { rangeParams } from '../time-range/range-params';
 
 const wholeNumber = (least: number, most: number, usual: number) =>
   z
@@ -14,8 +9,7 @@ const wholeNumber = (least: number, most: number, usual: number) =>
     .pipe(z.number().min(least).max(most))
     .default(usual);
 
-const range = { from: moment.optional(), to: moment.optional() };
-const filter = { q: z.string().default(''), ...range };
+const filter = { q: z.string().default(''), ...rangeParams };
 const cursor = z.string().max(40).optional();
 
 /** Query parameters of the read routes. Times: RFC 3339, epoch milliseconds or relative to now. */
@@ -34,7 +28,7 @@ export const logExportParams = z.object({
   format: z.enum(['csv', 'ndjson']).default('ndjson'),
 });
 export const trailParams = z.object({
-  ...range,
+  ...rangeParams,
   limit: wholeNumber(1, 1000, 500),
   cursor: z.string().max(300).optional(),
 });
@@ -42,8 +36,8 @@ export const logSurroundingsParams = z.object({
   before: wholeNumber(0, 200, 20),
   after: wholeNumber(0, 200, 20),
 });
-export const logFieldValuesParams = z.object({ field: z.string().min(1).max(300), ...range });
-export const logFieldsParams = z.object(range);
+export const logFieldValuesParams = z.object({ field: z.string().min(1).max(300), ...rangeParams });
+export const logFieldsParams = z.object(rangeParams);
 
 export type LogSearchParams = z.output<typeof logSearchParams>;
 export type LogFilterParams = Pick<LogSearchParams, 'q' | 'from' | 'to'>;

@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import { isTimeExpression } from '../time-range/time-expression';
+import { rangeParams } from '../time-range/range-params';
 import { AGGREGATIONS } from './aggregations';
 import { METRIC_TYPES } from './metric-point';
-
-const moment = z.string().refine(isTimeExpression, {
-  error: (issue) =>
-    `${JSON.stringify(issue.input)} is not a time. Write RFC 3339 (2025-01-31T09:30:00Z), epoch milliseconds, or now-6h.`,
-});
-const range = { from: moment.default('now-1h'), to: moment.default('now') };
 
 const condition = z
   .string()
@@ -21,10 +15,10 @@ export type LabelCondition = z.output<typeof condition>;
 
 const conditions = z.union([condition.transform((one) => [one]), z.array(condition)]).default([]);
 
-export const metricsParams = z.object(range);
+export const metricsParams = z.object(rangeParams);
 export const metricLabelsParams = z.object({ metric: z.string().min(1).max(255) });
 export const metricSeriesParams = z.object({
-  ...range,
+  ...rangeParams,
   metric: z.string().min(1).max(255),
   where: conditions,
   /** A label that each value of becomes a line of its own; service and environment count as labels. */
@@ -32,7 +26,10 @@ export const metricSeriesParams = z.object({
   agg: z.enum(AGGREGATIONS, `must be one of ${AGGREGATIONS.join(', ')}`).optional(),
 });
 export type MetricSeriesParams = z.output<typeof metricSeriesParams>;
-export const metricExpressionParams = z.object({ ...range, expr: z.string().min(1).max(1_000) });
+export const metricExpressionParams = z.object({
+  ...rangeParams,
+  expr: z.string().min(1).max(1_000),
+});
 
 export const metricSchema = z.object({
   name: z.string(),

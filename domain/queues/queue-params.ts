@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { momentParam } from '../time-range/moment-param';
+import { rangeParams } from '../time-range/range-params';
 import { QUEUE_KINDS } from './queue-sample';
 
 /** What queues are read over; without a range the last hour. */
-export const queuesParams = z.object({ from: momentParam.optional(), to: momentParam.optional() });
+export const queuesParams = z.object(rangeParams);
 export type QueuesParams = z.output<typeof queuesParams>;
 
 export const queueParams = z.object({ queue: z.guid() });

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { momentParam } from '../time-range/moment-param';
+import { rangeParams } from '../time-range/range-params';
 
 /** What services are read over; without a range the last hour. */
-export const servicesParams = z.object({
-  from: momentParam.optional(),
-  to: momentParam.optional(),
-});
+export const servicesParams = z.object(rangeParams);
 export type ServicesParams = z.output<typeof servicesParams>;
 
 /** The name in a service's address; PostgreSQL holds no NUL in a text. */

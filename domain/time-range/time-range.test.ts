@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readUrlState } from '../url-state/url-state';
+import { readUrlState, type SearchRecord, writeUrlState } from '../url-state/url-state';
 import { bucketStart, chooseStep } from './choose-step';
 import { describeTimeRange } from './describe-time-range';
 import { isRelative, parseTimeExpression, secondsAgo } from './time-expression';
@@ -10,6 +11,7 @@ import {
   resolveTimeRange,
   stepTimeRange,
   timeRangeSchema,
+  timeRangeSchemaOf,
   zoomOutTimeRange,
 } from './time-range';
 import { timeTicks } from './time-ticks';
@@ -68,6 +70,44 @@ test('an address with an unreadable end falls back to the default for that end a
     to: 'now',
   });
   expect(readUrlState(timeRangeSchema, {})).toEqual({ from: 'now-1h', to: 'now' });
+});
+
+test('an address with a range the wrong way round means the right way round', () => {
+  const read = (address: SearchRecord) => readUrlState(timeRangeSchema, address);
+  expect(read({ from: 'now-1h', to: 'now-6h' })).toEqual({ from: 'now-6h', to: 'now-1h' });
+  expect(read({ to: 'now-6h' })).toEqual({ from: 'now-6h', to: 'now-1h' });
+  const early = '2026-03-01T09:00:00.000Z';
+  expect(read({ from: 'now', to: early })).toEqual({ from: early, to: 'now' });
+  expect(read({ from: early, to: 'now' })).toEqual({ from: early, to: 'now' });
+});
+
+test('an address with one moment means a second of it, and one that never has a width what is usual', () => {
+  const at = '2026-03-01T09:00:00.000Z';
+  expect(readUrlState(timeRangeSchema, { from: at, to: at })).toEqual({
+    from: at,
+    to: '2026-03-01T09:00:01.000Z',
+  });
+  const day = { from: 'now-24h', to: 'now' };
+  const schema = timeRangeSchemaOf(day);
+  expect(readUrlState(schema, { from: 'now-2h', to: 'now-2h' })).toEqual(day);
+  expect(writeUrlState(schema, new URLSearchParams({ from: 'now-2h', to: 'now-2h' }), day)).toBe(
+    '',
+  );
+});
+
+test('whatever an address says, the interfaces take what its page asks for', () => {
+  const moment = fc.oneof(
+    fc.nat(200).map((hours) => `now-${hours}h`),
+    fc.nat(200).map((hours) => new Date(now - hours * HOUR).toISOString()),
+    fc.constantFrom('now', 'whenever', ''),
+  );
+  fc.assert(
+    fc.property(fc.record({ from: moment, to: moment }, { requiredKeys: [] }), (address) => {
+      const { from, to } = readUrlState(timeRangeSchema, address);
+      const nowMs = Date.now();
+      expect(parseTimeExpression(from, nowMs)).toBeLessThan(parseTimeExpression(to, nowMs) ?? 0);
+    }),
+  );
 });
 
 test('a range the wrong way round or without width still gives a window', () => {

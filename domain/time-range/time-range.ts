@@ -1,5 +1,5 @@
-import { textParam } from '../url-state/view-params';
-import { isTimeExpression, parseTimeExpression, secondsAgo } from './time-expression';
+import { textParam, type ViewParam } from '../url-state/view-params';
+import { isRelative, isTimeExpression, parseTimeExpression, secondsAgo } from './time-expression';
 
 /** From inclusive, to exclusive, as they stand in the address: `now-6h`, epoch ms or RFC 3339. */
 export interface TimeRange {
@@ -22,13 +22,36 @@ const timeParam = (usual: string) =>
 
 /** The same for a view that usually looks at another time than the last hour. */
 export function timeRangeSchemaOf(usual: TimeRange) {
-  return { from: timeParam(usual.from), to: timeParam(usual.to) };
+  const given = { from: timeParam(usual.from), to: timeParam(usual.to) };
+  const end = (name: keyof TimeRange): ViewParam<string> => ({
+    read: (own, address) =>
+      address === undefined
+        ? given[name].read(own)
+        : mendTimeRange(
+            { from: given.from.read(address.from), to: given.to.read(address.to) },
+            usual,
+          )[name],
+  });
+  return { from: end('from'), to: end('to') };
 }
 
 /** The part of every view's address that says which time is looked at; what is unreadable is the default. */
 export const timeRangeSchema = timeRangeSchemaOf(DEFAULT_TIME_RANGE);
 
 const NARROWEST_MS = 1_000;
+
+/**
+ * What a person means by a range that they typed the wrong way round: the interfaces refuse it, a page reads it the
+ * right way round. A single moment is a second wide, and what has no width wherever the clock stands is as usual.
+ */
+function mendTimeRange(range: TimeRange, usual: TimeRange): TimeRange {
+  const nowMs = Date.now();
+  const from = parseTimeExpression(range.from, nowMs) ?? nowMs;
+  const to = parseTimeExpression(range.to, nowMs) ?? nowMs;
+  if (from < to) return range;
+  if (from > to) return { from: range.to, to: range.from };
+  return isRelative(range.from) ? usual : fixedRange({ fromMs: from, toMs: to + NARROWEST_MS });
+}
 
 /** The window that a range means now. A range the wrong way round is read the right way round. */
 export function resolveTimeRange(range: TimeRange, nowMs: number): TimeWindow {

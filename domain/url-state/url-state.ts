@@ -14,7 +14,10 @@ export function searchRecord(params: URLSearchParams): SearchRecord {
 
 /** The state that an address means. Page and browser both read it with this, so that they agree. */
 export function readUrlState<P extends ViewParams>(params: P, record: SearchRecord): ViewOf<P> {
-  const state = Object.entries(params).map(([name, { read }]) => [name, read(record[name])]);
+  const state = Object.entries(params).map(([name, { read }]) => [
+    name,
+    read(record[name], record),
+  ]);
   return Object.fromEntries(state);
 }
 

@@ -1,9 +1,12 @@
 /** A parameter as Next hands it to a page. */
 type Given = string | string[] | undefined;
 
-/** How one parameter of a view's address is read. What is absent or unreadable is as it usually is. */
+/**
+ * How one parameter of a view's address is read. What is absent or unreadable is as it usually is. One that means
+ * nothing without another one finds that in the whole address.
+ */
 export interface ViewParam<T> {
-  read: (given: Given) => T;
+  read: (given: Given, address?: Readonly<Record<string, Given>>) => T;
 }
 
 /** The state of a view as its address holds it, parameter by parameter. */

@@ -1,8 +1,8 @@
 import type { AiFilterParams } from '@/domain/ai/acceptance-params';
 import { AI_FIELDS, type AiField } from '@/domain/ai/rollup-key';
-import { parseTimeExpression } from '@/domain/time-range/time-expression';
 import { databaseNow } from '../db/database-clock';
 import { ServiceError } from '../errors';
+import { readTimeWindow } from '../time-window';
 
 const DAY_MS = 86_400_000;
 const USUAL_MS = 7 * DAY_MS;
@@ -18,16 +18,7 @@ export interface AiWindow {
 /** What a report looks at. @throws ServiceError invalid */
 export async function readAiWindow(params: AiFilterParams): Promise<AiWindow> {
   const nowMs = await databaseNow();
-  const instant = (written: string) => parseTimeExpression(written, nowMs) ?? nowMs;
-  const toMs = params.to === undefined ? nowMs : instant(params.to);
-  const fromMs =
-    params.from === undefined ? Math.min(toMs, nowMs) - USUAL_MS : instant(params.from);
-  const iso = (ms: number) => new Date(ms).toISOString();
-  if (fromMs >= toMs) {
-    throw new ServiceError('invalid', `from (${iso(fromMs)}) must be before to (${iso(toMs)}).`, {
-      details: [{ path: 'from', message: 'is not before to' }],
-    });
-  }
+  const { fromMs, toMs } = readTimeWindow(params, { nowMs, usualMs: USUAL_MS });
   if (toMs - fromMs > LONGEST_DAYS * DAY_MS) {
     throw new ServiceError('invalid', `A report covers at most ${LONGEST_DAYS} days.`, {
       hint: 'Ask for a shorter time, such as from=now-90d.',

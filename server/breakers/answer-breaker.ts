@@ -7,11 +7,12 @@ import { nameBreakers } from '@/domain/breakers/name-breakers';
 import { inOrder } from '@/domain/breakers/state-timeline';
 import { summariseBreaker } from '@/domain/breakers/summarise-breaker';
 import { summariseTimeline } from '@/domain/breakers/summarise-timeline';
-import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
+import type { TimeWindow } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { readNewestSamples, type SampleRow } from '@/server/db/sql/read-breakers';
 import { ServiceError } from '@/server/errors';
+import { readTimeWindow } from '@/server/time-window';
 import { isoOf, laneOf, pastWindow, rangeOf, shareOf } from './answer-breakers';
 import { type InstanceModel, readBreakerModels } from './read-breaker-models';
 
@@ -20,14 +21,14 @@ const MOST_SAMPLES = 5_000;
 const MOST_MOVES_SHOWN = 200;
 const MOST_CONTRADICTIONS = 100;
 
-/** One breaker over a range. @throws ServiceError not_found */
+/** One breaker over a range. @throws ServiceError not_found, invalid */
 export async function answerBreaker(
   projectId: string,
   id: string,
-  { from = 'now-1h', to = 'now' }: BreakersParams,
+  params: BreakersParams,
 ): Promise<BreakerDetail> {
   const nowMs = await databaseNow();
-  const window = pastWindow(resolveTimeRange({ from, to }, nowMs), nowMs);
+  const window = pastWindow(readTimeWindow(params, { nowMs }), nowMs);
   const { read, samples } = await readInProject(projectId, async (client) => ({
     read: await readBreakerModels(client, { breakerId: id, window, nowMs, buckets: BUCKETS }),
     samples: await readNewestSamples(client, { breakerId: id, ...window, limit: MOST_SAMPLES }),

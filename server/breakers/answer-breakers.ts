@@ -10,11 +10,12 @@ import type { StateSpan } from '@/domain/breakers/state-timeline';
 import { summariseBreaker } from '@/domain/breakers/summarise-breaker';
 import { thinSpans } from '@/domain/breakers/thin-spans';
 import { compareHealth } from '@/domain/services/health';
-import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
+import type { TimeWindow } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { listAliveBreakers } from '@/server/db/sql/alive-breakers';
 import { readConcurrencyLimits } from '@/server/db/sql/concurrency-limits';
+import { readTimeWindow } from '@/server/time-window';
 import { MOST_BREAKERS } from './admit-breakers';
 import { type BreakerModel, readBreakerModels } from './read-breaker-models';
 
@@ -35,15 +36,14 @@ const LIMIT_KEPT_MS = 24 * 3_600_000;
 export async function answerBreakers(
   projectId: string,
   {
-    from = 'now-1h',
-    to = 'now',
     service,
     around,
     buckets = BUCKETS,
+    ...range
   }: BreakersParams & { service?: string; around?: string | undefined; buckets?: number },
 ): Promise<BreakerList> {
   const nowMs = await databaseNow();
-  const window = pastWindow(resolveTimeRange({ from, to }, nowMs), nowMs);
+  const window = pastWindow(readTimeWindow(range, { nowMs }), nowMs);
   const wanted = {
     window,
     nowMs,

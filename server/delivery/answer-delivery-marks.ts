@@ -1,10 +1,11 @@
 import { clusterMarks, type DeliveryMark, type PlainMark } from '@/domain/delivery/cluster-marks';
 import { isProduction } from '@/domain/delivery/deployment';
 import { classifiedOf } from '@/domain/delivery/report-delivery';
-import { resolveTimeRange } from '@/domain/time-range/time-range';
+import { fixedRange } from '@/domain/time-range/time-range';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { readDeliveryIncidents } from '../db/sql/read-delivery-evidence';
+import { readTimeWindow } from '../time-window';
 import { readDeliveryHistory } from './read-delivery-history';
 
 /** Signs for which a narrow chart has room in two rows. */
@@ -20,9 +21,12 @@ interface MarksRange {
 /** What was deployed, rolled back or broke in a range, for the charts of every page: few enough to be told apart. */
 export async function answerDeliveryMarks(
   project: { id: string; slug: string },
-  { from = 'now-1h', to = 'now', service }: MarksRange,
+  { from, to, service }: MarksRange,
 ): Promise<{ items: DeliveryMark[] }> {
-  const window = resolveTimeRange({ from, to }, await databaseNow());
+  const window = readTimeWindow({ from, to }, { nowMs: await databaseNow() });
+  const fixed = fixedRange(window);
+  // As it was asked for, so that a range that moves goes on moving.
+  const range = { from: from ?? fixed.from, to: to ?? fixed.to };
   const { fromMs, toMs } = window;
   const page = `/p/${encodeURIComponent(project.slug)}/delivery`;
   const hrefOf = (start: number, end: number) =>
@@ -51,7 +55,7 @@ export async function answerDeliveryMarks(
           name: service,
           tell: () => ({
             label: `${service} ${version ?? sha.slice(0, 7)} to ${environment}${doing}`,
-            href: `${page}?${new URLSearchParams({ from, to, open: id })}`,
+            href: `${page}?${new URLSearchParams({ ...range, open: id })}`,
           }),
         },
       ];

@@ -3,13 +3,14 @@ import { calendarOf } from '@/domain/delivery/business-week';
 import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 import type { DeliveryParams } from '@/domain/delivery/delivery-params';
 import { calendarSeconds } from '@/domain/delivery/report-delivery';
-import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { db } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { ServiceError } from '../errors';
 import { businessWeekOf } from '../projects/business-week';
+import { readTimeWindow } from '../time-window';
 
 const DAY_MS = 86_400_000;
+const USUAL_DAYS = 30;
 const LONGEST_DAYS = 800;
 
 export interface DeliveryWindow {
@@ -23,14 +24,14 @@ export interface DeliveryWindow {
   measure: (fromMs: number, toMs: number) => number;
 }
 
-/** What a report looks at. @throws ServiceError invalid for more than 800 days at once */
+/** What a report looks at. @throws ServiceError invalid, also for more than 800 days at once */
 export async function readDeliveryWindow(
   projectId: string,
   params: DeliveryParams,
 ): Promise<DeliveryWindow> {
-  const { from = 'now-30d', to = 'now', hours, timeZone } = params;
+  const { hours, timeZone } = params;
   const nowMs = await databaseNow();
-  const { fromMs, toMs } = resolveTimeRange({ from, to }, nowMs);
+  const { fromMs, toMs } = readTimeWindow(params, { nowMs, usualMs: USUAL_DAYS * DAY_MS });
   if (toMs - fromMs > LONGEST_DAYS * DAY_MS)
     throw new ServiceError('invalid', `A report covers at most ${LONGEST_DAYS} days.`, {
       hint: 'Ask for a shorter time, a year for instance: from=now-365d.',

@@ -5,14 +5,16 @@ import type { DeploymentList, ListedDeployment } from '@/domain/delivery/deploym
 import { confirmedIncidents, listDeployment } from '@/domain/delivery/list-deployment';
 import { deployedWithin } from '@/domain/delivery/newest-first';
 import { classifiedOf } from '@/domain/delivery/report-delivery';
-import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import type { Queryable } from '../db/sql/bind';
+import { readTimeWindow } from '../time-window';
 import type { KnownHistory } from './kept-histories';
 import { readDeliveryHistory } from './read-delivery-history';
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+const USUAL_MS = 30 * DAY_MS;
 
 interface RecentChanges {
   from?: string | undefined;
@@ -23,12 +25,12 @@ interface RecentChanges {
   limit: number;
 }
 
-/** What was deployed in a range, newest first, and what each deployment is to those before it. */
+/** What was deployed in a range, newest first, and what each deployment is to those before it. @throws ServiceError invalid */
 export async function readRecentChanges(
   projectId: string,
-  { from = 'now-30d', to = 'now', service, environment, limit }: RecentChanges,
+  { service, environment, limit, ...range }: RecentChanges,
 ): Promise<DeploymentList> {
-  const window = resolveTimeRange({ from, to }, await databaseNow());
+  const window = readTimeWindow(range, { nowMs: await databaseNow(), usualMs: USUAL_MS });
   const history = await readInProject(projectId, (client) =>
     readDeliveryHistory(client, { projectId, ...window, service: service ?? null }),
   );

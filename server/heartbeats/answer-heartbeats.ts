@@ -7,7 +7,7 @@ import type {
 } from '@/domain/heartbeats/heartbeat-answers';
 import { heartbeatCourse } from '@/domain/heartbeats/heartbeat-course';
 import { currentState, type HeartbeatSpell } from '@/domain/heartbeats/heartbeat-record';
-import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
+import type { TimeWindow } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import type { Queryable } from '@/server/db/sql/bind';
@@ -21,28 +21,31 @@ import {
   selectSpells,
 } from '@/server/db/sql/heartbeats';
 import { ServiceError } from '@/server/errors';
+import { readTimeWindow } from '@/server/time-window';
 
-/** The heartbeats of a project: their present, and their course over a window. */
+const USUAL_MS = 86_400_000;
+
+/** The heartbeats of a project: their present, and their course over a window. @throws ServiceError invalid */
 export async function answerHeartbeats(
   projectId: string,
   params: HeartbeatsParams,
 ): Promise<HeartbeatsAnswer> {
   const nowMs = await databaseNow();
-  const window = resolveTimeRange(params, nowMs);
+  const window = readTimeWindow(params, { nowMs, usualMs: USUAL_MS });
   const items = await readInProject(projectId, async (client) =>
     tellAll(client, await listHeartbeatRows(client), { window, nowMs, slug: null }),
   );
   return { ...rangeOf(window), items, nextCursor: null };
 }
 
-/** One heartbeat with its latest beats. @throws ServiceError not_found */
+/** One heartbeat with its latest beats. @throws ServiceError not_found, invalid */
 export async function answerHeartbeat(
   projectId: string,
   slug: string,
   params: HeartbeatsParams,
 ): Promise<HeartbeatHistory> {
   const nowMs = await databaseNow();
-  const window = resolveTimeRange(params, nowMs);
+  const window = readTimeWindow(params, { nowMs, usualMs: USUAL_MS });
   return readInProject(projectId, async (client) => {
     const rows = (await listHeartbeatRows(client)).filter((row) => row.slug === slug);
     const [heartbeat] = await tellAll(client, rows, { window, nowMs, slug });

@@ -2,8 +2,8 @@ import { decodeLogCursor, type LogCursor } from '@/domain/logs/cursor';
 import type { QueryNode } from '@/domain/logs/query/ast';
 import { parseQuery } from '@/domain/logs/query/parse-query';
 import type { LogFilterParams } from '@/domain/logs/search-params';
-import { parseTimeExpression } from '@/domain/time-range/time-expression';
 import { ServiceError } from '../errors';
+import { readTimeWindow } from '../time-window';
 
 /** What a read looks at; times in epoch microseconds, `toUs` exclusive. */
 export interface LogFilter {
@@ -29,17 +29,12 @@ export function readLogFilter(
   usualMs: number | null = null,
 ): LogFilter {
   const ast = readQuery(params.q);
-  const instant = (written: string) => parseTimeExpression(written, nowMs) ?? nowMs;
-  const toMs =
-    params.to === undefined ? nowMs + (usualMs === null ? AHEAD_MS : 0) : instant(params.to);
-  const earliestMs = usualMs === null ? 0 : Math.min(nowMs, toMs) - usualMs;
-  const fromMs = params.from === undefined ? earliestMs : instant(params.from);
-  if (fromMs >= toMs) {
-    const iso = (ms: number) => new Date(ms).toISOString();
-    throw new ServiceError('invalid', `from (${iso(fromMs)}) must be before to (${iso(toMs)}).`, {
-      details: [{ path: 'from', message: 'is not before to' }],
-    });
-  }
+  const { fromMs, toMs } = readTimeWindow(params, {
+    nowMs,
+    ...(usualMs === null
+      ? { usualMs: Number.POSITIVE_INFINITY, endMs: nowMs + AHEAD_MS }
+      : { usualMs }),
+  });
   return { ast, fromUs: Math.round(fromMs * 1000), toUs: Math.round(toMs * 1000) };
 }
 

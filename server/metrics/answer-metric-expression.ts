@@ -4,9 +4,9 @@ import type {
   metricExpressionParams,
 } from '@/domain/metrics/metric-answers';
 import { metricBuckets } from '@/domain/metrics/metric-buckets';
-import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
+import { readTimeWindow } from '@/server/time-window';
 import { measureExpression } from './measure-expression';
 import { readExpression } from './read-expression';
 
@@ -19,7 +19,7 @@ export async function answerMetricExpression(
 ): Promise<MetricExpressionAnswer> {
   const expression = readExpression(params.expr);
   const nowMs = await databaseNow();
-  const window = resolveTimeRange(params, nowMs);
+  const window = readTimeWindow(params, { nowMs });
   const buckets = metricBuckets(window);
   return readInProject(
     projectId,

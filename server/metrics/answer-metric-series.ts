@@ -2,21 +2,21 @@ import type { Aggregation } from '@/domain/metrics/aggregations';
 import type { MetricSeriesAnswer, MetricSeriesParams } from '@/domain/metrics/metric-answers';
 import { type MetricBuckets, metricBuckets } from '@/domain/metrics/metric-buckets';
 import type { MetricType } from '@/domain/metrics/metric-point';
-import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { type BucketRow, selectMetric, selectMetricBuckets } from '@/server/db/sql/read-metrics';
+import { readTimeWindow } from '@/server/time-window';
 import { readingOf } from './reading-of';
 
 const MOST_LINES = 50;
 const TIMEOUT_MS = 8_000;
 
-/** A metric over time, a line for each value of a label. */
+/** A metric over time, a line for each value of a label. @throws ServiceError invalid */
 export async function answerMetricSeries(
   projectId: string,
   params: MetricSeriesParams,
 ): Promise<MetricSeriesAnswer> {
-  const window = resolveTimeRange(params, await databaseNow());
+  const window = readTimeWindow(params, { nowMs: await databaseNow() });
   const buckets = metricBuckets(window);
   return readInProject(
     projectId,

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import type { MetricLabels, MetricsAnswer, metricsParams } from '@/domain/metrics/metric-answers';
-import { resolveTimeRange } from '@/domain/time-range/time-range';
 import { readInProject } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { countDropped, selectLabelValues, selectMetrics } from '@/server/db/sql/read-metrics';
+import { readTimeWindow } from '@/server/time-window';
 import { MOST_SERIES } from './admit-series';
 
 const MOST_VALUES = 50;
 
-/** Every metric of a project, and how full it is. */
+/** Every metric of a project, and how full it is. @throws ServiceError invalid */
 export async function answerMetrics(
   projectId: string,
   params: z.output<typeof metricsParams>,
 ): Promise<MetricsAnswer> {
-  const window = resolveTimeRange(params, await databaseNow());
+  const window = readTimeWindow(params, { nowMs: await databaseNow() });
   return readInProject(projectId, async (client) => {
     const rows = await selectMetrics(client);
     const dropped = await countDropped(client, window);

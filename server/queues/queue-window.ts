@@ -1,8 +1,9 @@
 import type { QueuesParams } from '@/domain/queues/queue-params';
 import { chooseStep } from '@/domain/time-range/choose-step';
-import { resolveTimeRange, type TimeWindow } from '@/domain/time-range/time-range';
+import type { TimeWindow } from '@/domain/time-range/time-range';
 import { databaseNow } from '../db/database-clock';
 import type { QueueTable } from '../db/sql/read-queues';
+import { readTimeWindow } from '../time-window';
 
 /** Roll-ups of minutes are kept for so long. */
 const MINUTES_KEPT_MS = 29 * 86_400_000;
@@ -16,12 +17,10 @@ export interface QueueWindow extends TimeWindow {
   isPast: boolean;
 }
 
-export async function readQueueWindow({
-  from = 'now-1h',
-  to = 'now',
-}: QueuesParams): Promise<QueueWindow> {
+/** @throws ServiceError invalid */
+export async function readQueueWindow(params: QueuesParams): Promise<QueueWindow> {
   const nowMs = await databaseNow();
-  const window = resolveTimeRange({ from, to }, nowMs);
+  const window = readTimeWindow(params, { nowMs });
   const isPast = window.toMs < nowMs - NOW_MS;
   return { ...window, nowMs, isPast, atMs: isPast ? window.toMs : nowMs };
 }

@@ -1,4 +1,3 @@
-import { heartbeatsParams } from '@/domain/heartbeats/heartbeat-answers';
 import type { ServicesParams } from '@/domain/services/schemas';
 import type { AskedFeature, ServiceDetail } from '@/domain/services/service-answer';
 import { rateOf } from '@/domain/statistics/rate';
@@ -42,7 +41,7 @@ export async function answerService(
     queuesOf,
     answerBreakers(projectId, { ...params, around: name }),
     readRecentChanges(projectId, { from: 'now-90d', service: name, limit: LAST_DEPLOYMENTS }),
-    answerHeartbeats(projectId, heartbeatsParams.parse(params)),
+    answerHeartbeats(projectId, params),
   ]);
   const states = now.services.filter(({ service }) => service === name);
   const [service] = catalogueServices(read.catalogue, states, now.nowMs);

@@ -2,6 +2,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, roleAtLeast } from '@/domain/access/role';
 import { coversScope, SCOPES } from '@/domain/access/scope';
+import {
+  type CallOptions,
+  callRoute,
+  keyHeaders,
+  memberHeaders,
+  OURS,
+} from '@/scripts/testing/access/call-route';
 import { type FoundRoute, findRoutes } from '@/scripts/testing/access/find-routes';
 import { cookieFor, makePlace, type Place } from '@/scripts/testing/access/place';
 import {
@@ -11,9 +18,8 @@ import {
   type RouteAccess,
   type SessionRoute,
 } from '@/scripts/testing/access/routes';
-import { makeApiKey, makeMember, makeOwner } from '@/scripts/testing/make-project';
+import { makeOwner } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
-import { systemContext } from '../context';
 import { db } from '../db/client';
 
 const database = await createTestDatabase();
@@ -21,7 +27,6 @@ const admin = new pg.Client({ connectionString: database.url });
 await admin.connect();
 afterAll(() => admin.end());
 
-const ORIGIN = 'http://127.0.0.1:3000';
 const routes = await findRoutes();
 const entries = routes.map((route) => ({ ...route, access: ROUTES[route.name] }));
 
@@ -39,45 +44,8 @@ beforeAll(async () => {
   other = await makePlace(admin);
 });
 
-interface Call {
-  /** Whose ids stand in the address and the body; the project's own by default. */
-  ids?: Place;
-  project?: Place;
-  headers?: Record<string, string>;
-}
-
-async function call(route: FoundRoute, access: RouteAccess, options: Call): Promise<Response> {
-  const { project = mine, ids = project, headers = {} } = options;
-  const params = access.params?.(ids) ?? {};
-  const address = route.address.replaceAll(/\[([A-Za-z]+)\]/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
-  const search = new URLSearchParams(access.search ?? '');
-  if (access.kind === 'member') search.set('project', project.slug);
-  if (route.address.startsWith('/api/ui/organisation/'))
-    search.set('organisation', project.organisationId);
-  const body = access.body === undefined ? undefined : JSON.stringify(access.body(ids));
-  const request = new Request(`${ORIGIN}${address}?${search}`.replace(/\?$/, ''), {
-    method: route.method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body }),
-  });
-  return route.handler(request, { params: Promise.resolve(params) });
-}
-
-const OURS = { 'x-candor-request': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
-
-async function memberHeaders(project: Place, role: (typeof ROLES)[number]) {
-  return { ...OURS, cookie: await cookieFor(await makeMember(project, role)) };
-}
-
-async function keyHeaders(project: Place, scopes: ('ingest' | 'read' | 'write' | 'admin')[]) {
-  const ctx = { ...systemContext('Tests'), projectId: project.id, role: null, scopes: [] };
-  return { authorization: (await makeApiKey({ ctx }, scopes)).authorization };
-}
+const call = (route: FoundRoute, access: RouteAccess, options: CallOptions) =>
+  callRoute(route, access, { project: mine, ...options });
 
 async function expectRefusal(response: Response, status: number): Promise<void> {
   const body = await response.text();
