@@ -64,6 +64,62 @@ describe('the ledger', { timeout: TIMEOUT_MS }, () => {
     expect(state([verdict(1, 'rejected'), verdict(1, 'accepted')])).toBe('rejected');
   });
 
+  const told = fc.array(
+    fc.record({
+      minute: fc.integer({ min: -50, max: 0 }),
+      word: fc.constantFrom<VerdictWord>('accepted', 'edited', 'rejected'),
+      explicit: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  );
+  const views = fc.record({
+    shown: fc.boolean(),
+    ageMs: fc.integer({ min: 0, max: 4 * HOUR }),
+    feedback: fc.constantFrom<Feedback>('explicit', 'implicit'),
+  });
+
+  it('lets an ignored verdict end the waiting, and displace none, however late it comes', () => {
+    const minutes = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        told,
+        minutes,
+        views,
+        fc.infiniteStream(fc.boolean()),
+        (given, ignored, view, coin) => {
+          const judged = given.map(({ minute, word, explicit }) => verdict(minute, word, explicit));
+          const passed = ignored.map((minute) => verdict(minute, 'ignored', false));
+          const mixed: Verdict[] = [];
+          const [left, right] = [[...judged], [...passed]];
+          for (const first of coin) {
+            const next = (first ? left : right).shift() ?? left.shift() ?? right.shift();
+            if (next === undefined) break;
+            mixed.push(next);
+          }
+          const without = state(judged, view);
+          expect(state(mixed, view)).toBe(without === 'pending' ? 'ignored' : without);
+        },
+      ),
+    );
+  });
+
+  it('is where the last verdict that says something put it', () => {
+    fc.assert(
+      fc.property(told, views, (given, view) => {
+        const judged = given.map(({ minute, word, explicit }) => verdict(minute, word, explicit));
+        // Worst last at one instant, by the order of the list; written apart from the ledger's own.
+        const order = ['accepted', 'edited', 'rejected'];
+        const last = given
+          .filter(({ explicit }) => explicit === (view.feedback === 'explicit'))
+          .sort((a, b) => a.minute - b.minute || order.indexOf(a.word) - order.indexOf(b.word))
+          .at(-1);
+        const isSeen = view.shown || given.length > 0;
+        const waiting = view.ageMs >= 2 * HOUR ? 'ignored' : 'pending';
+        expect(state(judged, view)).toBe(last?.word ?? (isSeen ? waiting : 'unseen'));
+      }),
+    );
+  });
+
   it('never counts what people said and what they did together', () => {
     const both = [verdict(1, 'accepted', false), verdict(0, 'rejected', true)];
     expect(state(both, { feedback: 'explicit' })).toBe('rejected');

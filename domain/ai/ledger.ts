@@ -28,7 +28,10 @@ export type JudgedWord = Exclude<VerdictWord, 'ignored'>;
 
 type Said = Pick<Verdict, 'timeMs' | 'verdict' | 'explicit'>;
 
-/** The latest verdict of each kind wins, by its own time. */
+/**
+ * The latest verdict of each kind wins, by its own time. `ignored` tells that nothing was done, which takes back nothing
+ * that was done: it only ends the waiting for an answer that has no verdict yet.
+ */
 export function judge(verdicts: readonly Said[]): Judgement {
   const judged = verdicts.filter((one): one is Judged => one.verdict !== 'ignored');
   return {

@@ -75,7 +75,9 @@ export const verdictField = z
 /** The body of POST /api/v1/ai/verdicts. */
 export const verdictFields = {
   inferenceId: nameField.describe('The id of the inference it is about'),
-  verdict: verdictField,
+  verdict: verdictField.describe(
+    'accepted, edited, rejected or ignored. The latest counts; ignored ends the waiting and takes back nothing',
+  ),
   editRatio: shareField.optional().describe('How much was changed, 0 to 1'),
   explicit: booleanField
     .default(true)
