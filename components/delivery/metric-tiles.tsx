@@ -22,7 +22,11 @@ export function MetricTiles({ summary, hrefOf }: MetricTilesProps) {
           key={metric}
           label={METRIC_WORDS[metric].label}
           {...figureOf(summary, metric)}
-          unknownBecause="Nothing in this time tells it"
+          unknownBecause={
+            metric === 'reworkRate' && summary.metrics.reworkRate.bounds.low !== null
+              ? 'Nobody said which were planned'
+              : 'Nothing in this time tells it'
+          }
           href={hrefOf(metric)}
           comparison={<Comparison summary={summary} metric={metric} />}
           course={
@@ -85,7 +89,12 @@ function spreadText({ metrics }: DeliverySummary, metric: DeliveryMetric): strin
     return p90Seconds === null ? 'median' : `median; p90 ${quantityText(p90Seconds, 's')}`;
   }
   if (metric === 'deploymentFrequency') return 'rollbacks count';
-  const { low, high } = metrics[metric];
+  const { low, high, value } = metrics[metric];
+  const { low: least, high: most } = metrics.reworkRate.bounds;
+  if (metric === 'reworkRate' && least !== null && most !== null && least < most) {
+    const atMost = value === null ? '' : `, at most ${quantityText(most, 'ratio')},`;
+    return `at least ${quantityText(least, 'ratio')}${atMost} with those that nobody told of`;
+  }
   return low === null || high === null
     ? '95% interval not known'
     : `95%: ${quantityText(low, 'ratio')} to ${quantityText(high, 'ratio')}`;

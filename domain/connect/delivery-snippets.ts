@@ -27,7 +27,7 @@ export function deploymentSnippet(subject: SnippetSubject): Snippet {
   return {
     id: 'deployment-curl',
     title: 'At the end of a pipeline',
-    lead: 'One command when a deployment is over, in GitHub Actions, GitLab CI or wherever the repository is checked out. Say failed where it failed; an id of your pipeline’s own makes it one deployment however often it is told.',
+    lead: 'One command when a deployment is over, in GitHub Actions, GitLab CI or wherever the repository is checked out. Say failed where it failed; an id of your pipeline’s own makes it one deployment however often it is told. Rework rate is made of those that say unplanned, true or false.',
     steps: [shell('At the end of your pipeline', command.replace(COMMIT, `'"${RUNNING_COMMIT}"'`))],
   };
 }

@@ -33,9 +33,9 @@ const failed = ({ changeFailRate: { included } }: DeliveryReport) => ({
   successes: included.filter((row) => row.failed).length,
   n: included.length,
 });
-const rework = ({ reworkRate: { included } }: DeliveryReport) => ({
-  successes: included.filter(({ isRework }) => isRework).length,
-  n: included.length,
+const rework = ({ reworkRate: { value, included } }: DeliveryReport) => ({
+  successes: value === null ? 0 : included.filter(({ isRework }) => isRework).length,
+  n: value === null ? 0 : included.length,
 });
 
 /** A lesser share is better. */

@@ -252,7 +252,18 @@ function slowly(
     perDay: any ? deployed.length / ((toMs - fromMs) / DAY) : null,
     fail: [failed.length, changes.length],
     recovery: [at(recoverySeconds, 0.5), at(recoverySeconds, 0.9), recoverySeconds.length],
-    rework: [rework.length, told.length],
+    // What is known of rework alone is no share.
+    rework:
+      rework.length === told.length && told.length < deployed.length
+        ? [0, 0]
+        : [rework.length, told.length],
+    reworkBounds:
+      deployed.length === 0
+        ? [null, null]
+        : [
+            rework.length / deployed.length,
+            1 - told.filter((d) => !rework.includes(d)).length / deployed.length,
+          ],
   };
 }
 
@@ -278,6 +289,7 @@ function quickly(report: DeliveryReport) {
     fail: parts(changeFailRate),
     recovery: [recoveryTime.medianSeconds, recoveryTime.p90Seconds, recoveryTime.n],
     rework: parts(reworkRate),
+    reworkBounds: [reworkRate.bounds.low, reworkRate.bounds.high],
   };
 }
 

@@ -61,6 +61,11 @@ const rows = {
   excludedCount: z.number().int(),
 };
 
+/** `bounds`: if everything that nobody told was planned, and if nothing of it was. */
+const reworkRateSchema = rateSchema.extend({
+  bounds: z.object({ low: z.number().nullable(), high: z.number().nullable() }),
+});
+
 const frequencySchema = z.object({ perDay: z.number().nullable(), n: z.number().int() });
 
 export const seriesPointSchema = z.object({
@@ -70,7 +75,7 @@ export const seriesPointSchema = z.object({
   deploymentFrequency: frequencySchema,
   changeFailRate: rateSchema,
   recoveryTime: spreadSchema,
-  reworkRate: rateSchema,
+  reworkRate: reworkRateSchema,
   /** Null where nothing at all was deployed. */
   changes: z.number().int().nullable(),
   rollbacks: z.number().int().nullable(),
@@ -104,7 +109,7 @@ export const deliveryReportSchema = aboutSchema.extend({
   deploymentFrequency: frequencySchema.extend(rows),
   changeFailRate: rateSchema.extend(rows),
   recoveryTime: spreadSchema.extend(rows),
-  reworkRate: rateSchema.extend(rows),
+  reworkRate: reworkRateSchema.extend(rows),
   series: z.array(seriesPointSchema),
 });
 export type DeliveryReportAnswer = z.output<typeof deliveryReportSchema>;
@@ -123,7 +128,7 @@ const metricsSchema = z.object({
   deploymentFrequency: frequencySchema,
   changeFailRate: rateSchema,
   recoveryTime: spreadSchema,
-  reworkRate: rateSchema,
+  reworkRate: reworkRateSchema,
 });
 const distributionSchema = z.array(
   z.object({ label: z.string(), toSeconds: z.number().nullable(), count: z.number().int() }),

@@ -30,7 +30,7 @@ export const EXCLUSIONS = {
   commit_after_deployment: 'It was committed after it was deployed: a clock is wrong.',
   unresolved: 'It has not been recovered from yet.',
   recovered_before_failure: 'Its recovery lies before its failure: a time is wrong.',
-  not_known_if_planned: 'Nobody said whether it was planned.',
+  not_known_if_planned: 'Nobody said whether it was planned (unplanned, in what tells it).',
 } as const;
 export type Exclusion = keyof typeof EXCLUSIONS;
 

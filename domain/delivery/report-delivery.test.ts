@@ -298,7 +298,39 @@ describe('rework rate', () => {
     const { reworkRate } = report(list);
     expect(reworkRate).toMatchObject({ value: 2 / 3, n: 3 });
     expect(reasons(reworkRate.excluded)).toEqual(['c not_known_if_planned']);
-    expect(report([deployed('c', 4, { unplanned: null })]).reworkRate.value).toBeNull();
+    // If nobody planned c after all, 3 of 4 were rework; if somebody did, 2.
+    expect(reworkRate.bounds).toEqual({ low: 2 / 4, high: 3 / 4 });
+    expect(report([deployed('c', 4, { unplanned: null })]).reworkRate).toMatchObject({
+      value: null,
+      n: 0,
+      bounds: { low: 0, high: 1 },
+    });
+    expect(report([]).reworkRate.bounds).toEqual({ low: null, high: null });
+  });
+
+  it('tells no share where only rework tells itself, but the least that it can be', () => {
+    const untold = { unplanned: null };
+    const list = [
+      deployed('a', 1, untold),
+      deployed('b', 2, untold),
+      deployed('back', 3, { sha: 'a', ...untold }),
+      deployed('c', 4, untold),
+    ];
+    const { reworkRate } = report(list);
+    expect(reworkRate).toMatchObject({
+      value: null,
+      n: 0,
+      low: null,
+      bounds: { low: 1 / 4, high: 1 },
+    });
+    expect(reworkRate.included).toMatchObject([{ id: 'back', isRework: true }]);
+    expect(reasons(reworkRate.excluded)).toEqual([
+      'a not_known_if_planned',
+      'b not_known_if_planned',
+      'c not_known_if_planned',
+    ]);
+    const one = report([...list, deployed('d', 5, { unplanned: false })]).reworkRate;
+    expect(one).toMatchObject({ value: 1 / 2, n: 2, bounds: { low: 1 / 5, high: 4 / 5 } });
   });
 
   it('counts the deployment that ended a confirmed incident, and no other of the time', () => {

@@ -1,4 +1,4 @@
-import { rateOf } from '../statistics/rate';
+import { NO_RATE, rateOf } from '../statistics/rate';
 import type { Rate } from '../statistics/rate-schema';
 import {
   type ExcludedRow,
@@ -16,6 +16,8 @@ export interface ReworkRow {
 }
 
 export interface ReworkRate extends Rate {
+  /** What the share of all deployments is if everything that nobody told was planned, and if nothing of it was. */
+  bounds: { low: number | null; high: number | null };
   included: ReworkRow[];
   excluded: ExcludedRow[];
 }
@@ -23,7 +25,8 @@ export interface ReworkRate extends Rate {
 /**
  * Deployments that nobody planned and an incident made necessary, of all deployments. A rollback is one by its nature,
  * and so is what ended a confirmed incident unless its sender says that it was planned. Where nobody said whether it was
- * planned, a deployment is left out rather than taken as planned. Source: DORA 2024, which added rework rate to the four.
+ * planned, a deployment is left out rather than taken as planned; and where all that is known is rework because only
+ * rework tells itself, there is no share of them, but a least one of all. Source: DORA 2024, which added rework rate.
  */
 export function reworkRate(
   deployments: ScopedDeployments,
@@ -41,5 +44,16 @@ export function reworkRate(
     return { id, isRework: wasRollback || unplanned === true || isMending, wasRollback, mended };
   });
   const successes = included.filter(({ isRework }) => isRework).length;
-  return { ...rateOf({ successes, n: included.length }), included, excluded };
+  const unknown = excluded.filter(({ reason }) => reason === 'not_known_if_planned').length;
+  const isOneSided = unknown > 0 && successes === included.length;
+  const n = included.length + unknown;
+  return {
+    ...(isOneSided ? NO_RATE : rateOf({ successes, n: included.length })),
+    bounds: {
+      low: n === 0 ? null : successes / n,
+      high: n === 0 ? null : (successes + unknown) / n,
+    },
+    included,
+    excluded,
+  };
 }

@@ -62,7 +62,9 @@ export const deploymentFields = {
   rollbackOf: textField.describe('The id of the deployment it takes back'),
   unplanned: booleanField
     .optional()
-    .describe('An incident made it necessary; left out: it was planned'),
+    .describe(
+      'Nobody planned it and an incident made it necessary. Left out: not known, unless it was a rollback or ended a confirmed incident',
+    ),
   url: textField.describe('Where the pipeline tells more of it'),
   changes: z
     .array(changeSchema, 'must be an array of changes')

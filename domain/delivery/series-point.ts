@@ -46,6 +46,6 @@ export function metricsOf({
     deploymentFrequency: { perDay: deploymentFrequency.perDay, n: deploymentFrequency.n },
     changeFailRate: rate(changeFailRate),
     recoveryTime: spread(recoveryTime),
-    reworkRate: rate(reworkRate),
+    reworkRate: { ...rate(reworkRate), bounds: reworkRate.bounds },
   };
 }

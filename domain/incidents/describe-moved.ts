@@ -1,4 +1,5 @@
 import type { DeliveryReport } from '../delivery/report-delivery';
+import type { ReworkRate } from '../delivery/rework-rate';
 import type { Rate } from '../statistics/rate-schema';
 
 /** What a decision about a cause did to the delivery of a service, before and after. */
@@ -6,7 +7,7 @@ export function describeMoved(before: DeliveryReport, after: DeliveryReport): st
   return [
     `change fail rate ${moved(rateText(before.changeFailRate), rateText(after.changeFailRate))}`,
     `recovery time ${moved(spreadText(before.recoveryTime), spreadText(after.recoveryTime))}`,
-    `rework rate ${moved(rateText(before.reworkRate), rateText(after.reworkRate))}`,
+    `rework rate ${moved(reworkText(before.reworkRate), reworkText(after.reworkRate))}`,
   ].join('; ');
 }
 
@@ -17,6 +18,14 @@ function moved(before: string, after: string): string {
 function rateText({ value, n }: Rate): string {
   if (value === null) return 'unknown (nothing to count)';
   return `${Math.round(value * n)} of ${n} (${Math.round(value * 100)}%)`;
+}
+
+function reworkText(rate: ReworkRate): string {
+  const { value, bounds, included, excluded } = rate;
+  if (value !== null || included.length === 0 || bounds.low === null) return rateText(rate);
+  const { length: unknown } = excluded.filter(({ reason }) => reason === 'not_known_if_planned');
+  const n = included.length + unknown;
+  return `at least ${included.length} of ${n} (${Math.round(bounds.low * 100)}%)`;
 }
 
 function spreadText({ medianSeconds, n }: { medianSeconds: number | null; n: number }): string {

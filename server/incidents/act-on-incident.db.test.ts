@@ -80,7 +80,7 @@ describe('a cause', () => {
     expect(made.suspectedChanges[0]?.reasons).toContain('It brought one change: Share one pool.');
     const said = made.timeline.find(({ kind }) => kind === 'cause')?.text;
     expect(said).toContain('payments abcdef3 mended it and counts as rework.');
-    expect(said).toContain('rework rate unknown (nothing to count) → 1 of 1 (100%)');
+    expect(said).toContain('rework rate unknown (nothing to count) → at least 1 of 3 (33%)');
     expect(said).toContain('change fail rate 0 of 3 (0%) → 1 of 3 (33%)');
     expect(said).toContain('recovery time unknown (none has ended) → 50 min (median of 1)');
     const denied = await actOnIncident({

@@ -24,7 +24,7 @@ export interface Deployment
     finishedAt: Time;
     /** The id of the deployment it takes back. */
     rollbackOf: string;
-    /** An incident made it necessary. */
+    /** Nobody planned it and an incident made it necessary; left out: not known, unless it ended a confirmed incident. */
     unplanned: boolean;
     changes: readonly Change[];
   }> {

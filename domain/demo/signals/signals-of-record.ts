@@ -142,6 +142,7 @@ function deployment(record: DemoRecord, atMs: number): DemoSignal {
       finishedAt: time(atMs),
       ...(takenBack === undefined
         ? {
+            unplanned: false,
             changes: [
               {
                 sha,

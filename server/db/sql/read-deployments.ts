@@ -81,8 +81,7 @@ function recordOf(row: DeploymentRow): DeploymentRecord {
     startedMs: row.started_ms,
     finishedMs: row.finished_ms,
     rollbackOf: row.rollback_of,
-    // Who tells a deployment by hand and says nothing means that it was planned; a forge cannot know.
-    unplanned: row.unplanned ?? (row.source === 'api' ? false : null),
+    unplanned: row.unplanned,
     changes: row.changes,
     flags: [],
     repository: row.repository,

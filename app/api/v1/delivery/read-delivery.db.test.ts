@@ -106,7 +106,15 @@ describe('GET /api/v1/delivery', () => {
     expect(report.deploymentFrequency).toMatchObject({ n: 4, perDay: 4 / 7 });
     expect(report.changeFailRate).toMatchObject({ value: 1 / 3, n: 3 });
     expect(report.recoveryTime).toMatchObject({ medianSeconds: 3_600, n: 1 });
-    expect(report.reworkRate).toMatchObject({ value: 1 / 4, n: 4 });
+    // Nobody said of first, good and bad whether they were planned; a rollback tells itself.
+    expect(report.reworkRate).toMatchObject({ value: null, n: 0, bounds: { low: 1 / 4, high: 1 } });
+    expect(report.reworkRate.included.map(({ id }) => id)).toEqual(['back']);
+    expect(
+      report.reworkRate.excluded
+        .filter(({ reason }) => reason === 'not_known_if_planned')
+        .map(({ deploymentId }) => deploymentId)
+        .sort(),
+    ).toEqual(['bad', 'first', 'good']);
     const known = report.series.filter(({ changes }) => changes !== null);
     expect(known.length).toBe(4);
     expect(report.series.find(({ changes }) => changes === null)?.changeFailRate.value).toBeNull();
