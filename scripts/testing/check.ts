@@ -10,16 +10,21 @@ export interface Counts {
   readonly skipped: number;
 }
 
+interface Report extends Counts {
+  /** What failed, each with its message. */
+  readonly failures: readonly string[];
+}
+
 /** One program that checks something, run by Node with these arguments. */
 export interface Check {
   readonly name: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Without it the program is one check: passed when it exits with 0. */
-  readonly report?: { readonly file: string; readonly read: (report: unknown) => Counts };
+  readonly report?: { readonly file: string; readonly read: (report: unknown) => Report };
 }
 
-export interface Outcome extends Counts {
+export interface Outcome extends Report {
   readonly name: string;
   readonly seconds: number;
 }
@@ -54,10 +59,10 @@ async function runCheck(check: Check, isOneOfSeveral: boolean): Promise<Outcome>
   return { name: check.name, ...countsOf(check, succeeded), seconds };
 }
 
-function countsOf({ report }: Check, succeeded: boolean): Counts {
-  const one: Counts = { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+function countsOf({ report }: Check, succeeded: boolean): Report {
+  const one = { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0, failures: [] };
   if (!report) return one;
-  if (!existsSync(report.file)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report.file)) return { ...one, passed: 0, failed: 1 };
   const counts = report.read(JSON.parse(readFileSync(report.file, 'utf8')));
   const broke = !succeeded || counts.passed + counts.failed === 0;
   return broke && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

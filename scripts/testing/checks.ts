@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { nextProgram } from '../up/build-web';
 import type { Check } from './check';
+import { failedInPlaywright, failedInVitest, playwrightSuite, vitestFiles } from './failed-tests';
 
 const REPORTS = path.resolve('test-results');
 const DIST_FOLDER = '.next-test';
@@ -16,6 +17,7 @@ const vitestReport = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numTodoTests: z.number(),
+  testResults: vitestFiles,
 });
 
 function vitest(name: string, project: string): Check {
@@ -38,6 +40,7 @@ function vitest(name: string, project: string): Check {
           passed: counts.numPassedTests,
           failed: counts.numFailedTests,
           skipped: counts.numPendingTests + counts.numTodoTests,
+          failures: failedInVitest(counts.testResults),
         };
       },
     },
@@ -51,6 +54,7 @@ const playwrightReport = z.object({
     flaky: z.number(),
     skipped: z.number(),
   }),
+  suites: z.array(playwrightSuite),
 });
 
 /** What `npm run verify` does. Without services, and within a minute; those of one list side by side. */
@@ -106,11 +110,12 @@ export const BROWSER_CHECK: Check = {
   report: {
     file: path.join(REPORTS, 'browser.json'),
     read(report) {
-      const { stats } = playwrightReport.parse(report);
+      const { stats, suites } = playwrightReport.parse(report);
       return {
         passed: stats.expected + stats.flaky,
         failed: stats.unexpected,
         skipped: stats.skipped,
+        failures: suites.flatMap(failedInPlaywright),
       };
     },
   },

@@ -26,16 +26,22 @@ export async function runChecksWith(loadChecks) {
     await step('Prisma client', generateClient);
     const { runSideBySide } = await import('./check');
     const lines = [];
+    const failures = [];
     for (const checks of await loadChecks()) {
-      for (const { name, passed, failed, skipped, seconds } of await runSideBySide(checks)) {
+      for (const { name, passed, failed, skipped, seconds, ...told } of await runSideBySide(
+        checks,
+      )) {
         total.passed += passed;
         total.failed += failed;
         total.skipped += skipped;
+        failures.push(...told.failures);
         lines.push(
           `  ${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
         );
       }
     }
+    // Once more, near the end: what scrolled by an hour ago is found by nobody.
+    if (failures.length > 0) console.log(`\nWhat failed:\n\n${failures.join('\n\n')}`);
     console.log(`\n${lines.join('\n')}\n`);
   } catch (error) {
     total.failed += 1;
