@@ -1,7 +1,8 @@
+import { LEARNED_MS } from '@/domain/alerting/baseline/learning';
 import { coursePoints, type MeasuredHistory } from '@/domain/alerting/course';
 import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { rateOf } from '@/domain/statistics/rate';
-import { readServiceErrors } from '../../db/sql/error-course';
+import { readErringServices, readServiceErrors } from '../../db/sql/error-course';
 import { readToldHours } from '../../db/sql/log-volume';
 import { readLineCourses, type ServiceLines } from '../../db/sql/service-health';
 import type { HistoryReading, HistoryWindow } from './history-window';
@@ -21,7 +22,10 @@ export function logHistory(
     : lineHistory(reading, query, window);
 }
 
-/** Error lines by service; no error is none only where lines were told at all. */
+/**
+ * Error lines by service, from its first in a fortnight on, so that a step without one is none whether it is read by itself
+ * or with the days before it; but only where lines were told at all.
+ */
 async function errorHistory(
   { client }: HistoryReading,
   query: LogQuery,
@@ -33,11 +37,16 @@ async function errorHistory(
     width: stepMs % 600_000 === 0 ? 600 : 60,
   });
   const told = await readToldHours(client, hoursOf(window));
-  const wanted = [...services].filter(
-    ([service]) => query.service === undefined || query.service === service,
+  const before = await readErringServices(client, {
+    fromMs: window.fromMs - LEARNED_MS,
+    toMs: window.fromMs,
+  });
+  const wanted = [...new Set([...before, ...services.keys()])].filter(
+    (service) => query.service === undefined || query.service === service,
   );
-  const courses = wanted.map(([service, steps]) => {
-    const fromMs = Math.min(...steps.keys());
+  const courses = wanted.map((service) => {
+    const steps = services.get(service) ?? new Map<number, number>();
+    const fromMs = before.has(service) ? window.fromMs : Math.min(...steps.keys());
     const points = coursePoints({ ...window, fromMs }, (timeMs) => ({
       value: (steps.get(timeMs) ?? 0) / (stepMs / 60_000),
     })).filter(({ timeMs }) => told.has(Math.floor(timeMs / HOUR_MS) * HOUR_MS));

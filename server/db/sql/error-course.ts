@@ -88,6 +88,28 @@ export async function readServiceErrors(
   );
 }
 
+const DAY_SECONDS = 86_400;
+
+/**
+ * Services that logged lines of level error and above in a stretch of some days, which ends where ten minutes do.
+ * Expected: HashAggregate over Index Only Scans using log_error_trend_pkey: its whole days, then hours, then ten minutes.
+ */
+export async function readErringServices(
+  client: Queryable,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): Promise<Set<string>> {
+  const edgeOf = (seconds: number) =>
+    timestampText(Math.floor(toMs / (seconds * 1_000)) * seconds * 1_000);
+  const { rows } = await client.query<{ service: string }>(
+    `SELECT DISTINCT t.service FROM (VALUES (${DAY_SECONDS}, $1::timestamptz, $2::timestamptz), (3600, $2, $3), (600, $3, $4))
+       AS stretch (width, since, until)
+     JOIN log_error_trend t ON t.project_id = candor_project_id() AND t.width_seconds = stretch.width
+       AND t.bucket >= stretch.since AND t.bucket < stretch.until`,
+    [timestampText(fromMs), edgeOf(DAY_SECONDS), edgeOf(3_600), timestampText(toMs)],
+  );
+  return new Set(rows.map(({ service }) => service));
+}
+
 function bySteps(
   seconds: readonly (number | null)[],
   counts: readonly (number | null)[],
