@@ -1,4 +1,5 @@
 import { evaluateAtOnce } from '@/server/alerting/evaluate-at-once';
+import { keepBaselines } from '@/server/alerting/signals/keep-baselines';
 import { closeConnections } from '@/server/db/client';
 import { env, SettingsError } from '@/server/env';
 import { deliverNotices } from '@/server/notifications/deliver-notices';
@@ -54,7 +55,11 @@ async function main(): Promise<void> {
   }
   log.info('The worker is running', { jobs: JOBS.map((job) => job.name) });
   const endAtOnce = evaluateAtOnce();
-  await Promise.all([runJobs(JOBS, stop.signal), deliverNotices(stop.signal)]);
+  await Promise.all([
+    runJobs(JOBS, stop.signal),
+    deliverNotices(stop.signal),
+    keepBaselines(stop.signal),
+  ]);
   endAtOnce();
   await closeConnections();
   log.info('The worker has stopped');

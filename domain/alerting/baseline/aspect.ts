@@ -1,5 +1,6 @@
 import { ExceedanceTail } from './exceedance-tail';
 import { SeasonalMemory, type UsualRange } from './seasonal-memory';
+import type { StateReader, StateWriter } from './state-bytes';
 
 /** Sticking out by less than this share of the usual spread says nothing. */
 const FLOOR = 0.1;
@@ -23,12 +24,15 @@ export interface AspectJudgement {
 
 /** One way of looking at a series (its level, its jumps, its restlessness), each with a usual range by time of day. */
 export class Aspect {
-  private readonly memory = new SeasonalMemory();
-  private readonly above = new ExceedanceTail();
-  private readonly below = new ExceedanceTail();
   private mean = Number.NaN;
   private spread = 0;
   private count = 0;
+
+  constructor(
+    private readonly memory = new SeasonalMemory(),
+    private readonly above = new ExceedanceTail(),
+    private readonly below = new ExceedanceTail(),
+  ) {}
 
   /** Judges a value by what came before it, then learns from it. */
   judge(timeMs: number, value: number): AspectJudgement {
@@ -52,6 +56,29 @@ export class Aspect {
     const learnt = Math.min(usual.upper + slack, Math.max(usual.lower - slack, value));
     this.memory.add(timeMs, learnt);
     return { surprise, usual };
+  }
+
+  writeTo(state: StateWriter): void {
+    this.memory.writeTo(state);
+    this.above.writeTo(state);
+    this.below.writeTo(state);
+    state.number(this.mean);
+    state.number(this.spread);
+    state.number(this.count);
+  }
+
+  /** @throws RangeError for what `writeTo` has not written */
+  static readFrom(state: StateReader): Aspect {
+    const memory = SeasonalMemory.readFrom(state);
+    const aspect = new Aspect(
+      memory,
+      ExceedanceTail.readFrom(state),
+      ExceedanceTail.readFrom(state),
+    );
+    aspect.mean = state.number();
+    aspect.spread = state.number();
+    aspect.count = state.number();
+    return aspect;
   }
 
   private learnSpread(value: number): void {

@@ -1,4 +1,5 @@
 import { Aspect } from './aspect';
+import type { StateReader, StateWriter } from './state-bytes';
 
 /** Of the running level that jumps are measured from, and of the running step that restlessness is. */
 const LEVEL_RATE = 0.1;
@@ -30,13 +31,16 @@ export const ALARMING = 0.75;
  * less what has just been surprising already. A page on it: docs/baseline.md.
  */
 export class BaselineDetector {
-  private readonly level = new Aspect();
-  private readonly jump = new Aspect();
-  private readonly restlessness = new Aspect();
   private running = Number.NaN;
   private last = Number.NaN;
   private step = 0;
   private habit = 0;
+
+  constructor(
+    private readonly level = new Aspect(),
+    private readonly jump = new Aspect(),
+    private readonly restlessness = new Aspect(),
+  ) {}
 
   /** Takes the next value; times in epoch ms, rising. A value that is not finite is no value: leave it out. */
   next(timeMs: number, value: number): BaselineJudgement {
@@ -62,5 +66,22 @@ export class BaselineDetector {
       upper: usual?.upper ?? null,
       isWeekly: usual?.isWeekly ?? false,
     };
+  }
+  /** All that it knows, so that one read from it goes on as this one would. */
+  writeTo(state: StateWriter): void {
+    for (const aspect of [this.level, this.jump, this.restlessness]) aspect.writeTo(state);
+    for (const number of [this.running, this.last, this.step, this.habit]) state.number(number);
+  }
+
+  /** @throws RangeError for what `writeTo` has not written */
+  static readFrom(state: StateReader): BaselineDetector {
+    const level = Aspect.readFrom(state);
+    const jump = Aspect.readFrom(state);
+    const detector = new BaselineDetector(level, jump, Aspect.readFrom(state));
+    detector.running = state.number();
+    detector.last = state.number();
+    detector.step = state.number();
+    detector.habit = state.number();
+    return detector;
   }
 }

@@ -1,3 +1,5 @@
+import type { StateReader, StateWriter } from './state-bytes';
+
 const BINS = 512;
 /** Bins are kept in rows of so many, made when something falls into them: most series use one or two. */
 const ROW = 64;
@@ -34,7 +36,7 @@ export class ExceedanceTail {
   add(exceedance: number): void {
     const bin = binOf(exceedance);
     if (bin === 0) this.inside += this.weight;
-    else this.addTo(bin);
+    else this.addTo(bin, this.weight);
     this.total += this.weight;
     this.weight *= GROWTH;
     if (this.weight > RESCALE_AT) this.rescale();
@@ -67,10 +69,39 @@ export class ExceedanceTail {
     return ((mass + 1) / (count + 1)) * Math.exp((-(bin - threshold) * octave) / shape);
   }
 
-  private addTo(bin: number): void {
+  writeTo(state: StateWriter): void {
+    state.number(this.inside);
+    state.number(this.total);
+    state.number(this.weight);
+    const held: number[] = [];
+    for (let bin = 1; bin < BINS; bin = this.nextBin(bin))
+      if (this.weightOf(bin) !== 0) held.push(bin);
+    state.count(held.length);
+    for (const bin of held) {
+      state.count(bin);
+      state.number(this.weightOf(bin));
+    }
+  }
+
+  /** @throws RangeError for what `writeTo` has not written */
+  static readFrom(state: StateReader): ExceedanceTail {
+    const tail = new ExceedanceTail();
+    tail.inside = state.number();
+    tail.total = state.number();
+    tail.weight = state.number();
+    const held = state.count();
+    for (let nth = 0; nth < held; nth += 1) {
+      const bin = state.count();
+      if (bin >= BINS) throw new RangeError('There is no such bin');
+      tail.addTo(bin, state.number());
+    }
+    return tail;
+  }
+
+  private addTo(bin: number, weight: number): void {
     const row = this.rows[Math.floor(bin / ROW)] ?? new Float64Array(ROW);
     this.rows[Math.floor(bin / ROW)] = row;
-    row[bin % ROW] = (row[bin % ROW] ?? 0) + this.weight;
+    row[bin % ROW] = (row[bin % ROW] ?? 0) + weight;
   }
 
   private weightOf(bin: number): number {

@@ -1,3 +1,5 @@
+import type { StateReader, StateWriter } from './state-bytes';
+
 const DAY_MS = 86_400_000;
 const SLOTS_A_DAY = 48;
 const SLOT_MS = DAY_MS / SLOTS_A_DAY;
@@ -12,6 +14,8 @@ const WEEKS = 6;
 const DAYS_KEPT = WEEKS * 7 + 2;
 /** A fortnight, today, and the evening before it: most memories never know more. */
 const DAYS_AT_FIRST = RECENT_DAYS + 2;
+/** The lowest and the highest of each half hour. */
+const VALUES_A_DAY = SLOTS_A_DAY * 2;
 /** With so many days to go by, the most extreme one is left out: one bad day must not make the next one usual. */
 const TRIMMED_FROM_DAYS = 4;
 
@@ -27,10 +31,13 @@ export interface UsualRange {
   isWeekly: boolean;
 }
 
+/** A range of no days, as it is written. */
+const NO_RANGE: UsualRange = { lower: 0, upper: 0, middle: 0, days: 0, isWeekly: false };
+
 /** Lowest and highest value of each half hour of the last six weeks: 6 kB in its first fortnight, 17 kB after six weeks. */
 export class SeasonalMemory {
   /** By day in turn, and in each its half hours: the lowest values, then the highest. NaN: none yet. */
-  private values = new Float32Array(DAYS_AT_FIRST * SLOTS_A_DAY * 2);
+  private values = new Float32Array(DAYS_AT_FIRST * VALUES_A_DAY);
   /** Which day each turn holds. */
   private days = new Int32Array(DAYS_AT_FIRST).fill(-1);
   private firstDay = Number.NaN;
@@ -57,11 +64,52 @@ export class SeasonalMemory {
     if (Number.isNaN(this.firstDay)) this.firstDay = day;
     if (timeMs > this.lastMs) this.stepMs = Math.min(this.stepMs, timeMs - this.lastMs);
     this.lastMs = timeMs;
-    const low = this.turnFor(day) * SLOTS_A_DAY * 2 + (at % SLOTS_A_DAY);
+    const low = this.turnFor(day) * VALUES_A_DAY + (at % SLOTS_A_DAY);
     const high = low + SLOTS_A_DAY;
     // Nothing is less or more than NaN.
     if (!(value >= (this.values[low] ?? value))) this.values[low] = value;
     if (!(value <= (this.values[high] ?? value))) this.values[high] = value;
+  }
+
+  writeTo(state: StateWriter): void {
+    const known = [...this.days.entries()].filter(([, day]) => day >= 0);
+    state.count(this.days.length);
+    state.count(known.length);
+    for (const [turn, day] of known) {
+      state.number(day);
+      state.singles(this.values.subarray(turn * VALUES_A_DAY, (turn + 1) * VALUES_A_DAY));
+    }
+    state.number(this.firstDay);
+    state.number(this.lastMs);
+    state.number(this.stepMs);
+    state.number(this.cachedSlot);
+    const { lower, upper, middle, days, isWeekly } = this.cached ?? NO_RANGE;
+    for (const number of [lower, upper, middle]) state.number(number);
+    state.count(days);
+    state.count(isWeekly ? 1 : 0);
+  }
+
+  /** @throws RangeError for what `writeTo` has not written */
+  static readFrom(state: StateReader): SeasonalMemory {
+    const memory = new SeasonalMemory();
+    const turns = state.count();
+    if (turns === DAYS_KEPT) memory.makeRoom();
+    else if (turns !== DAYS_AT_FIRST) throw new RangeError('A memory of this length is not known');
+    const known = state.count();
+    for (let nth = 0; nth < known; nth += 1) {
+      const day = state.number();
+      const turn = day % turns;
+      memory.values.set(state.singles(VALUES_A_DAY), turn * VALUES_A_DAY);
+      memory.days[turn] = day;
+    }
+    memory.firstDay = state.number();
+    memory.lastMs = state.number();
+    memory.stepMs = state.number();
+    memory.cachedSlot = state.number();
+    const [lower, upper, middle] = [state.number(), state.number(), state.number()];
+    const [days, isWeekly] = [state.count(), state.count() === 1];
+    memory.cached = days === 0 ? null : { lower, upper, middle, days, isWeekly };
+    return memory;
   }
 
   /** Where a day is kept; the one that was there so many days ago is forgotten. */
@@ -71,18 +119,18 @@ export class SeasonalMemory {
     if (known >= 0 && day - known < DAYS_KEPT && this.days.length < DAYS_KEPT) this.makeRoom();
     const turn = day % this.days.length;
     this.days[turn] = day;
-    this.values.fill(Number.NaN, turn * SLOTS_A_DAY * 2, (turn + 1) * SLOTS_A_DAY * 2);
+    this.values.fill(Number.NaN, turn * VALUES_A_DAY, (turn + 1) * VALUES_A_DAY);
     return turn;
   }
 
   private makeRoom(): void {
     const { days, values } = this;
     this.days = new Int32Array(DAYS_KEPT).fill(-1);
-    this.values = new Float32Array(DAYS_KEPT * SLOTS_A_DAY * 2);
+    this.values = new Float32Array(DAYS_KEPT * VALUES_A_DAY);
     for (const [turn, day] of days.entries()) {
       if (day < 0) continue;
-      const row = values.subarray(turn * SLOTS_A_DAY * 2, (turn + 1) * SLOTS_A_DAY * 2);
-      this.values.set(row, this.turnFor(day) * SLOTS_A_DAY * 2);
+      const row = values.subarray(turn * VALUES_A_DAY, (turn + 1) * VALUES_A_DAY);
+      this.values.set(row, this.turnFor(day) * VALUES_A_DAY);
     }
   }
 
@@ -118,7 +166,7 @@ export class SeasonalMemory {
       const ownDay = Math.floor(at / SLOTS_A_DAY);
       const turn = ownDay % this.days.length;
       if (ownDay >= today || this.days[turn] !== ownDay) continue;
-      const place = turn * SLOTS_A_DAY * 2 + (at % SLOTS_A_DAY);
+      const place = turn * VALUES_A_DAY + (at % SLOTS_A_DAY);
       const lowest = this.values[place] ?? Number.NaN;
       if (Number.isNaN(lowest)) continue;
       low = Math.min(low, lowest);

@@ -105,6 +105,7 @@ export async function removeRule(
     data: { deletedAt: new Date(nowMs), isEnabled: false, revision: { increment: 1 } },
   });
   if (count === 0) return;
+  await tx.baselineMemory.deleteMany({ where: { projectId, ruleId: row.id } });
   await closeAlerts(tx, {
     projectId,
     ruleId: row.id,

@@ -37,6 +37,8 @@ const KEPT: readonly Kept[] = [
   { table: 'heartbeat_beat', column: 'ts', days: 30 },
   { table: 'heartbeat_beat_hour', column: 'bucket', days: 400 },
   { table: 'heartbeat_spell', column: 'to_at', days: 400 },
+  // Of a rule that nobody judges any more: what is, is learned anew within a day.
+  { table: 'baseline_memory', column: 'forget_at', days: 1 },
 ];
 
 /**
