@@ -17,7 +17,7 @@ import { type ClaimedRule, noteRuleError } from '../db/sql/due-rules';
 import { notifyFollowers } from '../db/sql/notify';
 import { applyEffects } from './apply-effects';
 import { type DueRule, readDueRule } from './due-rule';
-import { type RuleEffect, wordsWhileOpen } from './rule-effect';
+import { type RuleEffect, wordsOf } from './rule-effect';
 import { withBaseline } from './signals/baseline-samples';
 import { withBefore } from './signals/change-samples';
 import { readSamples } from './signals/read-samples';
@@ -188,9 +188,7 @@ function openAlert(row: UnsettledAlert): OpenAlert {
 function touchOf({ rule, effect, alertId, sample }: RuleEffect): AlertTouch[] {
   if (effect.kind !== 'touch' || alertId === null) return [];
   const { heldMs, isHolding, value } = effect.alert;
-  return [
-    { id: alertId, heldMs, isHolding, value, summary: wordsWhileOpen(rule, sample, effect.alert) },
-  ];
+  return [{ id: alertId, heldMs, isHolding, value, summary: wordsOf(rule, sample, 'condition') }];
 }
 
 function noteFailure(rule: ClaimedRule, error: unknown): Promise<void> {

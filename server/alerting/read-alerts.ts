@@ -1,6 +1,7 @@
 import type { AlertAnswer, AlertDetail, AlertList } from '@/domain/alerting/alert-answers';
 import type { AlertsParams, AskedState } from '@/domain/alerting/alert-params';
 import type { AlertState } from '@/domain/alerting/alert-state';
+import { presentWords } from '@/domain/alerting/present-words';
 import { ruleQuerySchema } from '@/domain/alerting/rule-query';
 import type { Severity } from '@/domain/alerting/severity';
 import { inProject, type ProjectTransaction } from '../db/client';
@@ -13,12 +14,20 @@ import { ServiceError } from '../errors';
 import { readLedgers } from '../notifications/read-ledgers';
 import { matchedAlert } from '../silences/matched-alert';
 import { silencer } from '../silences/why-silenced';
-import { wordsOnceOver } from './rule-effect';
 
 const MOST_EVENTS = 200;
 
 const WITH_RULE = {
-  rule: { select: { key: true, ownerTeam: true, runbookUrl: true, query: true } },
+  rule: {
+    select: {
+      key: true,
+      ownerTeam: true,
+      runbookUrl: true,
+      query: true,
+      keepFiringForSeconds: true,
+      evaluatedAt: true,
+    },
+  },
 } as const satisfies Prisma.AlertInclude;
 
 type AlertRow = Prisma.AlertGetPayload<{ include: typeof WITH_RULE }>;
@@ -130,9 +139,10 @@ async function answersOf(
   const byName = new Map(services.map((one) => [one.name, one]));
   const ids = rows.map(({ id }) => id);
   const ledgers = await readLedgers(tx, projectId, ids);
-  const silencedBy = await silencerIn(tx, projectId, rows);
+  const nowMs = await databaseNow();
+  const silencedBy = await silencerIn(tx, { projectId, nowMs }, rows);
   return rows.map((row) => ({
-    ...answerOf(row, byName.get(row.service ?? '')),
+    ...answerOf(row, { service: byName.get(row.service ?? ''), nowMs }),
     silenced: silencedBy(row),
     ledger: ledgers.get(row.id) ?? [],
   }));
@@ -143,13 +153,13 @@ type SilencedBy = (row: AlertRow) => AlertAnswer['silenced'];
 /** Which silence covers an open alert now. */
 async function silencerIn(
   tx: ProjectTransaction,
-  projectId: string,
+  { projectId, nowMs }: { projectId: string; nowMs: number },
   rows: readonly AlertRow[],
 ): Promise<SilencedBy> {
   const isOpen = ({ state }: AlertRow) => state === 'firing' || state === 'acknowledged';
   if (!rows.some(isOpen)) return () => null;
   const silences = await tx.$queryRawUnsafe<SilenceRow[]>(READ_CURRENT_SILENCES, projectId);
-  const silenced = silencer(silences, await databaseNow());
+  const silenced = silencer(silences, nowMs);
   return (row) => {
     const found = isOpen(row) ? silenced(matchedAlert(row)) : null;
     if (found === null) return null;
@@ -158,9 +168,14 @@ async function silencerIn(
   };
 }
 
+interface OfService {
+  ownerTeam: string | null;
+  runbookUrl: string | null;
+}
+
 function answerOf(
   row: AlertRow,
-  service: { ownerTeam: string | null; runbookUrl: string | null } | undefined,
+  { service, nowMs }: { service: OfService | undefined; nowMs: number },
 ): Omit<AlertAnswer, 'ledger' | 'silenced'> {
   return {
     id: row.id,
@@ -169,7 +184,7 @@ function answerOf(
     labels: row.labels as Record<string, string>,
     severity: row.severity as Severity,
     state: row.state as AlertState,
-    summary: row.state === 'resolved' ? wordsOnceOver(row.summary) : row.summary,
+    summary: presentWords({ ...row, ...row.rule }, nowMs),
     service: row.service,
     ownerTeam: row.rule.ownerTeam ?? service?.ownerTeam ?? null,
     runbookUrl: row.rule.runbookUrl ?? service?.runbookUrl ?? null,

@@ -1,8 +1,7 @@
-import type { AlertEffect, FireReason, OpenAlert } from '@/domain/alerting/alert-state';
+import type { AlertEffect, FireReason } from '@/domain/alerting/alert-state';
 import { describeNormal } from '@/domain/alerting/describe-normal';
 import type { Measured } from '@/domain/alerting/measured';
 import { unitOf } from '@/domain/alerting/unit-of';
-import { quantityText } from '@/domain/quantities/format-quantity';
 import type { DueRule } from './due-rule';
 
 /** What an evaluation makes of one alert of a rule. */
@@ -25,23 +24,6 @@ export function wordsOf(
   const isUnknown = because === 'no_data' || sample.value === null;
   return isUnknown ? `${sample.words} (nothing is known of it now)` : sample.words;
 }
-
-const OUTLOOK = /; well again, and over in .* if it stays so$/;
-
-/** The same of one that is open: while it is well again and only waits to stay so, that is said too. */
-export function wordsWhileOpen(
-  rule: DueRule,
-  sample: Measured | undefined,
-  { isHolding, heldMs }: Pick<OpenAlert, 'isHolding' | 'heldMs'>,
-): string {
-  const words = wordsOf(rule, sample, 'condition');
-  const leftSeconds = rule.keepFiringForSeconds - (rule.nowMs - heldMs) / 1_000;
-  if (isHolding || leftSeconds <= 0) return words;
-  return `${words}; well again, and over in ${quantityText(Math.ceil(leftSeconds), 's')} if it stays so`;
-}
-
-/** What was last said of one that is over: whoever closed it did not wait for what was still to come. */
-export const wordsOnceOver = (summary: string): string => summary.replace(OUTLOOK, '');
 
 /** What is usual for it, or its line; null for a group that is gone. */
 export function normalOf({ condition, query, nowMs }: DueRule, sample: Measured | undefined) {

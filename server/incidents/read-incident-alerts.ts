@@ -1,5 +1,7 @@
+import { presentWords } from '@/domain/alerting/present-words';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import type { ProjectTransaction } from '../db/client';
+import { databaseNow } from '../db/database-clock';
 import type { SignalWindow } from '../db/sql/incident-signals';
 
 const MOST = 100;
@@ -35,11 +37,13 @@ export async function readIncidentAlerts(
     },
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
     take: MOST,
+    include: { rule: { select: { keepFiringForSeconds: true, evaluatedAt: true } } },
   });
+  const nowMs = await databaseNow();
   return {
     alerts: rows.map((row) => ({
       id: row.id,
-      summary: row.summary,
+      summary: presentWords({ ...row, ...row.rule }, nowMs),
       severity: row.severity,
       state: row.state,
       fingerprint: row.fingerprint,

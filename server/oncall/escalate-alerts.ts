@@ -134,7 +134,7 @@ function noticesOf(due: DueEscalation, alert: ToldAlert, found: FoundTargets): N
   const { projectId, alertId, epoch, round, step } = due;
   const isFirst = round === 0 && step === 0;
   const transition = !isFirst ? 'escalated' : epoch === 1 ? 'fired' : 'still_firing';
-  const payload = payloadOfAlert(alert, { text: found.because });
+  const payload = payloadOfAlert(alert, { nowMs: due.nowMs, text: found.because });
   return found.targets.map((target) => ({
     projectId,
     dedupeKey: `alert/${alertId}/${transition}/${epoch}.${round}.${step}/${target.id}`,

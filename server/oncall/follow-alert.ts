@@ -85,7 +85,7 @@ async function tellThoseTold(
   ]);
   const notices = alerts.flatMap((alert) => {
     const text = kind === 'acknowledged' ? null : `${texts.get(alert.id)}.`;
-    const payload = payloadOfAlert(alert, { by, text });
+    const payload = payloadOfAlert(alert, { nowMs: atMs, by, text });
     return (byAlert.get(alert.id) ?? []).map(
       ({ alertId, ...target }): Notice => ({
         projectId,

@@ -26,11 +26,14 @@ export async function answerOverview(projectId: string): Promise<Overview> {
   const [now, features, { jobs, alerts, incidents }] = await Promise.all([
     readSignalsNow(projectId),
     readAiStates(projectId),
-    readInProject(projectId, async (client) => ({
-      jobs: await readHeartbeatStates(client, await databaseNow()),
-      alerts: await readOpenAlerts(client, MOST_PROBLEMS),
-      incidents: await readOpenIncidents(client, MOST_PROBLEMS),
-    })),
+    readInProject(projectId, async (client) => {
+      const nowMs = await databaseNow();
+      return {
+        jobs: await readHeartbeatStates(client, nowMs),
+        alerts: await readOpenAlerts(client, { limit: MOST_PROBLEMS, nowMs }),
+        incidents: await readOpenIncidents(client, MOST_PROBLEMS),
+      };
+    }),
   ]);
   const { nowMs, queues, breakers, services } = now;
   const critical = criticalQueues(queues, services);

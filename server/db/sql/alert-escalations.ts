@@ -1,3 +1,4 @@
+import type { StandingAlert } from '@/domain/alerting/present-words';
 import type { NoticeTarget } from '@/domain/notifications/notice';
 import type { Queryable } from './bind';
 
@@ -82,12 +83,10 @@ export const STOP_ESCALATIONS = `
   WHERE project_id = $1::uuid AND alert_id = ANY($2::uuid[])`;
 
 /** What has to be known of an alert to tell people about it. */
-export interface ToldAlert {
+export interface ToldAlert extends StandingAlert {
   id: string;
-  state: string;
   severity: string;
   service: string | null;
-  summary: string;
   ruleName: string;
   ruleKey: string;
   labels: Record<string, string>;
@@ -104,6 +103,8 @@ export interface ToldAlert {
 export const READ_TOLD_ALERTS = `
   SELECT a.id, a.state, a.severity, a.service, a.summary, a.rule_name AS "ruleName", a.count,
     r.key AS "ruleKey", a.labels,
+    a.is_holding AS "isHolding", a.held_at AS "heldAt", r.evaluated_at AS "evaluatedAt",
+    r.keep_firing_for_seconds AS "keepFiringForSeconds",
     a.started_at AS "startedAt", a.normal, coalesce(r.owner_team, s.owner_team) AS "ownerTeam",
     coalesce(r.runbook_url, s.runbook_url) AS "runbookUrl",
     r.escalation_policy AS "escalationPolicy", p.slug

@@ -1,9 +1,10 @@
 import type { AlertAnswer } from '@/domain/alerting/alert-answers';
+import { presentWords, type StandingAlert } from '@/domain/alerting/present-words';
 import type { OpenAlert } from '@/domain/overview/alert-problems';
 import type { OpenIncident } from '@/domain/overview/incident-problems';
 import { kept, type Queryable } from './bind';
 
-interface AlertRow extends Omit<OpenAlert, 'startedAt' | 'severity' | 'state'> {
+interface AlertRow extends StandingAlert, Omit<OpenAlert, 'startedAt' | 'severity' | 'state'> {
   severity: AlertAnswer['severity'];
   state: AlertAnswer['state'];
   startedAt: Date;
@@ -13,11 +14,16 @@ interface AlertRow extends Omit<OpenAlert, 'startedAt' | 'severity' | 'state'> {
  * The newest open alerts, each with who owns it. Nested Loops: Limit over an Index Scan Backward using
  * alert_project_id_started_at_idx, then Index Scans using alert_rule_pkey and service_pkey.
  */
-export async function readOpenAlerts(client: Queryable, limit: number): Promise<OpenAlert[]> {
+export async function readOpenAlerts(
+  client: Queryable,
+  { limit, nowMs }: { limit: number; nowMs: number },
+): Promise<OpenAlert[]> {
   const { rows } = await client.query<AlertRow>(
     kept(
       `SELECT a.id, a.rule_name AS "ruleName", a.severity, a.state, a.summary, a.started_at AS "startedAt", a.path,
-         a.acknowledged_by AS "acknowledgedBy", coalesce(r.owner_team, s.owner_team) AS "ownerTeam"
+         a.is_holding AS "isHolding", a.held_at AS "heldAt", r.evaluated_at AS "evaluatedAt",
+         r.keep_firing_for_seconds AS "keepFiringForSeconds", a.acknowledged_by AS "acknowledgedBy",
+         coalesce(r.owner_team, s.owner_team) AS "ownerTeam"
        FROM (
          SELECT * FROM alert WHERE project_id = candor_project_id() AND state IN ('firing', 'acknowledged')
          ORDER BY started_at DESC, id DESC LIMIT $1
@@ -28,7 +34,11 @@ export async function readOpenAlerts(client: Queryable, limit: number): Promise<
       [limit],
     ),
   );
-  return rows.map((row) => ({ ...row, startedAt: row.startedAt.toISOString() }));
+  return rows.map(({ id, ruleName, severity, state, path, acknowledgedBy, ownerTeam, ...row }) => {
+    const summary = presentWords({ state, ...row }, nowMs);
+    const startedAt = row.startedAt.toISOString();
+    return { id, ruleName, severity, state, summary, startedAt, path, acknowledgedBy, ownerTeam };
+  });
 }
 
 /**
