@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   // Each worker runs a product with its database. A person, and a test, waits half of the time: two share two cores well.
   workers: 2,
+  // Two products and two browsers on two cores: what a second try passes is told by name at the end of `npm test`.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -7,7 +7,7 @@ const MOST_LINES = 12;
 function failure(name: string, message: string): string {
   const lines = stripVTControlCharacters(message)
     .split('\n')
-    .filter((line) => line.trim() !== '' && !line.includes('/node_modules/'))
+    .filter((line) => line.trim() !== '' && !/^ +at .*node_modules/.test(line))
     .slice(0, MOST_LINES);
   return [name, ...lines.map((line) => `    ${line}`)].join('\n');
 }
@@ -45,6 +45,7 @@ const playwrightSpec = z.object({
   line: z.number(),
   tests: z.array(
     z.object({
+      status: z.string(),
       results: z.array(z.object({ error: z.object({ message: z.string() }).partial().nullish() })),
     }),
   ),
@@ -59,12 +60,14 @@ export const playwrightSuite: z.ZodType<PlaywrightSuite> = z.lazy(() =>
   z.object({ specs: z.array(playwrightSpec), suites: z.array(playwrightSuite).optional() }),
 );
 
+/** The tests that failed, and those that passed only when they were tried again. */
 export function failedInPlaywright({ specs, suites = [] }: PlaywrightSuite): string[] {
   const own = specs
-    .filter(({ ok }) => !ok)
-    .map(({ title, file, line, tests }) => {
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'))
+    .map(({ title, file, line, ok, tests }) => {
       const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => error ?? []));
-      return failure(`${file}:${line} ${title}`, errors[0]?.message ?? '');
+      const name = `${file}:${line} ${title}${ok ? ' (passed when it was tried again)' : ''}`;
+      return failure(name, errors[0]?.message ?? '');
     });
   return [...own, ...suites.flatMap(failedInPlaywright)];
 }
