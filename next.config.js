@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 // Tests and a running product build into folders of their own, so that neither disturbs the other.
@@ -10,7 +10,9 @@ function tsconfigPath() {
   const folder = path.join(import.meta.dirname, 'node_modules/.cache/candor');
   const file = path.join(folder, `tsconfig${distDir.replaceAll('/', '-')}.json`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, JSON.stringify({ extends: '../../../tsconfig.json', include: [] }));
+  const text = JSON.stringify({ extends: '../../../tsconfig.json', include: [] });
+  // Whoever starts a build that somebody else has made may not be able to write here.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
   return path.relative(import.meta.dirname, file);
 }
 
