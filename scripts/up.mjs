@@ -37,10 +37,12 @@ try {
   if ('pid' in runFile) {
     const where = runFile.runningAt ? `at ${runFile.runningAt}` : 'and is still starting';
     process.stdout.write(`Candor is running already ${where} (process ${runFile.pid}).\n`);
+    if (options.fresh)
+      throw new Error('Its data is in use: --fresh removes nothing until it is stopped.');
     process.exit(0);
   }
   process.on('exit', runFile.remove);
-  await step('Packages', () => installPackages(stopping.signal));
+  await step('Packages', () => installPackages({ signal: stopping.signal }));
   const { register } = await import('tsx/esm/api');
   register();
   const { runUp } = await import('./up/run-up');

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A pid that no system hands out. */
 const NOBODYS_PID = 2_147_483_647;
@@ -22,6 +23,19 @@ export function leftBehindServer(cluster: string): { pid: number; port: number }
   if (commandOf(pid).includes(cluster)) return { pid, port: Number(lines[3]) };
   writeFileSync(file, [String(NOBODYS_PID), ...lines.slice(1)].join('\n'));
   return undefined;
+}
+
+/** Ends the server that runs on this cluster, if one does, in good order; resolves once it is gone. */
+export async function endLeftBehindServer(cluster: string): Promise<void> {
+  const running = leftBehindServer(cluster);
+  if (running === undefined) return;
+  process.kill(running.pid, 'SIGINT');
+  await untilGone(cluster, { ref: true });
+}
+
+/** Resolves once no server runs on this cluster. */
+export async function untilGone(cluster: string, { ref }: { ref: boolean }): Promise<void> {
+  while (leftBehindServer(cluster)) await delay(50, undefined, { ref });
 }
 
 function isAlive(pid: number): boolean {

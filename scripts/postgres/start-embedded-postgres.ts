@@ -13,7 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort, isPortFree } from './free-port';
 import { initialiseCluster, SERVER_USER } from './initialise-cluster';
-import { leftBehindServer } from './left-behind-server';
+import { leftBehindServer, untilGone } from './left-behind-server';
 import { type ServerPlace, serverPlace } from './server-place';
 import { serverSettings } from './server-settings';
 
@@ -235,10 +235,6 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function untilGone(cluster: string, { ref }: { ref: boolean }): Promise<void> {
-  while (leftBehindServer(cluster)) await delay(50, undefined, { ref });
 }
 
 async function rememberedPort(folder: string): Promise<number> {

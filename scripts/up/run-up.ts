@@ -65,8 +65,8 @@ async function start(
   });
 
   if (options.fresh) {
-    await next('Removing the data', () => {
-      removeData(dataDirectory);
+    await next('Removing the data', async () => {
+      await removeData(dataDirectory);
       return dataDirectory;
     });
   }
