@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readRouteMethods } from './scripts/route-methods.mjs';
 
 // Tests and a running product build into folders of their own, so that neither disturbs the other.
 const distDir = process.env.CANDOR_DIST_DIR ?? '.next';
@@ -19,6 +20,10 @@ function tsconfigPath() {
 /** @type {import('next').NextConfig} */
 const config = {
   distDir,
+  // For the Allow header of a 405, which Next.js answers without one.
+  env: {
+    CANDOR_ROUTE_METHODS: JSON.stringify(readRouteMethods(path.join(import.meta.dirname, 'app'))),
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run verify` type-checks the whole tree; doing it again here would only slow the first start.

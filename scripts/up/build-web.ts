@@ -14,6 +14,7 @@ const SOURCES = [
   'proxy.ts',
   'instrumentation.ts',
   'next.config.js',
+  'scripts/route-methods.mjs',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',
