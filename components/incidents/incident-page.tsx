@@ -19,6 +19,7 @@ import { describeIncident } from '@/domain/incidents/describe-incidents';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import { IncidentAlerts } from './incident-alerts';
 import { IncidentChecklist } from './incident-checklist';
+import { IncidentFactors } from './incident-factors';
 import { IncidentFacts } from './incident-facts';
 import { IncidentRoles } from './incident-roles';
 import { IncidentStateBar } from './incident-state-bar';
@@ -151,6 +152,9 @@ function Parts({ project, id, people, incident, mayAct, acting }: PartsProps) {
         </PageSection>
         <PageSection title="Suspected changes" note="the most suspect first">
           <SuspectedChanges project={project} incident={incident} mayAct={mayAct} acting={acting} />
+        </PageSection>
+        <PageSection title="Contributing factors" note="what made it possible">
+          <IncidentFactors incident={incident} mayAct={mayAct} acting={acting} />
         </PageSection>
         <PageSection title="Has this happened before">
           <HappenedBefore project={project} incident={id} />

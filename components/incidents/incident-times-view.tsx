@@ -7,9 +7,11 @@ import { useUrlState } from '@/components/layout/use-url-state';
 import { Nothing } from '@/components/ui/nothing';
 import { Select } from '@/components/ui/select';
 import { durationText } from '@/domain/incidents/describe-moved';
+import { FACTOR_KINDS, FACTOR_WORDS, isInGroup } from '@/domain/incidents/factors';
 import type { MeasuredTime } from '@/domain/incidents/incident-times';
 import { incidentsViewSchema } from '@/domain/incidents/incidents-view';
-import { reportTimes, type TimeReport } from '@/domain/incidents/time-report';
+import { reportFactors, reportTimes, type TimeReport } from '@/domain/incidents/time-report';
+import { FactorTable } from './factor-table';
 import { IncidentFilters } from './incident-filters';
 import { IncidentTabs } from './incident-tabs';
 import { incidentsQueries, MOST_INCIDENTS } from './incidents-queries';
@@ -22,9 +24,9 @@ const WORDS: Record<MeasuredTime, { title: string; note: string }> = {
   resolve: { title: 'Time to resolve', note: 'from its beginning until it was over' },
 };
 
-const CAUSES = [
-  { value: '', label: 'Any cause' },
-  { value: 'deployment', label: 'A deployment' },
+const FACTORS = [
+  { value: '', label: 'Any factor' },
+  ...FACTOR_KINDS.map((value) => ({ value, label: FACTOR_WORDS[value].word })),
   { value: 'unknown', label: 'None confirmed' },
 ];
 
@@ -33,8 +35,8 @@ export function IncidentTimesView({ project }: { project: string }) {
   const [{ severity, service, cause }, setView] = useUrlState(incidentsViewSchema);
   const list = useQuery(incidentsQueries.list({ project, show: 'all', severity, service }));
   const { data } = list;
-  const ofCause = data?.items.filter((one) => cause === '' || (one.cause ?? 'unknown') === cause);
-  const reports = ofCause === undefined ? undefined : reportTimes(ofCause);
+  const reports =
+    data && reportTimes(data.items.filter((one) => cause === '' || isInGroup(one, cause)));
   return (
     <SignalPage
       title="Times of incidents"
@@ -45,9 +47,9 @@ export function IncidentTimesView({ project }: { project: string }) {
     >
       <IncidentFilters items={data?.items ?? []}>
         <Select
-          aria-label="Cause"
+          aria-label="Contributing factor"
           value={cause}
-          options={CAUSES}
+          options={FACTORS}
           onChange={({ target }) =>
             setView({ cause: incidentsViewSchema.cause.read(target.value) })
           }
@@ -65,6 +67,12 @@ export function IncidentTimesView({ project }: { project: string }) {
                 <Times report={report} />
               </PageSection>
             ))}
+            <PageSection
+              title="By contributing factor"
+              note="as people confirmed them; one with several counts in each"
+            >
+              <FactorTable reports={reportFactors(data?.items ?? [])} />
+            </PageSection>
             <p className="px-gutter py-2 text-small text-muted">
               Of the newest {MOST_INCIDENTS}. A dot is an incident; the thick line is the median,
               the dashed one the time that nine of ten stay within.

@@ -1,6 +1,7 @@
 'use client';
 import { ThumbsUp, Undo2, UserRoundPlus } from 'lucide-react';
 import Link from 'next/link';
+import { FactorsOfIncident } from '@/components/incidents/incident-factors';
 import { projectPath } from '@/components/layout/navigation';
 import { PageSection } from '@/components/layout/page-section';
 import { Badge } from '@/components/ui/badge';
@@ -77,6 +78,9 @@ export function AboutSection(props: AboutSectionProps) {
             </Link>
           )}
         </p>
+        {incident === null ? null : (
+          <FactorsOfIncident project={project} number={incident.number} mayAct={mayWrite} />
+        )}
         <Field label="Owner">
           <Select
             disabled={!mayWrite}

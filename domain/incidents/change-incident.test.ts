@@ -9,6 +9,7 @@ const before: IncidentFields = {
   status: 'investigating',
   impact: null,
   services: ['checkout'],
+  factors: [],
   environment: null,
   channelUrl: null,
   startedMs: NOW - HOUR,

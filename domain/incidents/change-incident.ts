@@ -1,3 +1,4 @@
+import { FACTOR_KINDS, type FactorKind, factorsText } from './factors';
 import {
   type IncidentSeverity,
   type IncidentStatus,
@@ -13,6 +14,7 @@ export interface IncidentFields {
   status: IncidentStatus;
   impact: string | null;
   services: readonly string[];
+  factors: readonly FactorKind[];
   environment: string | null;
   channelUrl: string | null;
   startedMs: number;
@@ -60,6 +62,7 @@ export function changeIncident(
     title: patch.title ?? before.title,
     severity: patch.severity ?? before.severity,
     services: patch.services ?? before.services,
+    factors: FACTOR_KINDS.filter((kind) => (patch.factors ?? before.factors).includes(kind)),
     impact: said(patch.impact, before.impact),
     environment: said(patch.environment, before.environment),
     channelUrl: said(patch.channelUrl, before.channelUrl),
@@ -133,6 +136,11 @@ function eventsOf(
     events.push({
       kind: 'changed',
       text: `Services: ${next.services.join(', ') || 'none named'}`,
+    });
+  if (next.factors.join() !== before.factors.join())
+    events.push({
+      kind: 'changed',
+      text: `Made possible by: ${factorsText(next.factors) || 'not known any more'}`,
     });
   if (next.environment !== before.environment)
     events.push({ kind: 'changed', text: `Environment: ${next.environment ?? 'not told'}` });

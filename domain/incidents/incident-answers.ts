@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACTOR_KINDS } from './factors';
 import {
   INCIDENT_ROLES,
   INCIDENT_SEVERITIES,
@@ -21,6 +22,8 @@ const incidentSummarySchema = z.object({
   impact: text,
   services: z.array(z.string()),
   environment: text,
+  /** What people confirmed as having made it possible, usually several; empty: not known. */
+  factors: z.array(z.enum(FACTOR_KINDS)),
   channelUrl: text,
   roles: z.array(
     z.object({

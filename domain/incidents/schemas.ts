@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseTimeExpression } from '../time-range/time-expression';
+import { FACTOR_KINDS } from './factors';
 import {
   INCIDENT_ROLES,
   INCIDENT_SEVERITIES,
@@ -37,6 +38,7 @@ const services = z
   .array(z.string().trim().min(1).max(255))
   .max(30, 'names at most 30 services')
   .transform((named) => [...new Set(named)]);
+const factors = z.array(oneOf(FACTOR_KINDS)).max(FACTOR_KINDS.length);
 const impact = z.string().trim().max(4_000).nullable();
 const environment = z.string().trim().min(1).max(255).nullable();
 const channelUrl = z
@@ -68,6 +70,7 @@ export const incidentPatchSchema = z.object({
   environment: environment.optional(),
   impact: impact.optional(),
   channelUrl: channelUrl.optional(),
+  factors: factors.optional().describe('What made it possible; all of it, since it replaces'),
   startedAt: moment.optional(),
   detectedAt: moment.nullable().optional(),
   acknowledgedAt: moment.nullable().optional(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FactorKind } from '@/domain/incidents/factors';
 import { declareIncidentSchema } from '@/domain/incidents/schemas';
 import { makeMember, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
@@ -35,7 +36,7 @@ async function deploy(id: string, minutes: number, more: { rollbackOf?: string }
       id,
       sha: `abcdef${id}`,
       status: 'succeeded',
-      source: 'github',
+      source: 'api',
       finishedAt: at,
       ts: at,
       changes: [
@@ -74,9 +75,10 @@ describe('a cause', () => {
     expect(made.suspectedChanges[0]).toMatchObject({ ref, isConfirmed: true });
     const causes = async () => {
       const { items } = await listIncidents(projectId, { limit: 10 });
-      return items.map(({ cause }) => cause);
+      return items.map(({ cause, factors }) => [cause, factors]);
     };
-    expect(await causes()).toEqual(['deployment']);
+    expect(await causes()).toEqual([['deployment', ['deployment']]]);
+    expect(made.factors).toEqual(['deployment']);
     expect(made.suspectedChanges[0]?.reasons).toContain('It brought one change: Share one pool.');
     const said = made.timeline.find(({ kind }) => kind === 'cause')?.text;
     expect(said).toContain('payments abcdef3 mended it and counts as rework.');
@@ -88,11 +90,34 @@ describe('a cause', () => {
       id,
       input: { action: 'cause', ref, isConfirmed: false },
     });
-    expect(await causes()).toEqual([null]);
+    expect(await causes()).toEqual([[null, []]]);
     expect(denied.timeline.at(-1)?.text).toContain('→ 0 of 3 (0%)');
     await expect(
       actOnIncident({ ctx, id, input: { action: 'cause', ref: 'a/b/c', isConfirmed: true } }),
     ).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('contributing factors', () => {
+  it('are chosen by a person, in any number, and a confirmed deployment is one as long as it is', async () => {
+    await deploy('11', 90);
+    const { id } = await declare({ title: 'Full', services: ['payments'] });
+    const choose = (factors: FactorKind[]) =>
+      actOnIncident({ ctx, id, input: { action: 'change', patch: { factors } } });
+    const chosen = await choose(['data', 'capacity']);
+    expect(chosen.factors).toEqual(['capacity', 'data']);
+    expect(chosen.timeline.at(-1)?.text).toBe('Made possible by: Capacity, Data');
+    const decide = (isConfirmed: boolean) =>
+      actOnIncident({
+        ctx,
+        id,
+        input: { action: 'cause', ref: 'payments/production/11', isConfirmed },
+      });
+    expect((await decide(true)).factors).toEqual(['deployment', 'capacity', 'data']);
+    expect((await decide(false)).factors).toEqual(['capacity', 'data']);
+    expect((await choose([])).factors).toEqual([]);
+    const { items } = await listIncidents(projectId, { limit: 1 });
+    expect(items).toMatchObject([{ title: 'Full', factors: [], cause: null }]);
   });
 });
 

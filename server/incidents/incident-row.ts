@@ -1,4 +1,5 @@
 import type { IncidentFields } from '@/domain/incidents/change-incident';
+import { confirmedFactors } from '@/domain/incidents/factors';
 import type { IncidentSummary } from '@/domain/incidents/incident-answers';
 import {
   INCIDENT_ROLES,
@@ -36,7 +37,8 @@ export async function findIncident(
   return row;
 }
 
-export function summaryOf(row: IncidentRow): IncidentSummary {
+/** `isDeploymentConfirmed`: a person said of a suspected change that it made the incident. */
+export function summaryOf(row: IncidentRow, isDeploymentConfirmed: boolean): IncidentSummary {
   const byRole = new Map(row.roles.map((one) => [one.role, one]));
   return {
     id: row.id,
@@ -47,6 +49,7 @@ export function summaryOf(row: IncidentRow): IncidentSummary {
     impact: row.impact,
     services: row.services,
     environment: row.environment,
+    factors: confirmedFactors(row.factors, isDeploymentConfirmed),
     channelUrl: row.channelUrl,
     roles: INCIDENT_ROLES.flatMap((role: IncidentRole) => {
       const one = byRole.get(role);
@@ -73,6 +76,7 @@ export function fieldsOf(row: IncidentRow): IncidentFields {
     status: row.status as IncidentStatus,
     impact: row.impact,
     services: row.services,
+    factors: confirmedFactors(row.factors, false),
     environment: row.environment,
     channelUrl: row.channelUrl,
     startedMs: row.startedAt.getTime(),
@@ -85,11 +89,11 @@ export function fieldsOf(row: IncidentRow): IncidentFields {
 
 /** The columns of what can be changed. */
 export function columnsOf(fields: IncidentFields) {
-  const { startedMs, detectedMs, acknowledgedMs, mitigatedMs, resolvedMs, services, ...rest } =
-    fields;
+  const { startedMs, detectedMs, acknowledgedMs, mitigatedMs, resolvedMs, ...rest } = fields;
   return {
     ...rest,
-    services: [...services],
+    services: [...rest.services],
+    factors: [...rest.factors],
     startedAt: new Date(startedMs),
     detectedAt: dateOf(detectedMs),
     acknowledgedAt: dateOf(acknowledgedMs),

@@ -32,7 +32,7 @@ export async function listIncidents(
   const last = page.at(-1);
   return {
     items: page.map((row) => ({
-      ...summaryOf(row),
+      ...summaryOf(row, deployed.has(row.id)),
       cause: deployed.has(row.id) ? 'deployment' : null,
     })),
     nextCursor:

@@ -25,10 +25,14 @@ export async function readIncident(
     take: 1_000,
   });
   const byStep = new Map(steps.map((one) => [one.step, one]));
+  const suspectedChanges = await readSuspects(tx, row, incidentIds);
   return {
-    ...summaryOf(row),
+    ...summaryOf(
+      row,
+      suspectedChanges.some(({ isConfirmed }) => isConfirmed === true),
+    ),
     timeline,
-    suspectedChanges: await readSuspects(tx, row, incidentIds),
+    suspectedChanges,
     updates: updates.map(({ id, at, status, text, by }) => ({
       id: String(id),
       at: at.toISOString(),
