@@ -6,6 +6,8 @@ import { Time } from '@/components/ui/time';
 import { durationText } from '@/domain/incidents/describe-moved';
 import type { Incident } from '@/domain/incidents/incident-answers';
 import { timesOf } from '@/domain/incidents/incident-times';
+import { EarlierStart } from './earlier-start';
+import type { IncidentActing } from './use-incident-action';
 
 const MOMENTS = [
   { term: 'Began', field: 'startedAt', took: null },
@@ -15,8 +17,15 @@ const MOMENTS = [
   { term: 'Resolved', field: 'resolvedAt', took: 'resolve' },
 ] as const;
 
+interface IncidentFactsProps {
+  project: string;
+  incident: Incident;
+  mayAct: boolean;
+  acting: IncidentActing;
+}
+
 /** Impact, services, and the times that it will be measured by. */
-export function IncidentFacts({ project, incident }: { project: string; incident: Incident }) {
+export function IncidentFacts({ project, incident, mayAct, acting }: IncidentFactsProps) {
   const took = timesOf(incident);
   const unknown = <span className="text-faint">not known</span>;
   return (
@@ -52,6 +61,9 @@ export function IncidentFacts({ project, incident }: { project: string; incident
                 {measured === null || took[measured] === null ? null : (
                   <span className="text-muted"> (after {durationText(took[measured])})</span>
                 )}
+                {field === 'startedAt' ? (
+                  <EarlierStart project={project} incident={incident} {...{ mayAct, acting }} />
+                ) : null}
               </>
             ),
         })),

@@ -160,7 +160,7 @@ function Parts({ project, id, people, incident, mayAct, acting }: PartsProps) {
           <HappenedBefore project={project} incident={id} />
         </PageSection>
         <PageSection title="How it stands">
-          <IncidentFacts project={project} incident={incident} />
+          <IncidentFacts project={project} incident={incident} mayAct={mayAct} acting={acting} />
         </PageSection>
         {incident.alerts.length === 0 ? null : (
           <PageSection title="Alerts">

@@ -93,6 +93,8 @@ export type SuspectedChange = z.infer<typeof suspectedChangeSchema>;
 
 export const incidentSchema = incidentSummarySchema.extend({
   timeline: z.array(timelineItemSchema),
+  /** Where the signals show the trouble before startedAt: its first sign, for a person to confirm. */
+  earlierStart: timelineItemSchema.pick({ at: true, text: true, ref: true }).nullable(),
   suspectedChanges: z.array(suspectedChangeSchema),
   /** What was told to those who wait, oldest first. */
   updates: z.array(

@@ -17,7 +17,7 @@ export async function readIncident(
   idOrNumber: string,
 ): Promise<Incident> {
   const row = await findIncident(tx, projectId, idOrNumber);
-  const { merged, incidentIds, alerts, timeline } = await readCourse(tx, row);
+  const { merged, incidentIds, alerts, timeline, earlierStart } = await readCourse(tx, row);
   const steps = await tx.incidentStep.findMany({ where: { projectId, incidentId: row.id } });
   const updates = await tx.incidentUpdate.findMany({
     where: { projectId, incidentId: { in: incidentIds } },
@@ -32,6 +32,7 @@ export async function readIncident(
       suspectedChanges.some(({ isConfirmed }) => isConfirmed === true),
     ),
     timeline,
+    earlierStart,
     suspectedChanges,
     updates: updates.map(({ id, at, status, text, by }) => ({
       id: String(id),
@@ -66,6 +67,6 @@ export async function readCourse(tx: ProjectTransaction, row: IncidentRow) {
   const incidentIds = [row.id, ...merged.map(({ id }) => id)];
   const window = signalWindowOf(row, nowMs);
   const alerts = await readIncidentAlerts(tx, projectId, { incidentIds, window });
-  const timeline = await readTimeline(tx, { row, incidentIds, alerts, window });
-  return { merged, incidentIds, alerts: alerts.alerts, timeline };
+  const told = await readTimeline(tx, { row, incidentIds, alerts, window });
+  return { merged, incidentIds, alerts: alerts.alerts, ...told };
 }

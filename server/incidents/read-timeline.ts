@@ -1,6 +1,7 @@
+import { earlierStart, type TroubleSign } from '@/domain/incidents/earlier-start';
 import { errorBreaks } from '@/domain/incidents/error-breaks';
 import { foldBreakerTurns } from '@/domain/incidents/fold-breaker-turns';
-import type { TimelineItem } from '@/domain/incidents/incident-answers';
+import type { Incident, TimelineItem } from '@/domain/incidents/incident-answers';
 import { makeTimeline, type TimelineLine } from '@/domain/incidents/timeline';
 import { quantityText } from '@/domain/quantities/format-quantity';
 import type { ProjectTransaction } from '../db/client';
@@ -20,6 +21,8 @@ const AFTER_MS = 15 * MINUTE_MS;
 /** What is open for weeks tells the signals of its first days. */
 const LONGEST_MS = 3 * 86_400_000;
 const ERROR_STEP_MS = 5 * MINUTE_MS;
+/** As readLettersTold puts them together. */
+const LETTERS_STEP_MS = 10 * MINUTE_MS;
 const MOST = 500;
 
 /** From half an hour before it began until a quarter of an hour after it ended. */
@@ -44,12 +47,21 @@ interface Asked {
   window: SignalWindow;
 }
 
+/** A line, with what it says of trouble. */
+type SignalLine = TimelineLine & { sign?: Omit<TroubleSign, 'item' | 'atMs'> };
+
+export interface ReadTimeline {
+  timeline: TimelineItem[];
+  /** The first sign of the trouble where it is earlier than the incident is said to have begun. */
+  earlierStart: Incident['earlierStart'];
+}
+
 /** What the signals tell of an incident's services while it lasted, and what people added, by their original times. */
-export async function readTimeline(tx: ProjectTransaction, asked: Asked): Promise<TimelineItem[]> {
+export async function readTimeline(tx: ProjectTransaction, asked: Asked): Promise<ReadTimeline> {
   const { row, incidentIds, window } = asked;
   const { projectId } = row;
   const where = { projectId, incidentId: { in: [...incidentIds] } };
-  const lines = [
+  const lines: SignalLine[] = [
     ...(await ownLines(tx, where)),
     ...(await alertLines(tx, projectId, asked.alerts)),
     ...(await breakerLines(tx, window)),
@@ -58,10 +70,40 @@ export async function readTimeline(tx: ProjectTransaction, asked: Asked): Promis
     ...(await deploymentLines(tx, projectId, window)),
   ];
   const edits = await tx.incidentEdit.findMany({ where, orderBy: { id: 'asc' }, take: 5_000 });
-  return makeTimeline(
-    lines,
+  const timeline = makeTimeline(
+    lines.map(({ sign: _, ...line }) => line),
     edits.map(({ item, action, text, by, at }) => ({ item, action, text, by, atMs: at.getTime() })),
   );
+  const noise = new Set(timeline.flatMap(({ id, isHidden }) => (isHidden ? [id] : [])));
+  const signs = [
+    ...lines.flatMap(({ id, atMs, text, ref, sign }) =>
+      sign === undefined || noise.has(id) ? [] : [{ item: id, atMs, text, ref, ...sign }],
+    ),
+    ...alertSigns(asked.alerts),
+  ];
+  const first = earlierStart(signs, row.startedAt.getTime());
+  return {
+    timeline,
+    earlierStart: first && {
+      at: new Date(first.atMs).toISOString(),
+      text: first.text,
+      ref: first.ref,
+    },
+  };
+}
+
+/** What an alert waits for before it fires has held since it started. */
+function alertSigns({ alerts }: IncidentAlerts) {
+  return alerts
+    .filter(({ isLinked }) => isLinked)
+    .map(({ id, summary, startedAt }) => ({
+      item: `alert:${id}`,
+      of: `alert:${id}`,
+      isTrouble: true,
+      atMs: Date.parse(startedAt),
+      text: summary,
+      ref: { type: 'alert', id, path: `alerts/${id}` },
+    }));
 }
 
 async function ownLines(
@@ -114,7 +156,7 @@ const STATES: Record<string, string> = {
   half_open: 'is trying again (half-open)',
 };
 
-async function breakerLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
+async function breakerLines(tx: ProjectTransaction, window: SignalWindow): Promise<SignalLine[]> {
   const turns = await readBreakerTurns(tx, window);
   return foldBreakerTurns(turns).map(({ kind, turn, failedTries }) => {
     const named = `Breaker ${turn.name} of ${turn.service}`;
@@ -133,11 +175,14 @@ async function breakerLines(tx: ProjectTransaction, window: SignalWindow): Promi
           : `${named} is still open after ${tries} in vain${why}`,
       ref: { type: 'breaker', id: turn.id, path: `breakers/${turn.id}` },
       by: null,
+      ...(kind === 'move' && (turn.toState === 'open' || turn.toState === 'closed')
+        ? { sign: { of: `breaker:${turn.id}`, isTrouble: turn.toState === 'open' } }
+        : {}),
     };
   });
 }
 
-async function letterLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
+async function letterLines(tx: ProjectTransaction, window: SignalWindow): Promise<SignalLine[]> {
   const told = await readLettersTold(tx, window);
   return told.map(({ queueId, queue, bucket, at, count, errorType }) => ({
     id: `letters:${queueId}:${bucket.getTime()}`,
@@ -146,10 +191,15 @@ async function letterLines(tx: ProjectTransaction, window: SignalWindow): Promis
     text: `${count === 1 ? 'A message' : `${quantityText(count)} messages`} given up in ${queue}${errorType === null ? '' : ` (${errorType})`}, within 10 min`,
     ref: { type: 'queue', id: queueId, path: `queues/${queueId}` },
     by: null,
+    sign: {
+      of: `letters:${queueId}`,
+      isTrouble: true,
+      untilMs: bucket.getTime() + 2 * LETTERS_STEP_MS,
+    },
   }));
 }
 
-async function errorLines(tx: ProjectTransaction, window: SignalWindow): Promise<TimelineLine[]> {
+async function errorLines(tx: ProjectTransaction, window: SignalWindow): Promise<SignalLine[]> {
   const fromMs = window.from.getTime() - BEFORE_MS;
   const told = await readErrorsTold(tx, { ...window, from: new Date(fromMs) });
   const span = { fromMs, toMs: window.to.getTime(), stepMs: ERROR_STEP_MS };
@@ -170,6 +220,11 @@ async function errorLines(tx: ProjectTransaction, window: SignalWindow): Promise
           : `Error lines of ${service} are back to normal`,
       ref: { type: 'logs', id: service, path: logsPath(service, atMs) },
       by: null,
+      sign: {
+        of: `errors:${service}`,
+        isTrouble: kind === 'rise',
+        latestMs: atMs + ERROR_STEP_MS,
+      },
     })),
   );
 }

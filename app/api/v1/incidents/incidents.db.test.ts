@@ -228,4 +228,30 @@ describe('the timeline of an incident', () => {
       'It is of payments, like the incident.',
     );
   });
+
+  it('shows the first sign of trouble that lies before its beginning, until somebody takes that moment', async () => {
+    const baseMs = Date.now() - 20 * 60_000;
+    const at = (minutes: number) => new Date(baseMs + minutes * 60_000).toISOString();
+    const move = (breaker: string, to: string, minutes: number) =>
+      call(TRANSITIONS, '', { breaker, service: 'search', to, at: at(minutes) });
+    await move('index', 'open', 0);
+    await move('index', 'closed', 1);
+    await move('ranking', 'open', 4);
+    const { body } = await call(POST, '', {
+      title: 'Search is empty',
+      services: ['search'],
+      startedAt: at(10),
+    });
+    // The index was well again by then: that was something else.
+    expect(body.earlierStart).toMatchObject({
+      at: at(4),
+      text: 'Breaker ranking of search opened',
+      ref: { type: 'breaker', path: expect.stringMatching(/^breakers\//) },
+    });
+    const detectSeconds = (one: { startedAt: string; detectedAt: string }) =>
+      Math.round((Date.parse(one.detectedAt) - Date.parse(one.startedAt)) / 1_000);
+    const taken = await call(PATCH, body.id, { startedAt: body.earlierStart.at });
+    expect(taken.body).toMatchObject({ startedAt: at(4), earlierStart: null });
+    expect(detectSeconds(taken.body) - detectSeconds(body)).toBe(6 * 60);
+  });
 });
