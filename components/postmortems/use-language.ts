@@ -4,8 +4,6 @@ import type { Finding } from '@/domain/language/finding';
 import type { Section } from '@/domain/postmortems/section';
 
 const SETTLED_MS = 400;
-/** What stands in these is to be done, and has to be something that one can call done. */
-const ACTIONS = new Set(['action-items', 'what-changes']);
 
 export type FindingsBySection = ReadonlyMap<string, readonly Finding[]>;
 
@@ -17,13 +15,12 @@ export function useLanguage(sections: readonly Section[]): FindingsBySection {
   useEffect(() => {
     let isOver = false;
     const timer = setTimeout(async () => {
-      const { checkLanguage } = await import('@/domain/language/check-language');
+      const { checkSection } = await import('@/domain/postmortems/check-sections');
       if (isOver) return;
       const findingsOf = (section: Section) => {
-        const { key, markdown } = section;
         const known = checked.current.get(section);
         if (known !== undefined) return known;
-        const found = checkLanguage(markdown, ACTIONS.has(key) ? 'action' : 'prose');
+        const found = checkSection(section);
         checked.current.set(section, found);
         return found;
       };

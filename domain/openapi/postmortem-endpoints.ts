@@ -1,6 +1,7 @@
 import {
   postmortemListSchema,
   postmortemSchema,
+  readPostmortemSchema,
   staleAnswerSchema,
 } from '../postmortems/postmortem-answers';
 import {
@@ -48,8 +49,9 @@ export const POSTMORTEM_ENDPOINTS: Endpoint[] = [
     scope: 'read',
     params: postmortemFileParams,
     answer: {
-      description: 'With its text, evidence and action items.',
-      content: { ...postmortem, 'text/markdown': null },
+      description:
+        'With its text, evidence, action items and what the language check says of its words. Of the Markdown, the header Candor-Language-Findings counts those.',
+      content: { 'application/json': readPostmortemSchema, 'text/markdown': null },
     },
     failures: [404],
   },

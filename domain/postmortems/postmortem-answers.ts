@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RULE_NAMES } from '../language/finding';
 import { evidenceSchema } from './evidence';
 import { POSTMORTEM_STATUSES } from './postmortem-status';
 import { sectionSchema } from './section';
@@ -71,6 +72,25 @@ export const postmortemSchema = z.object({
   comments: z.array(commentAnswerSchema),
 });
 export type PostmortemAnswer = z.infer<typeof postmortemSchema>;
+
+/** One postmortem as it is read, with what the editor would say of its words; null of a text that is too long for that. */
+export const readPostmortemSchema = postmortemSchema.extend({
+  findings: z
+    .array(
+      z.object({
+        /** The key of the section; from and to are places in its Markdown. */
+        section: z.string(),
+        from: z.number().int(),
+        to: z.number().int(),
+        rule: z.enum(RULE_NAMES),
+        found: z.string(),
+        message: z.string(),
+        instead: z.string(),
+      }),
+    )
+    .nullable(),
+});
+export type ReadPostmortemAnswer = z.infer<typeof readPostmortemSchema>;
 
 /** Without what was frozen as evidence, which nobody changes: an editor that has it is not sent it again. */
 const postmortemTextSchema = postmortemSchema.omit({ evidence: true });

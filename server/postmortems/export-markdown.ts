@@ -2,14 +2,17 @@ import { stringify } from 'yaml';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { writeMarkdown } from '@/domain/postmortems/write-markdown';
 import { publicAddress } from '../notifications/public-address';
-import { readPostmortem } from './read-postmortems';
+import { readPostmortemChecked } from './read-postmortems';
 
-/** A postmortem as a Markdown file: front matter, and links that work outside. @throws ServiceError not_found */
+/**
+ * A postmortem as a Markdown file: front matter, and links that work outside. What the language check finds is not written
+ * into somebody's document: a header counts it, and the JSON tells it. @throws ServiceError not_found
+ */
 export async function exportMarkdown(
   project: { id: string; slug: string },
   id: string,
 ): Promise<Response> {
-  const postmortem = await readPostmortem(project.id, id);
+  const postmortem = await readPostmortemChecked(project.id, id);
   const markdown = writeMarkdown({
     title: postmortem.title,
     frontMatter: stringify(frontMatterOf(postmortem)),
@@ -22,6 +25,9 @@ export async function exportMarkdown(
       'content-type': 'text/markdown; charset=utf-8',
       'content-disposition': `attachment; filename="${fileName(postmortem)}.md"`,
       'x-content-type-options': 'nosniff',
+      ...(postmortem.findings === null
+        ? {}
+        : { 'candor-language-findings': String(postmortem.findings.length) }),
     },
   });
 }

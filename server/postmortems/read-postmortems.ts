@@ -1,7 +1,9 @@
+import { checkSections } from '@/domain/postmortems/check-sections';
 import type {
   PostmortemAnswer,
   PostmortemList,
   PostmortemNews,
+  ReadPostmortemAnswer,
 } from '@/domain/postmortems/postmortem-answers';
 import type { PostmortemsParams } from '@/domain/postmortems/schemas';
 import { inProject, type ProjectTransaction } from '../db/client';
@@ -72,6 +74,15 @@ function filtersOf(
 /** One postmortem with its text and everything about it. @throws ServiceError not_found */
 export async function readPostmortem(projectId: string, id: string): Promise<PostmortemAnswer> {
   return inProject(projectId, (tx) => postmortemDetail(tx, projectId, id));
+}
+
+/** The same with what the editor would say of its words, for whoever takes it out. @throws ServiceError not_found */
+export async function readPostmortemChecked(
+  projectId: string,
+  id: string,
+): Promise<ReadPostmortemAnswer> {
+  const postmortem = await readPostmortem(projectId, id);
+  return { ...postmortem, findings: checkSections(postmortem.sections) };
 }
 
 /** The same in a transaction that is confined to the project already. @throws ServiceError not_found */

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkSection } from '@/domain/postmortems/check-sections';
 import {
   postmortemListSchema,
   postmortemSchema,
+  readPostmortemSchema,
   staleAnswerSchema,
 } from '@/domain/postmortems/postmortem-answers';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
@@ -203,6 +205,24 @@ describe('a Markdown document', () => {
     expect(text).toMatch(/^---\ntitle: Orders were late\n/);
     const again = await begin({ markdown: text });
     expect([again.title, again.sections]).toEqual([made.title, made.sections]);
+  });
+
+  it('goes out with what the editor says of its words, and without it in the document', async () => {
+    const blaming =
+      '# Late\n\n## Summary\n\nThe operator should have looked.\n\n## Action items\n\nBe careful.\n';
+    const { id } = await begin({ markdown: blaming });
+    const { body } = await json(ONE, { id });
+    const { sections, findings } = readPostmortemSchema.parse(body);
+    const editor = sections.flatMap((section) =>
+      checkSection(section).map((finding) => ({ section: section.key, ...finding })),
+    );
+    expect(editor.map(({ section }) => section)).toEqual(['summary', 'action-items']);
+    expect(findings).toEqual(editor);
+    const document = await call(ONE, { id: `${id}.md` });
+    expect(document.headers.get('candor-language-findings')).toBe('2');
+    const text = await document.text();
+    expect(text).toContain('The operator should have looked.');
+    for (const { message } of editor) expect(text).not.toContain(message);
   });
 
   it('that cannot be one is refused with what is missing', async () => {

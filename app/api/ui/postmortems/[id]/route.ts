@@ -1,12 +1,12 @@
 import type { SavedPostmortem } from '@/domain/postmortems/postmortem-answers';
 import { changePostmortemSchema, postmortemIdParams } from '@/domain/postmortems/schemas';
 import { type ChangedPostmortem, changePostmortem } from '@/server/postmortems/change-postmortem';
-import { readPostmortem } from '@/server/postmortems/read-postmortems';
+import { readPostmortemChecked } from '@/server/postmortems/read-postmortems';
 import { withProject } from '@/server/web/with-project';
 
 export const GET = withProject(
   { role: 'viewer', params: postmortemIdParams },
-  async ({ project, params }) => Response.json(await readPostmortem(project.id, params.id)),
+  async ({ project, params }) => Response.json(await readPostmortemChecked(project.id, params.id)),
 );
 
 /** Saved, or stale with the version there is: the editor brings the two together. */

@@ -6,7 +6,7 @@ import {
 } from '@/domain/postmortems/schemas';
 import { changePostmortem } from '@/server/postmortems/change-postmortem';
 import { exportMarkdown } from '@/server/postmortems/export-markdown';
-import { readPostmortem } from '@/server/postmortems/read-postmortems';
+import { readPostmortemChecked } from '@/server/postmortems/read-postmortems';
 import { readJsonBody } from '@/server/web/read-json-body';
 import { withApiKey } from '@/server/web/with-api-key';
 
@@ -19,7 +19,7 @@ export const GET = withApiKey(
     const { id, isDocument } = readFileParam(params.id);
     return isDocument
       ? await exportMarkdown(project, id)
-      : Response.json(await readPostmortem(project.id, id));
+      : Response.json(await readPostmortemChecked(project.id, id));
   },
 );
 
