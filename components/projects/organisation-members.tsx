@@ -38,7 +38,9 @@ export function OrganisationMembers({ organisation, members, ownId }: Organisati
           <tr>
             <Th>Name</Th>
             <Th>Role</Th>
-            <Th numeric>Projects</Th>
+            <Th numeric className="max-sm:hidden">
+              Projects
+            </Th>
             <Th className="max-sm:hidden">Since</Th>
             <Th>
               <span className="sr-only">Actions</span>
@@ -85,6 +87,7 @@ function PersonRow({ organisation, member, isSelf }: PersonRowProps) {
       <PersonCell name={member.name} email={member.email} isSelf={isSelf} />
       <Td>
         <Select
+          className="min-w-24"
           aria-label={`Role of ${member.name} in the organisation`}
           value={change.isPending ? change.variables : member.role}
           disabled={change.isPending}
@@ -94,7 +97,9 @@ function PersonRow({ organisation, member, isSelf }: PersonRowProps) {
           options={options}
         />
       </Td>
-      <Td numeric>{member.role === 'owner' ? 'all' : member.projects}</Td>
+      <Td numeric className="max-sm:hidden">
+        {member.role === 'owner' ? 'all' : member.projects}
+      </Td>
       <Td className="whitespace-nowrap max-sm:hidden">
         <Time at={member.since} style="date" />
       </Td>

@@ -74,7 +74,7 @@ function ProjectRow({ project, isOwner }: { project: OrganisationProject; isOwne
           <span className="text-muted">none yet</span>
         ) : (
           <span>
-            since <Time at={project.firstEventAt} style="date" />
+            since <Time at={project.firstEventAt} style="date" className="whitespace-nowrap" />
           </span>
         )}
       </Td>
