@@ -1,4 +1,4 @@
-import type { CoursePoint, MeasuredHistory } from '@/domain/alerting/course';
+import { coursePoints, type MeasuredHistory } from '@/domain/alerting/course';
 import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { readQuery } from '../../logs/log-filter';
 import { logHistogramOn } from '../../logs/log-histogram';
@@ -14,21 +14,22 @@ export async function logQueryHistory(
   { fromMs, toMs, stepMs: asked }: HistoryWindow,
 ): Promise<MeasuredHistory> {
   const wantedMs = toMs - fromMs > DAY_MS ? HOUR_MS : asked;
-  const { series, stepSeconds } = await logHistogramOn(client, {
+  const { series, stepSeconds, knownFrom } = await logHistogramOn(client, {
     filter: { ast: readQuery(query.q), fromUs: fromMs * 1_000, toUs: toMs * 1_000 },
     buckets: Math.ceil((toMs - fromMs) / wantedMs),
     nowMs: presentMs,
   });
-  const sums = new Map<number, number | null>();
+  const sums = new Map<number, number>();
   for (const { points } of series)
-    for (const [time, count] of points) {
-      const timeMs = Date.parse(time);
-      const before = sums.get(timeMs) ?? null;
-      sums.set(timeMs, count === null ? before : (before ?? 0) + count);
-    }
+    for (const [time, count] of points)
+      sums.set(Date.parse(time), (sums.get(Date.parse(time)) ?? 0) + (count ?? 0));
   const factor = (query.measure === 'lines' ? query.windowSeconds : 60) / stepSeconds;
-  const points = [...sums]
-    .map(([timeMs, sum]): CoursePoint => ({ timeMs, value: sum === null ? null : sum * factor }))
-    .sort((a, b) => a.timeMs - b.timeMs);
-  return { stepMs: stepSeconds * 1_000, courses: [{ labels: {}, points }] };
+  const stepMs = stepSeconds * 1_000;
+  const knownMs = knownFrom === null ? Number.POSITIVE_INFINITY : Date.parse(knownFrom);
+  // Nothing found is none, also where nothing is found in all of the window; only before the first line nothing is known.
+  const points = coursePoints({ fromMs, toMs, stepMs }, (timeMs) => ({
+    value:
+      timeMs + stepMs > knownMs && timeMs < presentMs ? (sums.get(timeMs) ?? 0) * factor : null,
+  }));
+  return { stepMs, courses: [{ labels: {}, points }] };
 }

@@ -213,8 +213,8 @@ export interface LetterChange {
 
 /**
  * How many letters came to be open in each step, and how many were taken care of, by queue; those that were open before
- * count for the first one.
- * Expected: HashAggregate over an Append of two Bitmap Scans on dead_letter, by its project.
+ * count for the first one. None of either stands where letters were first told of, or before.
+ * Expected: HashAggregate over an Append of two Bitmap Scans on dead_letter, by its project, and dead_letter_group_pkey.
  */
 export async function readLetterChanges(
   client: Queryable,
@@ -230,6 +230,9 @@ export async function readLetterChanges(
        UNION ALL
        SELECT queue_id, ${step('greatest(handled_at, $1::timestamptz)')}, 0, 1
        FROM dead_letter WHERE ${there} AND handled_at < $2
+       UNION ALL
+       SELECT queue_id, ${step('greatest(first_failed_at, $1::timestamptz)')}, 0, 0
+       FROM dead_letter_group WHERE project_id = candor_project_id() AND first_failed_at < $2
      ) t GROUP BY 1, 2`,
     [timestampText(fromMs), timestampText(toMs), stepMs],
   );
