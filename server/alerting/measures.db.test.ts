@@ -6,6 +6,7 @@ import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
 import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db, readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
+import { evaluateDueRules } from './evaluate-due-rules';
 import { backtestRule } from './rules/backtest-rule';
 import { readSamples } from './signals/read-samples';
 import { makeSignalReading } from './signals/signal-reading';
@@ -256,5 +257,20 @@ describe('delivery', () => {
     const answer = await backtest(query, { condition: above(0.4), intervalSeconds: 60 });
     expect(answer).toMatchObject({ stepSeconds: 21_600, groups: 1 });
     expect(answer.count).toBe(1);
+  });
+});
+
+describe('the rules that a project begins with', () => {
+  it('fire for dead letters, open breakers, fallbacks, what does not drain, and acceptance that fell', async () => {
+    await evaluateDueRules();
+    const found = await db().alert.findMany({ where: { projectId }, select: { rule: true } });
+    expect(found.map(({ rule }) => rule.key).toSorted()).toEqual([
+      'acceptance-drop',
+      'ai-fallback-rate',
+      'breaker-open',
+      'dead-letters',
+      'fallback-rate',
+      'queue-drain',
+    ]);
   });
 });

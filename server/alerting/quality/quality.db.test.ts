@@ -3,6 +3,7 @@ import { POST as EVENTS } from '@/app/api/v1/events/route';
 import { POST as SAMPLES } from '@/app/api/v1/queues/samples/route';
 import { ruleSchema } from '@/domain/alerting/schemas';
 import { createChannelSchema } from '@/domain/notifications/schemas';
+import { scheduleInputSchema } from '@/domain/oncall/schemas';
 import { makeApiKey, makeMember, makeProject } from '@/scripts/testing/make-project';
 import { type HttpReceiver, startHttpReceiver } from '@/scripts/testing/receivers';
 import { sendRecords } from '@/scripts/testing/send-records';
@@ -10,6 +11,7 @@ import { createTestDatabase } from '@/scripts/testing/test-database';
 import { closeConnections, db } from '@/server/db/client';
 import { createChannel } from '../../notifications/create-channel';
 import { deliverDue } from '../../notifications/deliver-notices';
+import { createSchedule } from '../../oncall/change-schedules';
 import { escalateAlerts } from '../../oncall/escalate-alerts';
 import { reviewAlert } from '../act-on-alert';
 import { createRule } from '../rules/change-rules';
@@ -48,10 +50,10 @@ describe('The quality of alerts', () => {
     });
     await fire('Disk full', 'a', 'b', 'c');
     await fire('Backup late', 'd', 'e', 'f');
-    const { ctx } = await makeMember(project, 'responder');
+    const { ctx, id } = await makeMember(project, 'responder');
     const mark = async (summary: string, review: 'noise' | 'actionable') => {
-      const { id } = await db().alert.findFirstOrThrow({ where: { summary } });
-      await reviewAlert({ ctx, id, review });
+      const alert = await db().alert.findFirstOrThrow({ where: { summary } });
+      await reviewAlert({ ctx, id: alert.id, review });
     };
     await mark('a', 'noise');
     await mark('b', 'actionable');
@@ -65,6 +67,15 @@ describe('The quality of alerts', () => {
     expect(quality.precision).toMatchObject({ value: 0.5, n: 2 });
     expect(quality.pages).toMatchObject([{ schedule: null, pages: 6, worstShift: 6 }]);
     expect(quality.neverFired).toEqual([]);
+    const input = scheduleInputSchema.parse({
+      name: 'Payments',
+      timeZone: 'Europe/Berlin',
+      layers: [{ name: 'Primary', people: [id], rotation: 'weekly', startsOn: '2020-01-06' }],
+    });
+    await createSchedule({ ctx: project.ctx, input });
+    expect((await readQuality(project.id)).pages).toMatchObject([
+      { schedule: 'Payments', timeZone: 'Europe/Berlin', pages: 6, worstShift: 6 },
+    ]);
   });
 
   it('suggests the mildest change of a noisy rule that would have fired less, with both counts', async () => {

@@ -211,7 +211,11 @@ describe('an action on an alert', () => {
       changed: true,
     });
     expect((await call(REVIEW, { id }, { review: 'noise' })).body.changed).toBe(false);
-    expect((await call(REVIEW, { id }, { review: 'actionable' })).body.review).toBe('actionable');
+    for (const review of ['actionable', 'duplicate'])
+      expect((await call(REVIEW, { id }, { review })).body).toMatchObject({
+        review,
+        changed: true,
+      });
     expect((await call(REVIEW, { id }, { review: 'lovely' })).status).toBe(400);
   });
 });
