@@ -72,6 +72,24 @@ it('keeps each group under its own name, with how its last value was judged', ()
   expect(unpackGroups(packGroups(new Map()))).toEqual(new Map());
 });
 
+it('holds hundreds of groups, wherever its bytes run out', () => {
+  for (const name of ['', 'a', 'abc']) {
+    const groups = new Map<string, LearnedGroup>();
+    for (let nth = 0; nth < 400; nth += 1)
+      groups.set(
+        `${name}${nth}`,
+        learn(
+          Array.from({ length: 1 + (nth % 60) }, (_, one) => one * nth),
+          60 * MINUTE_MS,
+        ),
+      );
+    const found = unpackGroups(packGroups(groups)) ?? new Map<string, LearnedGroup>();
+    expect([...found.keys()]).toEqual([...groups.keys()]);
+    for (const [key, group] of groups)
+      expect(written(found.get(key) ?? learn([0], 1))).toBe(written(group));
+  }
+});
+
 it('takes nothing from bytes of another version, cut ones, or any others', () => {
   const bytes = packGroups(new Map([['a', learn([1, 2, 3], 60 * MINUTE_MS)]]));
   const other = Uint8Array.from(bytes);

@@ -11,11 +11,13 @@ export class StateWriter {
 
   /** A whole number from 0 to 65,535. */
   count(value: number): void {
-    this.view.setUint16(this.place(2), value, true);
+    const place = this.place(2);
+    this.view.setUint16(place, value, true);
   }
 
   number(value: number): void {
-    this.view.setFloat64(this.place(8), value, true);
+    const place = this.place(8);
+    this.view.setFloat64(place, value, true);
   }
 
   /** For what is never NaN otherwise. */
@@ -38,6 +40,7 @@ export class StateWriter {
     new Uint8Array(this.view.buffer, place).set(bytes);
   }
 
+  /** Where the next bytes go; there may be another view after it. */
   private place(size: number): number {
     const place = this.at;
     this.at += size;
