@@ -8,6 +8,8 @@ const MOST = 100;
 
 export interface IncidentAlerts {
   alerts: Incident['alerts'];
+  /** Since when and until when what they wait for held; of one that is of the incident, as long as that. */
+  held: { id: string; summary: string; fromMs: number; untilMs: number }[];
 }
 
 /** The alerts that were linked to an incident, and those that its services raised while it lasted. */
@@ -49,6 +51,13 @@ export async function readIncidentAlerts(
       fingerprint: row.fingerprint,
       startedAt: row.startedAt.toISOString(),
       isLinked: linked.has(row.id),
+    })),
+    held: rows.map(({ id, summary, startedAt, resolvedAt }) => ({
+      id,
+      summary,
+      fromMs: startedAt.getTime(),
+      untilMs:
+        linked.has(id) || resolvedAt === null ? Number.POSITIVE_INFINITY : resolvedAt.getTime(),
     })),
   };
 }

@@ -93,17 +93,16 @@ export async function readTimeline(tx: ProjectTransaction, asked: Asked): Promis
 }
 
 /** What an alert waits for before it fires has held since it started. */
-function alertSigns({ alerts }: IncidentAlerts) {
-  return alerts
-    .filter(({ isLinked }) => isLinked)
-    .map(({ id, summary, startedAt }) => ({
-      item: `alert:${id}`,
-      of: `alert:${id}`,
-      isTrouble: true,
-      atMs: Date.parse(startedAt),
-      text: summary,
-      ref: { type: 'alert', id, path: `alerts/${id}` },
-    }));
+function alertSigns({ held }: IncidentAlerts) {
+  return held.map(({ id, summary, fromMs, untilMs }) => ({
+    item: `alert:${id}`,
+    of: `alert:${id}`,
+    isTrouble: true,
+    atMs: fromMs,
+    untilMs,
+    text: summary,
+    ref: { type: 'alert', id, path: `alerts/${id}` },
+  }));
 }
 
 async function ownLines(

@@ -254,4 +254,38 @@ describe('the timeline of an incident', () => {
     expect(taken.body).toMatchObject({ startedAt: at(4), earlierStart: null });
     expect(detectSeconds(taken.body) - detectSeconds(body)).toBe(6 * 60);
   });
+
+  it('shows since when an alert held that was not over by its beginning', async () => {
+    const rule = await db().alertRule.findFirstOrThrow({ where: { projectId } });
+    const raise = (summary: string, minutes: number, resolvedMinutes: number | null) =>
+      db().alert.create({
+        data: {
+          projectId,
+          ruleId: rule.id,
+          ruleName: rule.name,
+          severity: 'high',
+          fingerprint: summary,
+          labels: {},
+          service: 'stock-room',
+          state: resolvedMinutes === null ? 'firing' : 'resolved',
+          summary,
+          startedAt: minutesAgo(minutes),
+          heldAt: minutesAgo(minutes),
+          isHolding: resolvedMinutes === null,
+          firedAt: minutesAgo(minutes - 2),
+          resolvedAt: resolvedMinutes === null ? null : minutesAgo(resolvedMinutes),
+        },
+      });
+    await raise('Stock was slow', 19, 16);
+    const { id } = await raise('Stock is slow', 12, null);
+    const { body } = await call(POST, '', {
+      title: 'Nothing is in stock',
+      services: ['stock-room'],
+      startedAt: minutesAgo(6),
+    });
+    expect(body.earlierStart).toMatchObject({
+      text: 'Stock is slow',
+      ref: { type: 'alert', id, path: `alerts/${id}` },
+    });
+  });
 });
