@@ -6,8 +6,9 @@ import { readDurationMs } from '@/domain/logs/read-duration';
 import { readLevel } from '@/domain/logs/read-level';
 import { isZoneless, readTimeMs } from '@/domain/logs/read-time';
 import { RECORD_RULES } from '@/domain/logs/record-rules';
+import type { ByteSource } from '@/server/db/sql/binary-rows';
 import type { ScannedLogEvent } from '@/server/db/sql/copy-log-events';
-import { NOT_PLAIN, PlainJson } from './plain-json';
+import { KEY_SIZE, NOT_PLAIN, PlainJson } from './plain-json';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -23,6 +24,7 @@ const MOST_MEMBERS = 48;
 /** Far below what is cut. */
 const LONGEST_TEXT = 16_000;
 const VOCABULARY = 4_096;
+const LONGEST_WORD = 128;
 
 /** A text that comes again and again: a key, a level, a service. */
 interface Word {
@@ -33,6 +35,9 @@ interface Word {
   isPlainKey: boolean;
   isNestedId: boolean;
 }
+
+/** By hash; kept from body to body, since senders repeat themselves. */
+const words: (Word | undefined)[] = Array.from({ length: VOCABULARY });
 
 /**
  * Reads plain records from a body's bytes into what is stored of them, without making values in between. A record is
@@ -59,36 +64,37 @@ export class LogRecordScanner implements ScannedLogEvent {
   /** Just behind the record that was read last. */
   end = 0;
 
+  readonly source: ByteSource;
   private readonly json: PlainJson;
-  private readonly words: (Word | undefined)[] = Array.from({ length: VOCABULARY });
   private readonly memberKeys: string[] = [];
   private taken = 0;
   private minuteMs = Number.NaN;
   private readonly minute = new Uint8Array(17);
 
   constructor(
-    readonly source: Buffer,
+    private readonly bytes: Buffer,
     private readonly context: RecordContext,
   ) {
-    this.json = new PlainJson(source);
+    this.source = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+    this.json = new PlainJson(this.source);
   }
 
   /** Whether a plain record begins at `start`; it is then in the fields of this scanner. */
   read(start: number): boolean {
-    const { source, json } = this;
-    if (source[start] !== BRACE) return false;
+    const { bytes, json } = this;
+    if (bytes[start] !== BRACE) return false;
     this.begin();
     for (let at = start + 1; ; at += 1) {
-      if (source[at] !== QUOTE) return false;
+      if (bytes[at] !== QUOTE) return false;
       const keyEnd = json.string(at + 1);
-      if (keyEnd === NOT_PLAIN || source[keyEnd + 1] !== COLON) return false;
-      const key = this.wordAt(at + 1, keyEnd);
+      if (keyEnd === NOT_PLAIN || bytes[keyEnd + 1] !== COLON) return false;
+      const key = this.wordAt(at + 1, keyEnd, json.hash);
       const valueEnd = this.member(key, at, keyEnd + 2);
       if (valueEnd === NOT_PLAIN) return false;
       at = valueEnd;
-      if (source[at] === COMMA) continue;
+      if (bytes[at] === COMMA) continue;
       this.end = at + 1;
-      return source[at] === BRACE_END && (this.taken & NEEDED) === NEEDED;
+      return bytes[at] === BRACE_END && (this.taken & NEEDED) === NEEDED;
     }
   }
 
@@ -112,7 +118,7 @@ export class LogRecordScanner implements ScannedLogEvent {
     if (rule !== undefined) {
       return rule.keep ? NOT_PLAIN : this.known(rule, key, keyStart, at);
     }
-    const end = this.source[at] === BRACE ? this.object(at) : this.json.value(at, 1);
+    const end = this.bytes[at] === BRACE ? this.object(at) : this.json.value(at, 1);
     if (end === NOT_PLAIN || !this.isNewMember(key)) return NOT_PLAIN;
     this.attributes[this.attributeCount * 2] = keyStart;
     this.attributes[this.attributeCount * 2 + 1] = end;
@@ -124,9 +130,10 @@ export class LogRecordScanner implements ScannedLogEvent {
   private object(at: number): number {
     const end = this.json.value(at, 1);
     if (end === NOT_PLAIN) return end;
-    for (const [start, stop] of this.json.keysOfFirst()) {
-      this.json.string(start);
-      if (this.wordAt(start, stop).isNestedId) return NOT_PLAIN;
+    const { keys, firstKeys } = this.json;
+    for (let key = 0; key < firstKeys * KEY_SIZE; key += KEY_SIZE) {
+      const word = this.wordAt(keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0);
+      if (word.isNestedId) return NOT_PLAIN;
     }
     return end;
   }
@@ -145,7 +152,7 @@ export class LogRecordScanner implements ScannedLogEvent {
     if (role === Role.resource) return this.resourceMember(key, keyStart, at);
     if (role >= SLOT_COUNT || (this.taken & (1 << role)) !== 0) return NOT_PLAIN;
     this.taken |= 1 << role;
-    if (this.source[at] === QUOTE) return this.knownText(role, at + 1);
+    if (this.bytes[at] === QUOTE) return this.knownText(role, at + 1);
     const end = this.json.number(at);
     if (end === NOT_PLAIN) return end;
     return this.takeNumber(rule, this.json.lastNumber) ? end : NOT_PLAIN;
@@ -170,30 +177,32 @@ export class LogRecordScanner implements ScannedLogEvent {
   }
 
   private knownText(role: Role, start: number): number {
-    const end = this.json.string(start);
+    const { json } = this;
+    const end = IS_WORD[role] === true ? json.string(start) : json.text(start);
     if (end === NOT_PLAIN || end === start || end - start > LONGEST_TEXT) return NOT_PLAIN;
     return this.takeText(role, start, end) ? end + 1 : NOT_PLAIN;
   }
 
   private takeText(role: Role, start: number, end: number): boolean {
+    const { json } = this;
     if (role === Role.time) return this.takeTime(this.readTime(start, end));
-    if (role === Role.level) return this.takeLevel(this.wordAt(start, end).text);
+    if (role === Role.level) return this.takeLevel(this.wordAt(start, end, json.hash).text);
     this.spans[role * 2] = start;
     this.spans[role * 2 + 1] = end;
     if (role === Role.message) return true;
     if (end - start > LOG_LIMITS.labelLength) return false;
     switch (role) {
       case Role.service:
-        this.service = this.wordAt(start, end).text;
+        this.service = this.wordAt(start, end, json.hash).text;
         return true;
       case Role.environment:
-        this.environment = this.wordAt(start, end).text;
+        this.environment = this.wordAt(start, end, json.hash).text;
         return true;
       case Role.version:
-        this.version = this.wordAt(start, end).text;
+        this.version = this.wordAt(start, end, json.hash).text;
         return true;
       case Role.tenant:
-        this.tenant = this.wordAt(start, end).text;
+        this.tenant = this.wordAt(start, end, json.hash).text;
         return true;
       case Role.traceId:
       case Role.spanId:
@@ -219,32 +228,32 @@ export class LogRecordScanner implements ScannedLogEvent {
 
   /** Most times of a body lie in few minutes: of one in the form of toISOString the rest is only seconds. */
   private readTime(start: number, end: number): number {
-    const { source } = this;
-    const isUsual = end - start === 24 && source[end - 1] === 0x5a && source[start + 19] === 0x2e;
+    const { bytes } = this;
+    const isUsual = end - start === 24 && bytes[end - 1] === 0x5a && bytes[start + 19] === 0x2e;
     const second = this.digits(start + 17, 2);
     const millisecond = this.digits(start + 20, 3);
     if (!isUsual || !(second <= 59) || Number.isNaN(millisecond)) {
-      const text = source.toString('latin1', start, end);
+      const text = bytes.toString('latin1', start, end);
       return isZoneless(text) ? Number.NaN : readTimeMs(text);
     }
     const restMs = second * 1_000 + millisecond;
     if (!this.isSameMinute(start)) {
-      this.minuteMs = readTimeMs(source.toString('latin1', start, end)) - restMs;
-      this.minute.set(source.subarray(start, start + 17));
+      this.minuteMs = readTimeMs(bytes.toString('latin1', start, end)) - restMs;
+      this.minute.set(bytes.subarray(start, start + 17));
     }
     return this.minuteMs + restMs;
   }
 
   private isSameMinute(start: number): boolean {
-    const { source, minute } = this;
-    for (let i = 16; i >= 0; i -= 1) if (minute[i] !== source[start + i]) return false;
+    const { bytes, minute } = this;
+    for (let i = 16; i >= 0; i -= 1) if (minute[i] !== bytes[start + i]) return false;
     return true;
   }
 
   private digits(at: number, count: number): number {
     let value = 0;
     for (let i = at; i < at + count; i += 1) {
-      const digit = (this.source[i] ?? 0) - 0x30;
+      const digit = (this.bytes[i] ?? 0) - 0x30;
       if (digit < 0 || digit > 9) return Number.NaN;
       value = value * 10 + digit;
     }
@@ -253,31 +262,36 @@ export class LogRecordScanner implements ScannedLogEvent {
 
   private isPlainId(start: number, end: number): boolean {
     for (let at = start; at < end; at += 1) {
-      const code = this.source[at] ?? 0;
+      const code = this.bytes[at] ?? 0;
       if (code === SLASH || (code >= UPPER_A && code <= UPPER_F)) return false;
     }
     return true;
   }
 
-  /** The word between `start` and `end`, whose hash has just been taken. */
-  private wordAt(start: number, end: number): Word {
-    const { source, words } = this;
-    const slot = this.json.hash & (VOCABULARY - 1);
+  /** The word between `start` and `end`. */
+  private wordAt(start: number, end: number, hash: number): Word {
+    const { bytes } = this;
+    const slot = hash & (VOCABULARY - 1);
     const known = words[slot];
-    if (known !== undefined && isAt(source, start, end, known.bytes)) return known;
-    const text = source.toString('utf8', start, end);
+    if (known !== undefined && isAt(bytes, start, end, known.bytes)) return known;
+    const text = bytes.toString('utf8', start, end);
     const word: Word = {
-      bytes: source.subarray(start, end),
+      bytes: Buffer.from(bytes.subarray(start, end)),
       text,
       rule: RECORD_RULES.get(text),
       isPlainKey: PLAIN_KEY.test(text) && text !== '__proto__',
       isNestedId: NESTED_ID_RULES.has(text),
     };
-    words[slot] = word;
+    if (end - start <= LONGEST_WORD) words[slot] = word;
     return word;
   }
 }
 
+/** By role: what comes again and again. */
+const IS_WORD = Array.from({ length: SLOT_COUNT }, () => false);
+for (const role of [Role.level, Role.service, Role.environment, Role.version, Role.tenant]) {
+  IS_WORD[role] = true;
+}
 const NEEDED = (1 << Role.time) | (1 << Role.level) | (1 << Role.message);
 /** Not one that the engine would put before others (a number), or that may belong to the resource (dotted). */
 const PLAIN_KEY = /^[^\d.][^.]{0,99}$/u;

@@ -1,3 +1,5 @@
+import type { ByteSource } from '@/server/db/sql/binary-rows';
+
 /** What is no plain JSON, or no JSON at all; positions are never negative. */
 export const NOT_PLAIN = -1;
 
@@ -17,6 +19,11 @@ const ITEMS = 512;
 const LONGEST_TEXT = 16_000;
 const DIGITS = 15;
 const FRACTION = 6;
+/** Numbers that `keys` holds of one key. */
+export const KEY_SIZE = 3;
+const ONES = 0x01010101;
+const [SPACES, QUOTES, BACKSLASHES] = [ONES * 0x20, ONES * QUOTE, ONES * BACKSLASH];
+const HIGHEST = (ONES * 0x80) | 0;
 
 const LITERALS = ['true', 'false', 'null'].map((text) => Buffer.from(text));
 
@@ -30,24 +37,50 @@ export class PlainJson {
   hash = 0;
   /** The number that was read last. */
   lastNumber = 0;
-  private keys = 0;
+  /** Of the outermost object that was read last: how many keys, and where they stand in `keys`. */
+  firstKeys = 0;
+  /** Start, end and hash of the keys of the objects that are being read, one object after the one around it. */
+  readonly keys = new Int32Array(KEYS * KEY_SIZE);
+  private seenKeys = 0;
   private items = 0;
-  /** Starts and ends of the keys of the outermost object that was read last. */
-  private readonly firstKeys: [number, number][] = [];
+  private readonly source: Uint8Array;
+  private readonly view: DataView;
 
-  constructor(private readonly source: Uint8Array) {}
+  constructor({ bytes, view }: ByteSource) {
+    this.source = bytes;
+    this.view = view;
+  }
 
   /** Counts anew what one record may hold. */
   begin(): void {
-    this.keys = 0;
+    this.seenKeys = 0;
     this.items = 0;
   }
 
-  keysOfFirst(): readonly [number, number][] {
-    return this.firstKeys;
+  /** The position of the quote that ends the string whose first character stands at `at`. */
+  text(at: number): number {
+    const { source, view } = this;
+    let i = at;
+    // Four bytes at a time, up to those with a quote, a backslash or less than a space among them.
+    for (const last = source.length - 4; i <= last; i += 4) {
+      const four = view.getInt32(i, true);
+      const quotes = four ^ QUOTES;
+      const backslashes = four ^ BACKSLASHES;
+      const found =
+        ((four - SPACES) & ~four) |
+        ((quotes - ONES) & ~quotes) |
+        ((backslashes - ONES) & ~backslashes);
+      if ((found & HIGHEST) !== 0) break;
+    }
+    for (; i < source.length; i += 1) {
+      const code = source[i] ?? 0;
+      if (code === QUOTE) return i;
+      if (code < 0x20 || code === BACKSLASH) return NOT_PLAIN;
+    }
+    return NOT_PLAIN;
   }
 
-  /** The position of the quote that ends the string whose first character stands at `at`. */
+  /** As `text`, and its hash. */
   string(at: number): number {
     const { source } = this;
     let hash = 0;
@@ -63,17 +96,17 @@ export class PlainJson {
     return NOT_PLAIN;
   }
 
-  value(at: number, depth: number): number {
+  value(at: number, depth: number, firstKey = 0): number {
     const code = this.source[at];
-    if (code === BRACE) return this.object(at, depth);
-    if (code === BRACKET) return this.array(at, depth);
+    if (code === BRACE) return this.object(at, depth, firstKey);
+    if (code === BRACKET) return this.array(at, depth, firstKey);
     return this.scalar(at);
   }
 
   scalar(at: number): number {
     const code = this.source[at] ?? 0;
     if (code === QUOTE) {
-      const end = this.string(at + 1);
+      const end = this.text(at + 1);
       return end === NOT_PLAIN || end - at > LONGEST_TEXT ? NOT_PLAIN : end + 1;
     }
     if (code === MINUS || (code >= ZERO && code <= ZERO + 9)) return this.number(at);
@@ -106,31 +139,33 @@ export class PlainJson {
     return i;
   }
 
-  private array(at: number, depth: number): number {
+  private array(at: number, depth: number, firstKey: number): number {
     const { source } = this;
     if (depth > DEPTH) return NOT_PLAIN;
     if (source[at + 1] === BRACKET_END) return at + 2;
     for (let i = at + 1; ; i += 1) {
       this.items += 1;
-      i = this.items > ITEMS ? NOT_PLAIN : this.value(i, depth + 1);
+      i = this.items > ITEMS ? NOT_PLAIN : this.value(i, depth + 1, firstKey);
       if (i === NOT_PLAIN) return i;
       if (source[i] === COMMA) continue;
       return source[i] === BRACKET_END ? i + 1 : NOT_PLAIN;
     }
   }
 
-  private object(at: number, depth: number): number {
+  /** `first`: where its keys are put. */
+  private object(at: number, depth: number, first: number): number {
     const { source } = this;
     if (depth > DEPTH) return NOT_PLAIN;
-    const keys: [number, number][] = depth === 1 ? this.firstKeys : [];
-    keys.length = 0;
+    if (depth === 1) this.firstKeys = 0;
     if (source[at + 1] === BRACE_END) return at + 2;
+    let count = 0;
     for (let i = at + 1; ; i += 1) {
       const end = source[i] === QUOTE ? this.string(i + 1) : NOT_PLAIN;
       if (end === NOT_PLAIN || source[end + 1] !== COLON) return NOT_PLAIN;
-      if (!this.isPlainKey(keys, i + 1, end)) return NOT_PLAIN;
-      keys.push([i + 1, end]);
-      i = this.value(end + 2, depth + 1);
+      if (!this.takeKey(first, count, i + 1, end)) return NOT_PLAIN;
+      count += 1;
+      if (depth === 1) this.firstKeys = count;
+      i = this.value(end + 2, depth + 1, first + count);
       if (i === NOT_PLAIN) return i;
       if (source[i] === COMMA) continue;
       return source[i] === BRACE_END ? i + 1 : NOT_PLAIN;
@@ -138,17 +173,25 @@ export class PlainJson {
   }
 
   /** Not a second one, none that the engine would put before others, none with a meaning of its own. */
-  private isPlainKey(before: readonly [number, number][], start: number, end: number): boolean {
-    this.keys += 1;
-    if (this.keys > KEYS || before.length >= KEYS_OF_OBJECT || end - start > 99) return false;
+  private takeKey(first: number, count: number, start: number, end: number): boolean {
+    this.seenKeys += 1;
+    if (this.seenKeys > KEYS || count >= KEYS_OF_OBJECT || end - start > 99) return false;
     if (isDigit(this.source[start]) || this.isAt(start, PROTO)) return false;
-    return !before.some(
-      ([from, to]) => to - from === end - start && this.areSame(from, start, end),
-    );
+    const { keys, hash } = this;
+    for (let key = first; key < first + count; key += 1) {
+      const at = key * KEY_SIZE;
+      if (keys[at + 2] === hash && this.areSame(keys[at] ?? 0, start, end)) return false;
+    }
+    const at = (first + count) * KEY_SIZE;
+    keys[at] = start;
+    keys[at + 1] = end;
+    keys[at + 2] = hash;
+    return true;
   }
 
+  /** Whether the key at `from` is the one between `start` and `end`; both end with a quote. */
   private areSame(from: number, start: number, end: number): boolean {
-    for (let i = start; i < end; i += 1) {
+    for (let i = start; i <= end; i += 1) {
       if (this.source[i] !== this.source[from + i - start]) return false;
     }
     return true;

@@ -10,6 +10,12 @@ const LONG_TEXT = 128;
 const [QUOTE, COMMA, COLON, BACKSLASH] = [0x22, 0x2c, 0x3a, 0x5c];
 const [BRACE, BRACE_END, BRACKET, BRACKET_END] = [0x7b, 0x7d, 0x5b, 0x5d];
 
+/** Bytes to copy from. */
+export interface ByteSource {
+  bytes: Uint8Array;
+  view: DataView;
+}
+
 /**
  * Rows in the binary format of COPY (PostgreSQL documentation, "COPY", Binary Format): a field is its length and its
  * bytes, NULL the length -1. Grows as needed; `finish` answers the bytes and where each row begins.
@@ -169,7 +175,7 @@ export class BinaryRows {
   }
 
   /** A text that is in `source` as UTF-8; NULL where it begins before it. */
-  span(source: Uint8Array, start: number, end: number): void {
+  span(source: ByteSource, start: number, end: number): void {
     if (start < 0) {
       this.null();
       return;
@@ -181,7 +187,7 @@ export class BinaryRows {
   }
 
   /** jsonb of an object whose members are in `source` as JSON; `spans` says from where to where. NULL for none. */
-  jsonMembers(source: Uint8Array, spans: Int32Array, count: number): void {
+  jsonMembers(source: ByteSource, spans: Int32Array, count: number): void {
     if (count === 0) {
       this.null();
       return;
@@ -192,7 +198,8 @@ export class BinaryRows {
     this.at = start + 5;
     for (let member = 0; member < count; member += 1) {
       this.byte(member === 0 ? BRACE : COMMA);
-      const [from = 0, to = 0] = [spans[member * 2], spans[member * 2 + 1]];
+      const from = spans[member * 2] ?? 0;
+      const to = spans[member * 2 + 1] ?? 0;
       this.room(to - from);
       this.copy(source, from, to);
     }
@@ -200,11 +207,17 @@ export class BinaryRows {
     this.view.setInt32(start, this.at - start - 4);
   }
 
-  private copy(source: Uint8Array, start: number, end: number): void {
-    const { buffer } = this;
+  /** Four bytes at a time: for texts of this size quicker than a call into the runtime. */
+  private copy({ bytes, view: from }: ByteSource, start: number, end: number): void {
+    const { buffer, view } = this;
     let at = this.at;
-    for (let i = start; i < end; i += 1) {
-      buffer[at] = source[i] ?? 0;
+    let i = start;
+    for (const last = end - 4; i <= last; i += 4) {
+      view.setInt32(at, from.getInt32(i, true), true);
+      at += 4;
+    }
+    for (; i < end; i += 1) {
+      buffer[at] = bytes[i] ?? 0;
       at += 1;
     }
     this.at = at;

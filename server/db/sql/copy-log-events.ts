@@ -3,7 +3,7 @@ import { Role } from '@/domain/logs/field-rules';
 import type { LogEvent } from '@/domain/logs/log-event';
 import type { CountedEvent } from '@/domain/logs/log-rollup';
 import type { PipelinedStatement } from '../pipelined-statements';
-import { BinaryRows, readBinaryRow, readTimestamp } from './binary-rows';
+import { BinaryRows, type ByteSource, readBinaryRow, readTimestamp } from './binary-rows';
 
 // The order in which encodeLogEvent writes them.
 const COLUMNS = [
@@ -86,7 +86,7 @@ export interface ScannedLogEvent {
   severityNumber: number;
   severityText: string | null;
   durationMs: number | null;
-  source: Uint8Array;
+  source: ByteSource;
   spans: Int32Array;
   /** Starts and ends of the members of the JSON objects. */
   attributes: Int32Array;
