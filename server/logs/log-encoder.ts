@@ -1,7 +1,12 @@
 import type { LogEvent } from '@/domain/logs/log-event';
 import { LogRollup } from '@/domain/logs/log-rollup';
 import { BinaryRows, uuidBytes } from '@/server/db/sql/binary-rows';
-import { encodeLogEvent, encodeScannedLogEvent } from '@/server/db/sql/copy-log-events';
+import {
+  encodeLogEvent,
+  encodeScannedLogEvent,
+  needsLongRow,
+  scannedNeedsLongRow,
+} from '@/server/db/sql/copy-log-events';
 import type { RecordError } from '@/server/ingest/submission';
 import type { LogPayload } from './log-payload';
 import type { LogRecordScanner } from './log-record-scanner';
@@ -38,6 +43,8 @@ export class LogEncoder {
   private refusedCount = 0;
   private firstTaken: EncodedLogs['firstTaken'] = null;
   private dayStart = 0;
+  /** Rows are short up to the first that cannot be, and long from there on: alike, they go in few COPYs. */
+  private isShort = true;
 
   constructor(
     private readonly batch: {
@@ -64,7 +71,9 @@ export class LogEncoder {
     }
     const { event } = read;
     const { firstId, nowMs } = this.batch;
-    encodeLogEvent(this.rows, this.projectId, firstId + this.rowIndexes.length, event, nowMs);
+    const id = firstId + this.rowIndexes.length;
+    this.isShort &&= !needsLongRow(event);
+    encodeLogEvent(this.rows, this.projectId, id, event, nowMs, this.isShort);
     this.rowIndexes.push(index);
     this.rollup.add(event);
     this.noteDay(event.timeMs);
@@ -75,7 +84,8 @@ export class LogEncoder {
   takeScanned(index: number, event: LogRecordScanner): void {
     const { firstId, nowMs } = this.batch;
     const id = firstId + this.rowIndexes.length;
-    encodeScannedLogEvent(this.rows, this.projectId, id, event, nowMs);
+    this.isShort &&= !scannedNeedsLongRow(event);
+    encodeScannedLogEvent(this.rows, this.projectId, id, event, nowMs, this.isShort);
     this.rowIndexes.push(index);
     this.rollup.add(event);
     this.noteDay(event.timeMs);

@@ -6,7 +6,7 @@ import type { PipelinedStatement } from '../pipelined-statements';
 import { BinaryRows, type ByteSource, readBinaryRow, readTimestamp } from './binary-rows';
 
 // The order in which encodeLogEvent writes them.
-const COLUMNS = [
+const USUAL_COLUMNS = [
   'project_id',
   'ts',
   'id',
@@ -19,18 +19,22 @@ const COLUMNS = [
   'message',
   'trace_id',
   'span_id',
+  'tenant',
+  'duration_ms',
+  'attributes',
+];
+/** Many a sender fills none of them: a row that would have NULL in each leaves them out. */
+const SELDOM_COLUMNS = [
   'correlation_id',
   'causation_id',
-  'tenant',
   'user_id',
-  'duration_ms',
   'error_type',
   'error_message',
   'error_stack',
-  'attributes',
   'resource',
   'flags',
 ];
+const ALL_COLUMNS = [...USUAL_COLUMNS, ...SELDOM_COLUMNS];
 
 export const LOG_EVENT_ID_BLOCK = 1_048_576;
 
@@ -41,8 +45,9 @@ function beginEvent(
   id: number,
   event: Pick<LogEvent, 'timeMs' | 'severityNumber' | 'severityText'>,
   receivedAtMs: number,
+  isShort: boolean,
 ): void {
-  rows.begin(COLUMNS.length);
+  rows.begin(isShort ? USUAL_COLUMNS.length : ALL_COLUMNS.length);
   rows.bytes(projectId);
   rows.timestamp(event.timeMs);
   rows.bigint(id);
@@ -51,31 +56,43 @@ function beginEvent(
   rows.text(event.severityText);
 }
 
-/** Appends one event in COPY's binary form: no escaping here, no parsing of numbers and times there. */
+/** Whether an event needs a column that a short row does not have. */
+export function needsLongRow(event: LogEvent): boolean {
+  const { correlationId, causationId, user, error, resource, flags } = event;
+  const texts = correlationId ?? causationId ?? user ?? error;
+  return texts !== null || flags.length > 0 || Object.keys(resource).length > 0;
+}
+
+/**
+ * Appends one event in COPY's binary form: no escaping here, no parsing of numbers and times there. `isShort`: without
+ * the columns that it does not need.
+ */
 export function encodeLogEvent(
   rows: BinaryRows,
   projectId: Uint8Array,
   id: number,
   event: LogEvent,
   receivedAtMs: number,
+  isShort: boolean,
 ): void {
   const { error } = event;
-  beginEvent(rows, projectId, id, event, receivedAtMs);
+  beginEvent(rows, projectId, id, event, receivedAtMs, isShort);
   rows.text(event.service);
   rows.text(event.environment);
   rows.text(event.version);
   rows.text(event.message);
   rows.text(event.traceId);
   rows.text(event.spanId);
+  rows.text(event.tenant);
+  rows.double(event.durationMs);
+  rows.json(event.attributes);
+  if (isShort) return;
   rows.text(event.correlationId);
   rows.text(event.causationId);
-  rows.text(event.tenant);
   rows.text(event.user);
-  rows.double(event.durationMs);
   rows.text(error === null ? null : error.type);
   rows.text(error === null ? null : error.message);
   rows.text(error === null ? null : error.stack);
-  rows.json(event.attributes);
   rows.json(event.resource);
   rows.textArray(event.flags);
 }
@@ -95,6 +112,10 @@ export interface ScannedLogEvent {
   resourceCount: number;
 }
 
+export function scannedNeedsLongRow({ spans, resourceCount }: ScannedLogEvent): boolean {
+  return resourceCount > 0 || SELDOM_TEXTS.some((slot) => (spans[slot * 2] ?? -1) >= 0);
+}
+
 /** As `encodeLogEvent`, of an event without an error and flags whose bytes need not change. */
 export function encodeScannedLogEvent(
   rows: BinaryRows,
@@ -102,32 +123,36 @@ export function encodeScannedLogEvent(
   id: number,
   event: ScannedLogEvent,
   receivedAtMs: number,
+  isShort: boolean,
 ): void {
-  const { source, spans } = event;
-  beginEvent(rows, projectId, id, event, receivedAtMs);
-  for (const slot of SCANNED_TEXTS) {
-    rows.span(source, spans[slot * 2] ?? -1, spans[slot * 2 + 1] ?? -1);
-  }
+  beginEvent(rows, projectId, id, event, receivedAtMs, isShort);
+  writeSpans(rows, event, USUAL_TEXTS);
   rows.double(event.durationMs);
+  rows.jsonMembers(event.source, event.attributes, event.attributeCount);
+  if (isShort) return;
+  writeSpans(rows, event, SELDOM_TEXTS);
   // error_type, error_message, error_stack
   for (let i = 0; i < 3; i += 1) rows.text(null);
-  rows.jsonMembers(source, event.attributes, event.attributeCount);
-  rows.jsonMembers(source, event.resource, event.resourceCount);
+  rows.jsonMembers(event.source, event.resource, event.resourceCount);
   rows.textArray([]);
 }
 
-const SCANNED_TEXTS = [
+function writeSpans(rows: BinaryRows, { source, spans }: ScannedLogEvent, slots: readonly Role[]) {
+  for (const slot of slots) {
+    rows.span(source, spans[slot * 2] ?? -1, spans[slot * 2 + 1] ?? -1);
+  }
+}
+
+const USUAL_TEXTS = [
   Role.service,
   Role.environment,
   Role.version,
   Role.message,
   Role.traceId,
   Role.spanId,
-  Role.correlationId,
-  Role.causationId,
   Role.tenant,
-  Role.user,
 ];
+const SELDOM_TEXTS = [Role.correlationId, Role.causationId, Role.user];
 
 const TWO_TO_32 = 4_294_967_296;
 /** Where a row's id begins: behind the number of fields, project_id, ts, and its own length. */
@@ -153,10 +178,10 @@ export function setLogEventIds({ bytes, starts }: EncodedRows, firstId: number):
 /** Reads back from an encoded row what the roll-ups count. */
 export function readEncodedCounts(row: Buffer): CountedEvent {
   const fields = readBinaryRow(row);
-  const text = (column: string) => fields[COLUMNS.indexOf(column)]?.toString('utf8') ?? null;
+  const text = (column: string) => fields[USUAL_COLUMNS.indexOf(column)]?.toString('utf8') ?? null;
   return {
-    timeMs: readTimestamp(fields[COLUMNS.indexOf('ts')]),
-    severityNumber: fields[COLUMNS.indexOf('severity')]?.readInt16BE() ?? 0,
+    timeMs: readTimestamp(fields[USUAL_COLUMNS.indexOf('ts')]),
+    severityNumber: fields[USUAL_COLUMNS.indexOf('severity')]?.readInt16BE() ?? 0,
     service: text('service'),
     environment: text('environment'),
     version: text('version'),
@@ -172,25 +197,55 @@ export function readEncodedCounts(row: Buffer): CountedEvent {
 const ROWS_OF_SMALL_COPY = 350;
 const ROWS_OF_LARGE_COPY = 5_000;
 
+/** Rows of a batch that follow each other and have the same columns. */
+interface Stretch extends EncodedRows {
+  from: number;
+  to: number;
+}
+
 /**
- * Copies encoded rows into log_event; they become visible with the transaction. The role must be free of row-level
- * security.
+ * Copies encoded rows into log_event, short rows first; they become visible with the transaction. The role must be free
+ * of row-level security.
  */
 export function copyLogEventsStatements(batches: readonly EncodedRows[]): PipelinedStatement[] {
-  const total = batches.reduce((sum, { starts }) => sum + starts.length, 0);
+  return [USUAL_COLUMNS, ALL_COLUMNS].flatMap((columns) =>
+    copyStretches(
+      columns,
+      batches.flatMap((batch) => stretchesOf(batch, columns.length)),
+    ),
+  );
+}
+
+function stretchesOf({ bytes, starts }: EncodedRows, fields: number): Stretch[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found: Stretch[] = [];
+  let last: Stretch | undefined;
+  for (let row = 0; row < starts.length; row += 1) {
+    if (view.getInt16(starts[row] ?? 0) !== fields) continue;
+    if (last?.to === row) last.to += 1;
+    else {
+      last = { bytes, starts, from: row, to: row + 1 };
+      found.push(last);
+    }
+  }
+  return found;
+}
+
+function copyStretches(columns: readonly string[], stretches: Stretch[]): PipelinedStatement[] {
+  const total = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
   const copies = total >= ROWS_OF_LARGE_COPY ? 1 : Math.ceil(total / ROWS_OF_SMALL_COPY);
   const most = Math.ceil(total / copies);
   const statements: PipelinedStatement[] = [];
   let chunks: Uint8Array[] = [];
   let room = most;
   const close = () => {
-    if (chunks.length > 0) statements.push(copyStatement(chunks));
+    if (chunks.length > 0) statements.push(copyStatement(columns, chunks));
     chunks = [];
     room = most;
   };
-  for (const { bytes, starts } of batches) {
-    for (let from = 0; from < starts.length; ) {
-      const to = Math.min(starts.length, from + room);
+  for (const { bytes, starts, from: first, to: end } of stretches) {
+    for (let from = first; from < end; ) {
+      const to = Math.min(end, from + room);
       chunks.push(bytes.subarray(starts[from], starts[to] ?? bytes.length));
       room -= to - from;
       from = to;
@@ -201,9 +256,12 @@ export function copyLogEventsStatements(batches: readonly EncodedRows[]): Pipeli
   return statements;
 }
 
-function copyStatement(chunks: readonly Uint8Array[]): PipelinedStatement {
+function copyStatement(
+  columns: readonly string[],
+  chunks: readonly Uint8Array[],
+): PipelinedStatement {
   return {
-    text: `COPY log_event (${COLUMNS.join(', ')}) FROM STDIN (FORMAT binary)`,
+    text: `COPY log_event (${columns.join(', ')}) FROM STDIN (FORMAT binary)`,
     copy: [BinaryRows.HEADER, ...chunks, BinaryRows.TRAILER],
   };
 }
