@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CountedEvent, LogRollup, OTHER } from './log-rollup';
+import { packLogRollup, unpackLogRollup } from './packed-log-rollup';
 
 const AT = Date.UTC(2026, 10, 20, 8, 59, 30);
 
@@ -80,13 +81,14 @@ describe('The roll-up of log events', () => {
     ]);
   });
 
-  test('counts every event once, however it is cut, copied and merged', () => {
+  test('counts every event once, however it is cut, copied, merged and packed', () => {
     fc.assert(
       fc.property(events, events, (first, second) => {
         const merged = rollupOf(first).copy();
         merged.merge(rollupOf(second));
         expect(rowsOf(merged)).toEqual(rowsOf(rollupOf([...first, ...second])));
         expect(all(merged.minuteRows())).toBe(first.length + second.length);
+        expect(rowsOf(unpackLogRollup(packLogRollup(merged)))).toEqual(rowsOf(merged));
       }),
     );
   });

@@ -122,7 +122,7 @@ export class LogRollup {
     return { minutes: limited.minuteRows(), facets: limited.facetRows() };
   }
 
-  private addMinuteRow(row: RollupRow): void {
+  addMinuteRow(row: RollupRow): void {
     const { bucketMs, service, environment, version, severity, count } = row;
     this.addMinute(bucketMs, service, environment, version, severity, count);
   }
@@ -143,7 +143,7 @@ export class LogRollup {
       series.set(bucketMs + severity, { bucketMs, service, environment, version, severity, count });
   }
 
-  private addFacet(bucketMs: number, value: string, count: number): void {
+  addFacet(bucketMs: number, value: string, count: number): void {
     const buckets = mapAt(this.facets, value);
     const known = buckets.get(bucketMs);
     if (known !== undefined) known.count += count;

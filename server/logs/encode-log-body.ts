@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { jsonPreview } from '@/domain/ingest/json-preview';
 import type { RecordContext } from '@/domain/ingest/record-reading';
 import { holdsOnlyStorable } from '@/domain/logs/clean-text';
-import type { FacetRow, RollupRow } from '@/domain/logs/log-rollup';
+import { type PackedLogRollup, packLogRollup } from '@/domain/logs/packed-log-rollup';
 import { parseLogBody } from '@/domain/logs/parse-log-body';
 import { recogniseLogRecord } from '@/domain/logs/recognise-log-record';
 import { decodeText } from '@/server/ingest/decode-text';
@@ -26,8 +26,7 @@ export interface EncodedLogBody {
   count: number;
   rows: { bytes: Uint8Array; starts: Uint32Array };
   rowIndexes: Uint32Array;
-  minutes: RollupRow[];
-  facets: FacetRow[];
+  counts: PackedLogRollup;
   days: string[];
   refused: RefusedRecord[];
   refusedCount: number;
@@ -157,8 +156,7 @@ function encodedLogBody(
     // As plain memory, which goes between threads at no cost.
     rows: { bytes: payload.rows.bytes, starts: Uint32Array.from(payload.rows.starts) },
     rowIndexes: Uint32Array.from(payload.rowIndexes),
-    minutes: payload.rollup.minuteRows(),
-    facets: payload.rollup.facetRows(),
+    counts: packLogRollup(payload.rollup),
     days: [...payload.days],
     refused,
     refusedCount,

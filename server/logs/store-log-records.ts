@@ -1,5 +1,5 @@
 import { setImmediate as nextTick } from 'node:timers/promises';
-import { LogRollup } from '@/domain/logs/log-rollup';
+import { unpackLogRollup } from '@/domain/logs/packed-log-rollup';
 import type { AuthenticatedKey } from '@/server/access/find-api-key';
 import { databaseNow } from '@/server/db/database-clock';
 import { LOG_EVENT_ID_BLOCK, setLogEventIds } from '@/server/db/sql/copy-log-events';
@@ -72,13 +72,11 @@ export async function storeEncodedLogs(
     starts: encoded.rows.starts,
   };
   setLogEventIds(rows, firstId);
-  const rollup = new LogRollup();
-  rollup.addRows(encoded.minutes, encoded.facets);
   const { unreadable, unreadableCount } = encoded;
   const payload = {
     rows,
     rowIndexes: encoded.rowIndexes,
-    rollup,
+    rollup: unpackLogRollup(encoded.counts),
     days: new Set(encoded.days),
   };
   const rawOf = (position: number) => encoded.raws.get(position) ?? '';
