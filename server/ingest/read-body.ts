@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate as zlibInflate } from 'node:zlib';
 import { ServiceError } from '@/server/errors';
+import { incomingMessageOf } from '@/server/web/incoming-message';
 import type { MemoryReservation } from './memory-budget';
 
 export const BODY_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -36,27 +38,57 @@ function joined(chunks: readonly Uint8Array[], size: number): Buffer {
   return body;
 }
 
-async function received(request: Request, reservation: MemoryReservation): Promise<Buffer> {
-  const declared = Number(request.headers.get('content-length') ?? 0) || 0;
-  if (declared > BODY_LIMIT_BYTES) throw tooLarge();
-  reservation.grow(declared);
-  if (request.body === null) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
+/** Hands the body's chunks on as they come. What `take` throws ends that, with the rest of the body left unread. */
+async function readChunks(request: Request, take: (chunk: Uint8Array) => void): Promise<void> {
+  const message = incomingMessageOf(request);
+  if (message !== null) return readMessage(message, take);
+  if (request.body === null) return;
   const reader = request.body.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > BODY_LIMIT_BYTES) throw tooLarge();
-      if (size > declared) reservation.grow(Math.min(value.byteLength, size - declared));
-      chunks.push(value);
+      if (done) return;
+      take(value);
     }
   } finally {
     // Not cancelled, which would cut the connection before the answer: whoever answers reads the rest away.
     reader.releaseLock();
   }
+}
+
+function readMessage(message: IncomingMessage, take: (chunk: Uint8Array) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (error?: unknown) => {
+      message.off('data', onData).off('end', stop).off('close', onClose);
+      if (error === undefined) resolve();
+      else reject(error);
+    };
+    const onClose = () => stop(new Error('The sender has gone'));
+    const onData = (chunk: Buffer) => {
+      try {
+        take(chunk);
+      } catch (error) {
+        stop(error);
+        // The rest is read away by whoever answers.
+        message.pause();
+      }
+    };
+    message.on('data', onData).on('end', stop).on('close', onClose);
+  });
+}
+
+async function received(request: Request, reservation: MemoryReservation): Promise<Buffer> {
+  const declared = Number(request.headers.get('content-length') ?? 0) || 0;
+  if (declared > BODY_LIMIT_BYTES) throw tooLarge();
+  reservation.grow(declared);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  await readChunks(request, (chunk) => {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT_BYTES) throw tooLarge();
+    if (size > declared) reservation.grow(Math.min(chunk.byteLength, size - declared));
+    chunks.push(chunk);
+  });
   return chunks.length === 1 && chunks[0] !== undefined
     ? Buffer.from(chunks[0].buffer, chunks[0].byteOffset, chunks[0].byteLength)
     : joined(chunks, size);

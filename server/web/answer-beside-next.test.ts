@@ -72,6 +72,15 @@ it('leaves every other answer as it is', async () => {
   }
 });
 
+it('sends the head of an interface’s answer together with what follows', async () => {
+  const base = await serve((_, response) => {
+    response.flushHeaders();
+    response.end(String(response.headersSent));
+  });
+  expect(await (await fetch(`${base}/api/v1/logs`)).text()).toBe('false');
+  expect(await (await fetch(`${base}/elsewhere`)).text()).toBe('true');
+});
+
 it('makes an address that cannot be decoded one that can', async () => {
   const base = await serve((request, response) => response.end(request.url));
   const told = await fetch(`${base}/api/v1/trails/100%`);

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import { allowedMethods } from './allowed-methods';
+import { enterIncomingMessage } from './incoming-message';
 import { mendAddress } from './mend-address';
 import { METHOD_NOT_ALLOWED, toldMethod } from './told-method';
 
@@ -23,8 +24,17 @@ export function answerBesideNext(): void {
     if (url.includes('%')) request.url = mendAddress(url);
     response.writeHead = writeHead;
     response.end = end;
+    if (!url.startsWith('/api/')) return;
+    enterIncomingMessage(request);
+    response.flushHeaders = leaveHeaders;
   });
 }
+
+/**
+ * Next.js sends the head of an answer by itself, right before its first chunk, which would go with it otherwise: one packet
+ * instead of two or three.
+ */
+function leaveHeaders(): void {}
 
 function writeHead(this: ServerResponse, ...given: unknown[]): ServerResponse {
   const status = typeof given[0] === 'number' ? given[0] : this.statusCode;
