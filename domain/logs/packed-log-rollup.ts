@@ -24,24 +24,26 @@ export function packLogRollup(rollup: LogRollup): PackedLogRollup {
     places.set(text, places.size);
     return places.size - 1;
   };
-  const minutes = rollup
-    .minuteRows()
-    .flatMap(({ bucketMs, severity, count, service, environment, version }) => [
-      bucketMs,
-      severity,
-      count,
-      placeOf(service),
-      placeOf(environment),
-      placeOf(version),
-    ]);
-  const facets = rollup
-    .facetRows()
-    .flatMap(({ bucketMs, count, value }) => [bucketMs, count, placeOf(value)]);
-  return {
-    texts: [...places.keys()],
-    minutes: Float64Array.from(minutes),
-    facets: Float64Array.from(facets),
-  };
+  const minuteRows = rollup.minuteRows();
+  const minutes = new Float64Array(minuteRows.length * MINUTE_NUMBERS);
+  minuteRows.forEach((row, index) => {
+    const at = index * MINUTE_NUMBERS;
+    minutes[at] = row.bucketMs;
+    minutes[at + 1] = row.severity;
+    minutes[at + 2] = row.count;
+    minutes[at + 3] = placeOf(row.service);
+    minutes[at + 4] = placeOf(row.environment);
+    minutes[at + 5] = placeOf(row.version);
+  });
+  const facetRows = rollup.facetRows();
+  const facets = new Float64Array(facetRows.length * FACET_NUMBERS);
+  facetRows.forEach(({ bucketMs, count, value }, index) => {
+    const at = index * FACET_NUMBERS;
+    facets[at] = bucketMs;
+    facets[at + 1] = count;
+    facets[at + 2] = placeOf(value);
+  });
+  return { texts: [...places.keys()], minutes, facets };
 }
 
 export function unpackLogRollup({ texts, minutes, facets }: PackedLogRollup): LogRollup {

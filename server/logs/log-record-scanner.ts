@@ -1,13 +1,12 @@
 import type { RecordContext } from '@/domain/ingest/record-reading';
-import { NESTED_ID_RULES } from '@/domain/logs/attribute-rules';
 import { type FieldRule, Role, SLOT_COUNT } from '@/domain/logs/field-rules';
 import { LOG_LIMITS } from '@/domain/logs/log-limits';
 import { readDurationMs } from '@/domain/logs/read-duration';
 import { readLevel } from '@/domain/logs/read-level';
 import { isZoneless, readTimeMs } from '@/domain/logs/read-time';
-import { RECORD_RULES } from '@/domain/logs/record-rules';
 import type { ByteSource } from '@/server/db/sql/binary-rows';
 import type { ScannedLogEvent } from '@/server/db/sql/copy-log-events';
+import { isAt, type Word, wordAt } from './log-words';
 import { KEY_SIZE, NOT_PLAIN, PlainJson } from './plain-json';
 
 const QUOTE = 0x22;
@@ -18,26 +17,13 @@ const BRACE_END = 0x7d;
 const SLASH = 0x2f;
 const UPPER_A = 0x41;
 const UPPER_F = 0x46;
+const BITS_10 = 0x10101010;
+const BITS_20 = 0x20202020;
 
 /** What remains of a record goes into attributes or resource; more of it than this is left to the thorough reading. */
 const MOST_MEMBERS = 48;
 /** Far below what is cut. */
 const LONGEST_TEXT = 16_000;
-const VOCABULARY = 4_096;
-const LONGEST_WORD = 128;
-
-/** A text that comes again and again: a key, a level, a service. */
-interface Word {
-  bytes: Uint8Array;
-  text: string;
-  rule: FieldRule | undefined;
-  /** Whether it may be a key of attributes without a second look. */
-  isPlainKey: boolean;
-  isNestedId: boolean;
-}
-
-/** By hash; kept from body to body, since senders repeat themselves. */
-const words: (Word | undefined)[] = Array.from({ length: VOCABULARY });
 
 /**
  * Reads plain records from a body's bytes into what is stored of them, without making values in between. A record is
@@ -67,6 +53,8 @@ export class LogRecordScanner implements ScannedLogEvent {
   readonly source: ByteSource;
   private readonly json: PlainJson;
   private readonly memberKeys: string[] = [];
+  /** The keys of the last record, in their order. */
+  private readonly lastKeys: Word[] = [];
   private taken = 0;
   private minuteMs = Number.NaN;
   private readonly minute = new Uint8Array(17);
@@ -81,14 +69,14 @@ export class LogRecordScanner implements ScannedLogEvent {
 
   /** Whether a plain record begins at `start`; it is then in the fields of this scanner. */
   read(start: number): boolean {
-    const { bytes, json } = this;
+    const { bytes } = this;
     if (bytes[start] !== BRACE) return false;
     this.begin();
-    for (let at = start + 1; ; at += 1) {
+    for (let at = start + 1, place = 0; ; at += 1, place += 1) {
       if (bytes[at] !== QUOTE) return false;
-      const keyEnd = json.string(at + 1);
-      if (keyEnd === NOT_PLAIN || bytes[keyEnd + 1] !== COLON) return false;
-      const key = this.wordAt(at + 1, keyEnd, json.hash);
+      const key = this.keyAt(at + 1, place);
+      const keyEnd = key === undefined ? NOT_PLAIN : at + 1 + key.bytes.length;
+      if (key === undefined || bytes[keyEnd + 1] !== COLON) return false;
       const valueEnd = this.member(key, at, keyEnd + 2);
       if (valueEnd === NOT_PLAIN) return false;
       at = valueEnd;
@@ -113,6 +101,21 @@ export class LogRecordScanner implements ScannedLogEvent {
     this.json.begin();
   }
 
+  /** The key that begins at `start`; most often it is that of the record before. */
+  private keyAt(start: number, place: number): Word | undefined {
+    const { bytes, json, lastKeys } = this;
+    const last = lastKeys[place];
+    if (last !== undefined) {
+      const end = start + last.bytes.length;
+      if (bytes[end] === QUOTE && isAt(bytes, start, end, last.bytes)) return last;
+    }
+    const end = json.string(start);
+    if (end === NOT_PLAIN) return undefined;
+    const key = wordAt(bytes, start, end, json.hash);
+    if (place < MOST_MEMBERS) lastKeys[place] = key;
+    return key;
+  }
+
   private member(key: Word, keyStart: number, at: number): number {
     const { rule } = key;
     if (rule !== undefined) {
@@ -132,7 +135,7 @@ export class LogRecordScanner implements ScannedLogEvent {
     if (end === NOT_PLAIN) return end;
     const { keys, firstKeys } = this.json;
     for (let key = 0; key < firstKeys * KEY_SIZE; key += KEY_SIZE) {
-      const word = this.wordAt(keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0);
+      const word = wordAt(this.bytes, keys[key] ?? 0, keys[key + 1] ?? 0, keys[key + 2] ?? 0);
       if (word.isNestedId) return NOT_PLAIN;
     }
     return end;
@@ -184,25 +187,25 @@ export class LogRecordScanner implements ScannedLogEvent {
   }
 
   private takeText(role: Role, start: number, end: number): boolean {
-    const { json } = this;
+    const { bytes, json } = this;
     if (role === Role.time) return this.takeTime(this.readTime(start, end));
-    if (role === Role.level) return this.takeLevel(this.wordAt(start, end, json.hash).text);
+    if (role === Role.level) return this.takeLevel(wordAt(bytes, start, end, json.hash).text);
     this.spans[role * 2] = start;
     this.spans[role * 2 + 1] = end;
     if (role === Role.message) return true;
     if (end - start > LOG_LIMITS.labelLength) return false;
     switch (role) {
       case Role.service:
-        this.service = this.wordAt(start, end, json.hash).text;
+        this.service = wordAt(bytes, start, end, json.hash).text;
         return true;
       case Role.environment:
-        this.environment = this.wordAt(start, end, json.hash).text;
+        this.environment = wordAt(bytes, start, end, json.hash).text;
         return true;
       case Role.version:
-        this.version = this.wordAt(start, end, json.hash).text;
+        this.version = wordAt(bytes, start, end, json.hash).text;
         return true;
       case Role.tenant:
-        this.tenant = this.wordAt(start, end, json.hash).text;
+        this.tenant = wordAt(bytes, start, end, json.hash).text;
         return true;
       case Role.traceId:
       case Role.spanId:
@@ -261,29 +264,18 @@ export class LogRecordScanner implements ScannedLogEvent {
   }
 
   private isPlainId(start: number, end: number): boolean {
-    for (let at = start; at < end; at += 1) {
-      const code = this.bytes[at] ?? 0;
+    const { bytes, source } = this;
+    let at = start;
+    // Four at a time where all are digits or lower-case letters: 0x30 or 0x60 and above, but not 0x40.
+    for (const last = end - 4; at <= last; at += 4) {
+      const four = source.view.getInt32(at);
+      if ((four & BITS_20) !== BITS_20 || ((four | (four >> 2)) & BITS_10) !== BITS_10) break;
+    }
+    for (; at < end; at += 1) {
+      const code = bytes[at] ?? 0;
       if (code === SLASH || (code >= UPPER_A && code <= UPPER_F)) return false;
     }
     return true;
-  }
-
-  /** The word between `start` and `end`. */
-  private wordAt(start: number, end: number, hash: number): Word {
-    const { bytes } = this;
-    const slot = hash & (VOCABULARY - 1);
-    const known = words[slot];
-    if (known !== undefined && isAt(bytes, start, end, known.bytes)) return known;
-    const text = bytes.toString('utf8', start, end);
-    const word: Word = {
-      bytes: Buffer.from(bytes.subarray(start, end)),
-      text,
-      rule: RECORD_RULES.get(text),
-      isPlainKey: PLAIN_KEY.test(text) && text !== '__proto__',
-      isNestedId: NESTED_ID_RULES.has(text),
-    };
-    if (end - start <= LONGEST_WORD) words[slot] = word;
-    return word;
   }
 }
 
@@ -293,11 +285,3 @@ for (const role of [Role.level, Role.service, Role.environment, Role.version, Ro
   IS_WORD[role] = true;
 }
 const NEEDED = (1 << Role.time) | (1 << Role.level) | (1 << Role.message);
-/** Not one that the engine would put before others (a number), or that may belong to the resource (dotted). */
-const PLAIN_KEY = /^[^\d.][^.]{0,99}$/u;
-
-function isAt(source: Uint8Array, start: number, end: number, bytes: Uint8Array): boolean {
-  if (bytes.length !== end - start) return false;
-  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] !== source[start + i]) return false;
-  return true;
-}
