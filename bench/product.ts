@@ -67,13 +67,16 @@ export interface BenchWeb {
   program: Program;
 }
 
-/** Builds `app` (a Next.js folder; the product itself by default) and starts it on a free port. */
+/**
+ * Builds `app` (a Next.js folder; the product itself by default, unless it is built from these sources) and starts it on a
+ * free port.
+ */
 export async function startBenchWeb(
   database: Pick<BenchDatabase, 'url' | 'directory'>,
   app = '.',
   settings: Record<string, string> = {},
 ): Promise<BenchWeb> {
-  const distDirectory = app === '.' ? '.next-bench' : '.next';
+  const distDirectory = app === '.' ? process.env.CANDOR_DIST_DIR || '.next-bench' : '.next';
   if (app === '.') await buildWeb({ distDirectory });
   const port = await freePort();
   const program = startProgram({

@@ -2,26 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import {
-  logFacetsParams,
-  logHistogramParams,
-  logSearchParams,
-  trailParams,
-} from '@/domain/logs/search-params';
-import { closeConnections } from '@/server/db/client';
-import { forgetDatabaseClock } from '@/server/db/database-clock';
-import { answerLogFacets } from '@/server/logs/answer-log-facets';
-import { answerLogHistogram } from '@/server/logs/answer-log-histogram';
-import { answerLogSearch } from '@/server/logs/answer-log-search';
-import { readTrail } from '@/server/trails/read-trail';
+import { type Asker, askPage, type Figures, figuresOf } from './load/ask-page';
 import { fillLogs } from './load/fill-logs';
-import { percentile } from './load/http-load';
-import { makeBenchProject, startBenchDatabase } from './product';
+import { signIn } from './load/sign-in';
+import { makeBenchProject, startBenchDatabase, startBenchWeb } from './product';
 
 /**
- * npm run bench:query. The reads of the explorer on 1 and on 10 million events over 14 daily partitions, as the routes
- * answer them. The last day is nearly over and has no text indexes yet, which is the worst that it gets.
- * With BENCH_KEEP=folder and one size in BENCH_EVENTS the events stay there and are asked again by the next run of that day.
+ * npm run bench:query. The reads of the explorer on 1 and on 10 million events over 14 daily partitions, asked of a web
+ * process over HTTP as the pages do. The last day is nearly over and has no text indexes yet, which is the worst that it
+ * gets. With BENCH_KEEP=folder and one size in BENCH_EVENTS the events stay there and are asked again by the next run of
+ * that day. BENCH_EVENTS=20000,100000 BENCH_RUNS=10 tries it out within a minute.
  */
 const KEEP = process.env.BENCH_KEEP;
 const SIZES = (process.env.BENCH_EVENTS ?? '1000000,10000000').split(',').map(Number);
@@ -29,95 +19,76 @@ const RUNS = Number(process.env.BENCH_RUNS ?? 60);
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
+const SECRET = 'a secret for the bench alone, of no use elsewhere';
+/** The product's clock stands so long before midnight (UTC) when the asking begins. */
+const BEFORE_MIDNIGHT_MS = 5 * 60_000;
+
 interface Question {
   name: string;
   /** Most that p95 may grow from the smallest to the largest size; null where it is not promised. */
   mostRatio: number | null;
-  ask: (projectId: string, run: number, events: number) => Promise<unknown>;
+  /** What a page asks for, below /api/ui/. */
+  path: (run: number, events: number) => string;
 }
 
-const search =
-  (q: (run: number, events: number) => string) =>
-  (projectId: string, run: number, events: number) =>
-    answerLogSearch(projectId, logSearchParams.parse({ q: q(run, events), from: 'now-14d' }));
+const FORTNIGHT = 'from=now-14d';
+const search = (q: (run: number) => string) => (run: number) =>
+  `logs?${FORTNIGHT}&q=${encodeURIComponent(q(run))}`;
 
 const QUESTIONS: Question[] = [
-  { name: 'newest page', mostRatio: null, ask: search(() => '') },
+  { name: 'newest page', mostRatio: null, path: search(() => '') },
   {
     name: 'common term',
     mostRatio: null,
-    ask: search((run) => (run % 2 ? 'completed' : 'payment')),
+    path: search((run) => (run % 2 ? 'completed' : 'payment')),
   },
-  { name: 'rare term', mostRatio: null, ask: search(() => 'quokka') },
-  { name: 'absent term', mostRatio: null, ask: search((run) => `zebra${run}`) },
+  { name: 'rare term', mostRatio: null, path: search(() => 'quokka') },
+  { name: 'absent term', mostRatio: null, path: search((run) => `zebra${run}`) },
   {
     name: 'field filter',
     mostRatio: 1.5,
-    ask: search((run) => `http.status:500 service:svc-${run % 12}`),
+    path: search((run) => `http.status:500 service:svc-${run % 12}`),
   },
-  { name: 'level and text', mostRatio: 1.5, ask: search(() => 'level:error timeout') },
+  { name: 'level and text', mostRatio: 1.5, path: search(() => 'level:error timeout') },
   {
     name: 'rare field value',
     mostRatio: null,
-    ask: search((run) => `customer:c${(run * 37) % 100000}`),
+    path: search((run) => `customer:c${(run * 37) % 100000}`),
   },
   {
     name: 'trail',
     mostRatio: 1.5,
-    ask: (projectId, run, events) =>
-      readTrail(
-        projectId,
-        `req-${Math.floor((events * (run + 1)) / (RUNS + 2) / 10)}`,
-        trailParams.parse({}),
-      ),
+    path: (run, events) => `trails/req-${Math.floor((events * (run + 1)) / (RUNS + 2) / 10)}`,
   },
-  {
-    name: 'histogram, 14 days',
-    mostRatio: 1.5,
-    ask: (projectId) =>
-      answerLogHistogram(projectId, logHistogramParams.parse({ from: 'now-14d' })),
-  },
+  { name: 'histogram, 14 days', mostRatio: 1.5, path: () => `logs/histogram?${FORTNIGHT}` },
   {
     name: 'histogram of a term, 14 days',
     mostRatio: null,
-    ask: (projectId) =>
-      answerLogHistogram(projectId, logHistogramParams.parse({ q: 'timeout', from: 'now-14d' })),
+    path: () => `logs/histogram?${FORTNIGHT}&q=timeout`,
   },
-  {
-    name: 'facets, 14 days',
-    mostRatio: 1.5,
-    ask: (projectId) => answerLogFacets(projectId, logFacetsParams.parse({ from: 'now-14d' })),
-  },
+  { name: 'facets, 14 days', mostRatio: 1.5, path: () => `logs/facets?${FORTNIGHT}` },
 ];
 
-interface Figures {
-  p50: number;
-  p95: number;
-}
-
-async function measure(question: Question, projectId: string, events: number): Promise<Figures> {
+async function measure({ path }: Question, asker: Asker, events: number): Promise<Figures> {
   const times: number[] = [];
   for (let run = -3; run < RUNS; run += 1) {
-    const startedAt = performance.now();
-    await question.ask(projectId, Math.abs(run), events);
+    const took = await askPage(asker, path(Math.abs(run), events));
     // The first few warm the connections and the cache up.
-    if (run >= 0) times.push(performance.now() - startedAt);
+    if (run >= 0) times.push(took);
   }
-  times.sort((a, b) => a - b);
-  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+  return figuresOf(times);
 }
 
-/** Moves the product's clock to the last minute of today, so that the open day is a whole one. Answers its midnight. */
-async function moveClockToDaysEnd(databaseUrl: string): Promise<number> {
+/** Moves the product's clock to the last minutes of a day, so that the open day is a whole one, and signs somebody in. */
+async function openProject(databaseUrl: string, projectId: string, lastDayMs: number) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
   await client.query('UPDATE candor_clock SET shift_ms = $1', [
-    today + DAY_MS - 30_000 - Date.now(),
+    lastDayMs + DAY_MS - BEFORE_MIDNIGHT_MS - Date.now(),
   ]);
+  const cookie = await signIn(client, projectId, SECRET);
   await client.end();
-  forgetDatabaseClock();
-  return today;
+  return cookie;
 }
 
 /** The project of a store that was kept with so many events of these days; undefined where it has to be filled. */
@@ -148,25 +119,25 @@ async function fill(databaseUrl: string, slug: string, events: number, lastDayMs
 }
 
 const database = await startBenchDatabase(KEEP);
-process.env.DATABASE_URL = database.url;
-process.env.CANDOR_SECRET = 'a secret for the bench alone, of no use elsewhere';
 const results: Record<string, Record<string, Figures>> = {};
 try {
   for (const events of SIZES) {
-    const lastDayMs = await moveClockToDaysEnd(database.url);
-    const slug = `bench-${events}-${lastDayMs / DAY_MS}`;
-    const kept = await findKept(database.url, slug);
-    const projectId = kept ?? (await fill(database.url, slug, events, lastDayMs));
+    const lastDayMs = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+    const project = `bench-${events}-${lastDayMs / DAY_MS}`;
+    const kept = await findKept(database.url, project);
+    const projectId = kept ?? (await fill(database.url, project, events, lastDayMs));
+    const cookie = await openProject(database.url, projectId, lastDayMs);
+    const web = await startBenchWeb(database, '.', { CANDOR_SECRET: SECRET });
     for (const question of QUESTIONS) {
-      const figures = await measure(question, projectId, events);
+      const figures = await measure(question, { port: web.port, project, cookie }, events);
       results[question.name] = { ...results[question.name], [events]: figures };
       console.log(
         `  ${question.name}: p50 ${figures.p50.toFixed(0)} ms, p95 ${figures.p95.toFixed(0)} ms`,
       );
     }
+    await web.program.stop();
   }
 } finally {
-  await closeConnections();
   await database.stop();
 }
 

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { askPage, type Figures, figuresOf } from './load/ask-page';
 import { type AttackReport, attackCardinality } from './load/attack-cardinality';
-import { percentile } from './load/http-load';
 import { type SignalCall, signalCalls } from './load/signal-calls';
 import { DAY_MS } from './load/signal-history';
-import { openSignalStore, type SignalStore } from './load/signal-store';
+import { openSignalStore, type SignalStore, SLUG } from './load/signal-store';
 import { type BenchWeb, startBenchDatabase, startBenchWeb } from './product';
 
 /**
@@ -41,11 +41,6 @@ interface Place {
   web: BenchWeb;
 }
 
-interface Figures {
-  p50: number;
-  p95: number;
-}
-
 interface Measured {
   small: Figures;
   large: Figures;
@@ -53,14 +48,8 @@ interface Measured {
   holds: boolean;
 }
 
-async function ask({ store, web }: Place, call: SignalCall, run: number): Promise<number> {
-  const path = call.path(run);
-  const address = `http://127.0.0.1:${web.port}/api/ui/${path}${path.includes('?') ? '&' : '?'}project=bench`;
-  const startedAt = performance.now();
-  const response = await fetch(address, { headers: { cookie: store.cookie } });
-  const body = await response.text();
-  if (response.status !== 200) throw new Error(`${path}: ${response.status} ${body.slice(0, 500)}`);
-  return performance.now() - startedAt;
+function ask({ store, web }: Place, call: SignalCall, run: number): Promise<number> {
+  return askPage({ port: web.port, project: SLUG, cookie: store.cookie }, call.path(run));
 }
 
 /** Turn by turn, so that whatever else the machine does meets both alike. */
@@ -74,10 +63,6 @@ async function measure(small: Place, large: Place, call: SignalCall): Promise<Me
     times.small.push(one);
     times.large.push(other);
   }
-  const figuresOf = (all: number[]) => {
-    all.sort((a, b) => a - b);
-    return { p50: percentile(all, 0.5), p95: percentile(all, 0.95) };
-  };
   const figures = { small: figuresOf(times.small), large: figuresOf(times.large) };
   const ratio = figures.large.p95 / figures.small.p95;
   const isFlat =

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { encode } from 'next-auth/jwt';
 import pg from 'pg';
 import { migrate } from '@/server/db/migrate';
-import { SESSION_COOKIE } from '@/server/web/session-cookie';
 import { makeBenchProject } from '../product';
 import { fillSignals } from './fill-signals';
+import { signIn } from './sign-in';
 import { DAY_MS } from './signal-history';
 
-const SLUG = 'bench';
+/** Of the project in each store. */
+export const SLUG = 'bench';
 
 /** A database with so many days of signals, and somebody who may look at them. */
 export interface SignalStore {
@@ -69,20 +68,6 @@ async function fillStore(url: string, days: number, tell: (done: string) => void
     await client.query('INSERT INTO bench_filled VALUES ($1, $2)', [projectId, nowMs]);
   });
   return { projectId, nowMs };
-}
-
-/** A viewer of the project, with the Cookie header of a live session. */
-async function signIn(client: pg.Client, projectId: string, secret: string): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    `WITH u AS (INSERT INTO user_account (email, name) VALUES ($2, 'Bench') RETURNING id),
-       o AS (INSERT INTO organisation_member (organisation_id, user_id, role)
-         SELECT p.organisation_id, u.id, 'member' FROM u, project p WHERE p.id = $1),
-       m AS (INSERT INTO project_member (project_id, user_id, role) SELECT $1, id, 'viewer' FROM u)
-     INSERT INTO user_session (user_id, expires_at) SELECT id, candor_now() + interval '1 day' FROM u RETURNING id`,
-    [projectId, `${randomUUID()}@example.com`],
-  );
-  const token = await encode({ token: { sid: rows[0]?.id }, secret });
-  return `${SESSION_COOKIE}=${token}`;
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
