@@ -45,6 +45,16 @@ test('An incident is declared in one step, fills its own timeline, finds its cau
   await expect(timeline).toContainText('change fail rate');
   await expect(suspects).toContainText('rework rate');
 
+  // The breaker knew of it before anybody did.
+  await expect(page.getByText('Evidence begins')).toContainText('Breaker payments-api of payments');
+  await page.getByRole('button', { name: 'It began then' }).click();
+  await expect(timeline).toContainText(/It began 2\d{3}-/);
+  await expect(page.getByText('Evidence begins')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Confirm factors' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Capacity' }).click();
+  const factors = page.getByRole('list', { name: 'Contributing factors' });
+  await expect(factors.getByRole('listitem')).toContainText([/^Deployment/, /^Capacity/]);
+
   await page.getByRole('button', { name: 'Name who is Scribe' }).click();
   await page.getByRole('dialog').getByLabel('Who').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -67,4 +77,8 @@ test('An incident is declared in one step, fills its own timeline, finds its cau
   expect(await overflow()).toBeLessThanOrEqual(0);
   await open('incidents/times');
   await expect(page.getByText(/^Median/).first()).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Incidents by contributing factor' })).toContainText(
+    'Capacity',
+  );
+  expect(await overflow()).toBeLessThanOrEqual(0);
 });
