@@ -96,17 +96,18 @@ export async function tellOfAShop(
     },
     { ...deployed, id: 'd3', sha: 'a'.repeat(40), finishedAt: ago(1_440), rollbackOf: 'd2' },
   ]);
-  const answers = (count: number, hoursAgo: number) =>
+  const answers = (count: number, minutesAgo: number) =>
     Array.from({ length: count }, (_, at) => ({
-      id: `a-${hoursAgo}-${at}`,
+      id: `a-${minutesAgo}-${at}`,
       feature: 'drafts',
       model: 'gpt-4o',
       shown: true,
       costUsd: 0.5,
-      outcome: hoursAgo < 24 && at % 2 === 0 ? 'fallback' : 'ok',
-      at: ago(hoursAgo * 60 - at),
+      outcome: minutesAgo < 1_440 && at % 2 === 0 ? 'fallback' : 'ok',
+      at: ago(minutesAgo - at),
     }));
-  const [past, recent] = [answers(50, 72), answers(50, 3)];
+  // The recent ones within the two hours that fallbacks are judged over.
+  const [past, recent] = [answers(50, 4_320), answers(50, 115)];
   await send(INFERENCES, [...past, ...recent]);
   await send(VERDICTS, [
     ...past.map(({ id }, at) => ({
