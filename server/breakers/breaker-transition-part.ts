@@ -1,6 +1,7 @@
 import type { BreakerTransition } from '@/domain/breakers/breaker';
 import { inOrder } from '@/domain/breakers/state-timeline';
 import {
+  dropInferredStatement,
   noteBreakersStatements,
   storeInstanceStatesStatement,
   storeTransitionsStatement,
@@ -18,8 +19,10 @@ export const breakerTransitionPart: SignalPart<BreakerTransition> = {
     const told = rows.map((one) => ({ ...one, breakerId: breakerIdOf(one.row) }));
     return [
       ...noteBreakersStatements(told),
-      storeTransitionsStatement(told),
+      // In the order of samples that make moves, so that neither waits for the other crosswise.
       storeInstanceStatesStatement(lastOfEachInstance(told, inOrder)),
+      storeTransitionsStatement(told),
+      dropInferredStatement(told),
     ];
   },
 };

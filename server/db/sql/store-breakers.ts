@@ -93,17 +93,54 @@ export function storeTransitionsStatement(
   };
 }
 
+// A sample and the move that it shows may be on their way at one time, each stored before it sees the other: what was read
+// from the sample a moment after the move goes. Nested Loop: Function Scan, Index Scan using breaker_transition_pkey.
+const DROP_INFERRED = `
+DELETE FROM breaker_transition d USING json_populate_recordset(NULL::breaker_transition, $1::json) AS t
+WHERE d.project_id = t.project_id AND d.breaker_id = t.breaker_id AND d.instance = t.instance
+  AND d.by_sample AND d.to_state = t.to_state AND d.ts BETWEEN t.ts AND t.ts + interval '1 minute'`;
+
+/** Of moves that are stored, what a sample told of the same a moment later is not one more. */
+export function dropInferredStatement(
+  rows: readonly BreakerRow<BreakerTransition>[],
+): PipelinedStatement {
+  return {
+    name: 'drop-inferred-breaker-transitions',
+    text: DROP_INFERRED,
+    values: [
+      JSON.stringify(
+        rows.map(({ projectId, breakerId, row }) => ({
+          project_id: projectId,
+          breaker_id: breakerId,
+          instance: row.instance ?? '',
+          ts: timestampText(row.timeMs),
+          to_state: row.to,
+        })),
+      ),
+    ],
+  };
+}
+
+// Whether a move is what the state was reached by: it is later, or a sample has told the same state.
+const IS_LAST = `(excluded.state_at > kept.state_at
+  OR (excluded.state_at = kept.state_at AND kept.from_state IS DISTINCT FROM excluded.state)
+  OR (kept.by_sample AND kept.state = excluded.state))`;
+
 // An upsert on breaker_instance_pkey. An older move leaves the state as it is; of two in one instant, so does the one
-// that the state was reached from.
+// that the state was reached from. From the first move on, samples make none.
 const STORE_STATES = `
 INSERT INTO breaker_instance AS kept (project_id, breaker_id, instance, state, state_at, from_state, reason)
 SELECT project_id, breaker_id, instance, state, state_at, from_state, reason
 FROM json_populate_recordset(NULL::breaker_instance, $1::json)
 ON CONFLICT (project_id, breaker_id, instance) DO UPDATE SET
-  state = excluded.state, state_at = excluded.state_at, from_state = excluded.from_state, reason = excluded.reason,
+  ${['state', 'state_at', 'from_state', 'reason']
+    .map(
+      (column) =>
+        `${column} = CASE WHEN ${IS_LAST} THEN excluded.${column} ELSE kept.${column} END`,
+    )
+    .join(',\n  ')},
   by_sample = false
-WHERE excluded.state_at > kept.state_at
-  OR (excluded.state_at = kept.state_at AND kept.from_state IS DISTINCT FROM excluded.state)`;
+WHERE kept.by_sample OR ${IS_LAST}`;
 
 /** Brings the current states forward; each instance once, sorted by key. */
 export function storeInstanceStatesStatement(
@@ -176,7 +213,8 @@ export function insertBreakerSamplesStatement(
 }
 
 // Some senders tell states and never a move. While nobody has sent a move of an instance, a state that differs from the
-// last one told is one. WindowAgg over a Nested Loop Left Join with breaker_instance_pkey; upserts on primary keys.
+// last one told is one. The states come first: where somebody stores a move at this moment, they wait for it and make none.
+// WindowAgg over a Nested Loop Left Join with breaker_instance_pkey; upserts on primary keys.
 const INFER_TRANSITIONS = `
 WITH told AS (
   SELECT s.project_id, s.breaker_id, s.instance, s.ts, s.state,
@@ -188,18 +226,20 @@ WITH told AS (
   SELECT *, CASE WHEN before IS NULL THEN 'First told in this state by a sample.'
     ELSE 'Told by a sample; no transition was sent.' END AS reason
   FROM told WHERE state IS DISTINCT FROM before
-), kept AS (
-  INSERT INTO breaker_transition (project_id, breaker_id, instance, ts, to_state, from_state, reason, by_sample)
-  SELECT project_id, breaker_id, instance, ts, state, before, reason, true FROM moves ORDER BY 1, 2, 3, 4, 5
-  ON CONFLICT (project_id, breaker_id, instance, ts, to_state) DO NOTHING
+), settled AS (
+  INSERT INTO breaker_instance AS kept (project_id, breaker_id, instance, state, state_at, from_state, reason, by_sample)
+  SELECT DISTINCT ON (project_id, breaker_id, instance)
+    project_id, breaker_id, instance, state, ts, before, reason, true
+  FROM moves ORDER BY project_id, breaker_id, instance, ts DESC
+  ON CONFLICT (project_id, breaker_id, instance) DO UPDATE SET
+    state = excluded.state, state_at = excluded.state_at, from_state = excluded.from_state, reason = excluded.reason
+  WHERE kept.by_sample AND excluded.state_at > kept.state_at
+  RETURNING project_id, breaker_id, instance
 )
-INSERT INTO breaker_instance AS kept (project_id, breaker_id, instance, state, state_at, from_state, reason, by_sample)
-SELECT DISTINCT ON (project_id, breaker_id, instance)
-  project_id, breaker_id, instance, state, ts, before, reason, true
-FROM moves ORDER BY project_id, breaker_id, instance, ts DESC
-ON CONFLICT (project_id, breaker_id, instance) DO UPDATE SET
-  state = excluded.state, state_at = excluded.state_at, from_state = excluded.from_state, reason = excluded.reason
-WHERE kept.by_sample AND excluded.state_at > kept.state_at`;
+INSERT INTO breaker_transition (project_id, breaker_id, instance, ts, to_state, from_state, reason, by_sample)
+SELECT project_id, breaker_id, instance, ts, state, before, reason, true
+FROM moves JOIN settled USING (project_id, breaker_id, instance) ORDER BY 1, 2, 3, 4, 5
+ON CONFLICT (project_id, breaker_id, instance, ts, to_state) DO NOTHING`;
 
 /** Reads moves from the states that samples told, where nobody sends moves. */
 export function inferTransitionsStatement(
