@@ -1,10 +1,9 @@
 import type { BreakerTransition } from '@/domain/breakers/breaker';
 import { inOrder } from '@/domain/breakers/state-timeline';
 import {
-  dropInferredStatement,
   noteBreakersStatements,
   storeInstanceStatesStatement,
-  storeTransitionsStatement,
+  storeTransitionsStatements,
 } from '@/server/db/sql/store-breakers';
 import type { ProjectRow, SignalPart } from '@/server/signals/signal-part';
 import { breakerIdOf } from './breaker-id';
@@ -21,8 +20,7 @@ export const breakerTransitionPart: SignalPart<BreakerTransition> = {
       ...noteBreakersStatements(told),
       // In the order of samples that make moves, so that neither waits for the other crosswise.
       storeInstanceStatesStatement(lastOfEachInstance(told, inOrder)),
-      storeTransitionsStatement(told),
-      dropInferredStatement(told),
+      ...storeTransitionsStatements(told),
     ];
   },
 };

@@ -68,31 +68,6 @@ SELECT ${TRANSITION} FROM json_populate_recordset(NULL::breaker_transition, $1::
 ORDER BY project_id, breaker_id, instance, ts, to_state
 ON CONFLICT (project_id, breaker_id, instance, ts, to_state) DO NOTHING`;
 
-/** Keeps each move once, however often it is told. */
-export function storeTransitionsStatement(
-  rows: readonly BreakerRow<BreakerTransition>[],
-): PipelinedStatement {
-  return {
-    name: 'store-breaker-transitions',
-    text: STORE_TRANSITIONS,
-    values: [
-      JSON.stringify(
-        rows.map(({ projectId, breakerId, row }) => ({
-          project_id: projectId,
-          breaker_id: breakerId,
-          instance: row.instance ?? '',
-          ts: timestampText(row.timeMs),
-          to_state: row.to,
-          from_state: row.from,
-          reason: row.reason,
-          by_sample: false,
-          flags: row.flags.length === 0 ? null : row.flags,
-        })),
-      ),
-    ],
-  };
-}
-
 // A sample and the move that it shows may be on their way at one time, each stored before it sees the other: what was read
 // from the sample a moment after the move goes. Nested Loop: Function Scan, Index Scan using breaker_transition_pkey.
 const DROP_INFERRED = `
@@ -100,25 +75,29 @@ DELETE FROM breaker_transition d USING json_populate_recordset(NULL::breaker_tra
 WHERE d.project_id = t.project_id AND d.breaker_id = t.breaker_id AND d.instance = t.instance
   AND d.by_sample AND d.to_state = t.to_state AND d.ts BETWEEN t.ts AND t.ts + interval '1 minute'`;
 
-/** Of moves that are stored, what a sample told of the same a moment later is not one more. */
-export function dropInferredStatement(
+/** Keeps each move once, however often it is told, and whether by itself or by a sample a moment later as well. */
+export function storeTransitionsStatements(
   rows: readonly BreakerRow<BreakerTransition>[],
-): PipelinedStatement {
-  return {
-    name: 'drop-inferred-breaker-transitions',
-    text: DROP_INFERRED,
-    values: [
-      JSON.stringify(
-        rows.map(({ projectId, breakerId, row }) => ({
-          project_id: projectId,
-          breaker_id: breakerId,
-          instance: row.instance ?? '',
-          ts: timestampText(row.timeMs),
-          to_state: row.to,
-        })),
-      ),
-    ],
-  };
+): PipelinedStatement[] {
+  const values = [
+    JSON.stringify(
+      rows.map(({ projectId, breakerId, row }) => ({
+        project_id: projectId,
+        breaker_id: breakerId,
+        instance: row.instance ?? '',
+        ts: timestampText(row.timeMs),
+        to_state: row.to,
+        from_state: row.from,
+        reason: row.reason,
+        by_sample: false,
+        flags: row.flags.length === 0 ? null : row.flags,
+      })),
+    ),
+  ];
+  return [
+    { name: 'store-breaker-transitions', text: STORE_TRANSITIONS, values },
+    { name: 'drop-inferred-breaker-transitions', text: DROP_INFERRED, values },
+  ];
 }
 
 // Whether a move is what the state was reached by: it is later, or a sample has told the same state.
