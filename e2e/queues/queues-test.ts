@@ -74,17 +74,24 @@ async function post(address: string, apiKey: string, records: readonly Sent[]): 
     throw new Error(`${address} answered ${response.status}: ${await response.text()}`);
 }
 
-/** A quarter of an hour of a mailer: its queue works off what comes, its dead-letter queue fills up. */
+/** How many samples of each queue the mailer told. */
+export const MAILER_SAMPLES = 24;
+
+/**
+ * Twelve minutes of a mailer: its queue works off what comes, its dead-letter queue fills up. The window that a page
+ * looks at is three minutes longer, so that no sample leaves it while a test looks.
+ */
 export function mailerSamples(): Sent[] {
-  return Array.from({ length: 30 }, (_, index) => {
-    const agoSeconds = (29 - index) * 30 + 5;
+  return Array.from({ length: MAILER_SAMPLES }, (_, index) => {
+    const toCome = MAILER_SAMPLES - 1 - index;
+    const agoSeconds = toCome * 30 + 5;
     const common = { service: 'mailer', system: 'bullmq', agoSeconds };
     return [
       {
         ...common,
         queue: 'emails',
         kind: 'work',
-        depth: 600 - index * 10,
+        depth: 310 + toCome * 10,
         inFlight: 4,
         oldestAgeSeconds: 90,
         enqueued: 300,
@@ -93,7 +100,7 @@ export function mailerSamples(): Sent[] {
         failed: index % 5 === 0 ? 1 : 0,
         consumers: 4,
       },
-      { ...common, queue: 'emails-dlq', depth: 20 + Math.floor(index / 2), oldestAgeSeconds: 60 },
+      { ...common, queue: 'emails-dlq', depth: 34 - Math.floor(toCome / 2), oldestAgeSeconds: 60 },
     ];
   }).flat();
 }
