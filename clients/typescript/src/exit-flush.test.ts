@@ -27,19 +27,21 @@ describe('a process that uses the client', () => {
     expect(receiver.requests).toHaveLength(1);
   });
 
-  test('sends what is left when SIGTERM comes, and ends by it as any does', async ({
-    receiver,
-  }) => {
-    const host = runHost(
-      receiver.url,
-      `candor.logs.info("last words"); ${WAITING}`,
-      'flushEveryMs: 60_000',
-    );
-    await host.printed('ready');
-    host.kill('SIGTERM');
-    expect(await host.ended).toMatchObject({ code: null, signal: 'SIGTERM' });
-    expect(receiver.recordsOf('logs')).toHaveLength(1);
-  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    test(`sends what is left when ${signal} comes, and ends by it as any does`, async ({
+      receiver,
+    }) => {
+      const host = runHost(
+        receiver.url,
+        `candor.logs.info("last words"); ${WAITING}`,
+        'flushEveryMs: 60_000',
+      );
+      await host.printed('ready');
+      host.kill(signal);
+      expect(await host.ended).toMatchObject({ code: null, signal });
+      expect(receiver.recordsOf('logs')).toHaveLength(1);
+    });
+  }
 
   test('that takes SIGTERM itself decides when to end', async ({ receiver }) => {
     const own = `process.on("SIGTERM", async () => {

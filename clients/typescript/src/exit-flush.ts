@@ -1,3 +1,5 @@
+/** How a process is told to end: by whoever runs it, or with Ctrl-C. */
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 /** What a process that is about to end waits for at most. */
 const PATIENCE_MS = 2_000;
 
@@ -6,20 +8,20 @@ type Flush = (withinMs: number) => Promise<void>;
 const clients = new Set<Flush>();
 let isListening = false;
 
-/** Has a client flushed when the process ends by itself or is told to by SIGTERM. Answers how to undo that. */
+/** Has a client flushed when the process ends by itself or is told to by a signal. Answers how to undo that. */
 export function flushOnExit(flush: Flush): () => void {
   clients.add(flush);
   if (!isListening) {
     isListening = true;
     process.on('beforeExit', beforeExit);
-    process.on('SIGTERM', endByTerm);
+    for (const signal of SIGNALS) process.on(signal, endBySignal);
   }
   return () => {
     clients.delete(flush);
     if (clients.size > 0) return;
     isListening = false;
     process.off('beforeExit', beforeExit);
-    process.off('SIGTERM', endByTerm);
+    for (const signal of SIGNALS) process.off(signal, endBySignal);
   };
 }
 
@@ -33,10 +35,13 @@ function beforeExit(): void {
   void flushAll();
 }
 
-/** Listening to SIGTERM takes away what it does by itself, so that is done here, unless the host listens too. */
-async function endByTerm(): Promise<void> {
-  process.off('SIGTERM', endByTerm);
-  const isHostsToEnd = process.listenerCount('SIGTERM') > 0;
+/**
+ * Listening to a signal takes away what it does by itself, so that is done here, unless the host listens too. The same
+ * signal again ends the process at once.
+ */
+async function endBySignal(signal: NodeJS.Signals): Promise<void> {
+  process.off(signal, endBySignal);
+  const isHostsToEnd = process.listenerCount(signal) > 0;
   await flushAll();
-  if (!isHostsToEnd) process.kill(process.pid, 'SIGTERM');
+  if (!isHostsToEnd) process.kill(process.pid, signal);
 }

@@ -24,7 +24,7 @@ export interface CandorOptions {
   bufferBytes?: number | undefined;
   /** How long one request may take. 10,000. */
   requestTimeoutMs?: number | undefined;
-  /** Sends what is left when the process ends by itself or by SIGTERM. True. */
+  /** Sends what is left when the process ends by itself, by SIGTERM or by SIGINT. True. */
   flushOnExit?: boolean | undefined;
 }
 
