@@ -1,8 +1,9 @@
 import type { RabbitBinding, RabbitQueue } from './schemas';
 
 /**
- * Which queues each queue takes the dead letters of, by `vhost/name`. A queue that dead-letters its own messages onward
- * is a station on a way (a wait before the next try), and where such a way leads back to is no dead-letter queue either.
+ * Which queues, as they are shown, each queue takes the dead letters of; by `vhost/name`. A queue that dead-letters its
+ * own messages onward is a station on a way (a wait before the next try), and where such a way leads back to is no
+ * dead-letter queue either.
  */
 export function deadLetterSources(
   queues: readonly RabbitQueue[],
@@ -16,7 +17,7 @@ export function deadLetterSources(
     for (const target of targetsOf(queue, bindings)) {
       const key = keyOf({ vhost: queue.vhost, name: target });
       if (passing.has(key)) continue;
-      sources.set(key, [...(sources.get(key) ?? []), queue.name]);
+      sources.set(key, [...(sources.get(key) ?? []), shownName(queue)]);
     }
   }
   return sources;
@@ -24,6 +25,11 @@ export function deadLetterSources(
 
 export function keyOf({ vhost, name }: Pick<RabbitQueue, 'vhost' | 'name'>): string {
   return `${vhost}/${name}`;
+}
+
+/** As rabbitmq_prometheus' metrics are read: the usual virtual host goes without saying. */
+export function shownName({ vhost, name }: Pick<RabbitQueue, 'vhost' | 'name'>): string {
+  return vhost === '/' ? name : `${vhost}/${name}`;
 }
 
 function targetsOf(queue: RabbitQueue, bindings: readonly RabbitBinding[]): string[] {

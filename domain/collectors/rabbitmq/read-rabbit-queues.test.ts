@@ -49,6 +49,15 @@ describe('dead-letter queues of RabbitMQ', () => {
     expect(kinds(visit(queues))[2]).toEqual(['all', 'dead_letter', null]);
   });
 
+  it('name the queue that they serve as it is shown, also in a virtual host', () => {
+    const shop = { vhost: 'shop' };
+    const queues = [queue('orders', { ...shop, ...deadLetters('', 'gone') }), queue('gone', shop)];
+    expect(kinds(visit(queues))).toEqual([
+      ['shop/orders', null, null],
+      ['shop/gone', 'dead_letter', 'shop/orders'],
+    ]);
+  });
+
   it('are neither a station that sends messages back after a while nor the queue it sends them back to', () => {
     const queues = [
       queue('work', deadLetters('', 'wait-a-minute')),

@@ -1,4 +1,4 @@
-import { deadLetterSources, keyOf } from './dead-letter-sources';
+import { deadLetterSources, keyOf, shownName } from './dead-letter-sources';
 import type { RabbitBinding, RabbitMemory, RabbitQueue, RabbitTotals } from './schemas';
 
 interface RabbitVisit {
@@ -40,11 +40,6 @@ export function readRabbitQueues({ queues, bindings, memory, nowMs }: RabbitVisi
     ];
   });
   return { samples, memory: remembered };
-}
-
-/** As rabbitmq_prometheus' metrics are read: the usual virtual host goes without saying. */
-function shownName({ vhost, name }: RabbitQueue): string {
-  return vhost === '/' ? name : `${vhost}/${name}`;
 }
 
 /** Messages leave when they are acknowledged, or when they are handed out to somebody who need not. */
