@@ -55,28 +55,40 @@ export class QuantileSketch {
     this.max = Math.max(this.max, other.max);
   }
 
-  /** The value of rank floor(q(n − 1)), within `SKETCH_ACCURACY` of it; null while the sketch is empty. */
+  /**
+   * The value below which a share `q` lies, interpolated between neighbours as `percentile` does it; both are within
+   * `SKETCH_ACCURACY` of what was added. Null while the sketch is empty.
+   */
   quantile(q: number): number | null {
     if (this.count === 0) return null;
-    const rank = Math.floor(q * (this.count - 1));
-    if (rank <= 0) return this.min;
-    if (rank >= this.count - 1) return this.max;
-    return Math.min(this.max, Math.max(this.min, this.valueAt(rank)));
+    const rank = q * (this.count - 1);
+    const [below, above] = this.valuesAt(Math.floor(rank), Math.ceil(rank));
+    return below + (above - below) * (rank - Math.floor(rank));
   }
 
-  private valueAt(rank: number): number {
+  /** The values of two ranks that follow each other, or are one. */
+  private valuesAt(first: number, second: number): [number, number] {
     let seen = 0;
-    for (const [bin, count] of sortedBins(this.negative).reverse()) {
+    let below: number | undefined;
+    for (const [value, count] of this.ascending()) {
       seen += count;
-      if (seen > rank) return -middleOf(bin);
+      if (seen > first) below ??= value;
+      if (seen > second) return [this.bounded(below ?? value, first), this.bounded(value, second)];
     }
-    seen += this.zero;
-    if (seen > rank) return 0;
-    for (const [bin, count] of sortedBins(this.positive)) {
-      seen += count;
-      if (seen > rank) return middleOf(bin);
-    }
-    return this.max;
+    return [this.bounded(below ?? this.max, first), this.max];
+  }
+
+  /** What the bins stand for, from the least, and how many of each there are. */
+  private *ascending(): Generator<[value: number, count: number]> {
+    for (const [bin, count] of sortedBins(this.negative).reverse()) yield [-middleOf(bin), count];
+    if (this.zero > 0) yield [0, this.zero];
+    for (const [bin, count] of sortedBins(this.positive)) yield [middleOf(bin), count];
+  }
+
+  /** The first and the last are known exactly, and nothing lies beyond them. */
+  private bounded(value: number, rank: number): number {
+    if (rank <= 0) return this.min;
+    return rank >= this.count - 1 ? this.max : Math.min(this.max, Math.max(this.min, value));
   }
 }
 
