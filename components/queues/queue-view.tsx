@@ -57,9 +57,9 @@ export function QueueView({ project, id, mayHandle, mayDecide }: QueueViewProps)
       <QueryContent query={one} loading="Loading the queue">
         {(detail) => (
           <>
-            {/* On a phone what died comes first: the figures fill a screen. */}
+            {/* On a phone what died and waits comes first: the figures fill a screen. */}
             <div className="flex flex-col [&>section]:border-b!">
-              <div className={detail.groups.length > 0 ? 'max-sm:order-last' : undefined}>
+              <div className={detail.queue.letters.open > 0 ? 'max-sm:order-last' : undefined}>
                 <QueueTiles queue={detail.queue} />
               </div>
               <Letters detail={detail} open={open} onOpen={(group) => set({ open: group })} />

@@ -45,6 +45,8 @@ export interface Product {
 
 export type ProductPart = 'web' | 'worker' | 'postgres';
 
+/** The port that is to discard: left out, the worker would tell the demo's story to whoever listens on port 3000. */
+const NOBODY = 'http://127.0.0.1:9';
 export const PRODUCT_API_KEY = 'cnd_the_key_of_a_product_that_tests_have_started';
 export const PRODUCT_SECRET = 'a secret for tests alone, of no use elsewhere';
 
@@ -96,7 +98,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       env: {
         ...env,
         CANDOR_BASE_URL: origins[0],
-        ...(options.simulator === true ? { CANDOR_INTERNAL_URL: origins[0] } : {}),
+        CANDOR_INTERNAL_URL: options.simulator === true ? origins[0] : NOBODY,
       },
       log: path.join(folder, 'worker.log'),
     });
