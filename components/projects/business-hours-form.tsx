@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { TextArea } from '@/components/ui/text-area';
 import { TimeZoneField } from '@/components/ui/time-zone-field';
 import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 import type { ProjectSettingsView } from '@/domain/projects/organisation';
@@ -19,7 +20,7 @@ interface BusinessHoursFormProps {
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const OF_WEEK = 'businessHours.';
-const FIELDS = ['timeZone', 'weekdays', 'from', 'to'].map((field) => OF_WEEK + field);
+const FIELDS = ['timeZone', 'weekdays', 'from', 'to', 'holidays'].map((field) => OF_WEEK + field);
 
 /** When the people of the project work: what the delivery page counts as business hours. */
 export function BusinessHoursForm({ settings, isAdmin }: BusinessHoursFormProps) {
@@ -40,6 +41,9 @@ export function BusinessHoursForm({ settings, isAdmin }: BusinessHoursFormProps)
       ),
       from: text('from'),
       to: text('to'),
+      holidays: text('holidays')
+        .split(/[\s,;]+/)
+        .filter(Boolean),
     });
   };
   const problem = (field: string) => fieldProblem(save.error, OF_WEEK + field);
@@ -90,6 +94,19 @@ export function BusinessHoursForm({ settings, isAdmin }: BusinessHoursFormProps)
           error={problem('timeZone')}
         />
       </fieldset>
+      <Field
+        label="Holidays"
+        hint="One a line, such as 2026-12-25. They count as days on which nobody works."
+        error={problem('holidays')}
+      >
+        <TextArea
+          name="holidays"
+          rows={4}
+          mono
+          defaultValue={businessHours.holidays.join('\n')}
+          disabled={!isAdmin}
+        />
+      </Field>
       {isAdmin ? (
         <Button type="submit" variant="primary" pending={save.isPending} className="self-start">
           Save business hours

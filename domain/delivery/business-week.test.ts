@@ -19,6 +19,22 @@ describe('a project’s business hours', () => {
     expect(businessWeekText(night)).toBe('Sat, Sun, 00:00–24:00 Asia/Dubai');
   });
 
+  it('leave out the holidays of the project, each told once and in order', () => {
+    const holidays = ['2026-12-26', '2026-12-25', '2026-12-25'];
+    const week = businessWeekSchema.parse({
+      timeZone: 'Europe/Berlin',
+      weekdays: [1, 2, 3, 4, 5],
+      from: '09:00',
+      to: '17:00',
+      holidays,
+    });
+    expect(week.holidays).toEqual(['2026-12-25', '2026-12-26']);
+    expect(businessWeekText(week)).toBe('Mon–Fri, 09:00–17:00 Europe/Berlin, without 2 holidays');
+    // From Thursday noon to Monday noon in Berlin: 5 h before Christmas Day, a Friday, and 3 h after the weekend.
+    const seconds = businessClock(calendarOf(week));
+    expect(seconds(Date.UTC(2026, 11, 24, 11), Date.UTC(2026, 11, 28, 11))).toBe(8 * 3_600);
+  });
+
   it('count only on those days, by the clocks of that zone', () => {
     const seconds = businessClock(calendarOf(businessWeekSchema.parse(WEEK)));
     // Sunday 29 November 2026, 04:00 UTC is eight in Dubai; Thursday to Saturday nobody works.
@@ -38,5 +54,8 @@ describe('a project’s business hours', () => {
     ]);
     expect(reasons({ weekdays: [] })).toEqual([['weekdays', 'needs a day']]);
     expect(reasons({ timeZone: 'Mars/Base' })?.[0]?.[0]).toBe('timeZone');
+    expect(reasons({ holidays: ['2026-12-25', '2026-02-30'] })).toEqual([
+      ['holidays', 'must be days such as 2026-12-25, which “2026-02-30” is not'],
+    ]);
   });
 });

@@ -1,22 +1,31 @@
+import { counted } from '../quantities/counted';
 import { minutesOfEnd, minutesOfTime } from '../time-range/minutes-of-time';
 import type { BusinessCalendar } from './business-hours';
 import type { BusinessWeek } from './business-week-schema';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-export function calendarOf({ timeZone, weekdays, from, to }: BusinessWeek): BusinessCalendar {
+export function calendarOf({
+  timeZone,
+  weekdays,
+  from,
+  to,
+  holidays,
+}: BusinessWeek): BusinessCalendar {
   return {
     timeZone,
     weekdays,
     startMinute: minutesOfTime(from),
     endMinute: minutesOfEnd(to),
-    holidays: [],
+    holidays,
   };
 }
 
-/** "Mon–Fri, 09:00–17:00 Europe/Berlin". */
-export function businessWeekText({ timeZone, weekdays, from, to }: BusinessWeek): string {
-  return `${runsOf(weekdays).join(', ')}, ${from}–${to === '00:00' ? '24:00' : to} ${timeZone}`;
+/** "Mon–Fri, 09:00–17:00 Europe/Berlin, without 2 holidays". */
+export function businessWeekText(week: BusinessWeek): string {
+  const { timeZone, weekdays, from, to, holidays } = week;
+  const without = holidays.length === 0 ? '' : `, without ${counted(holidays.length, 'holiday')}`;
+  return `${runsOf(weekdays).join(', ')}, ${from}–${to === '00:00' ? '24:00' : to} ${timeZone}${without}`;
 }
 
 /** Days in a row as one: Mon–Fri. */

@@ -81,17 +81,23 @@ test('settings change one by one, within what the installation allows', async ()
     weekdays: [1, 2, 3, 7],
     from: '08:00',
     to: '16:00',
+    holidays: ['2026-12-02'],
   };
+  const otherDay = { ...businessHours, holidays: ['2026-12-03'] };
   await updateProjectSettings({ ctx: project.ctx, input: { businessHours } });
   await updateProjectSettings({ ctx: project.ctx, input: { businessHours } });
+  await updateProjectSettings({ ctx: project.ctx, input: { businessHours: otherDay } });
   const audit = await db().auditEntry.findMany({
     where: { projectId: project.id, action: 'project.update' },
     orderBy: { id: 'desc' },
   });
   expect(audit.map(({ details }) => details)).toEqual([
+    { holidaysFrom: '2026-12-02', holidaysTo: '2026-12-03' },
     {
       businessHoursFrom: 'Mon–Fri, 09:00–17:00 UTC',
-      businessHoursTo: 'Mon–Wed, Sun, 08:00–16:00 Asia/Dubai',
+      businessHoursTo: 'Mon–Wed, Sun, 08:00–16:00 Asia/Dubai, without 1 holiday',
+      holidaysFrom: '',
+      holidaysTo: '2026-12-02',
     },
     { retentionDaysFrom: 30, retentionDaysTo: 14 },
   ]);

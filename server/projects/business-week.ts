@@ -6,6 +6,7 @@ export interface BusinessColumns {
   businessDays: number[];
   businessFrom: string;
   businessTo: string;
+  businessHolidays: string[];
 }
 
 export function businessWeekOf(row: BusinessColumns): BusinessWeek {
@@ -14,6 +15,7 @@ export function businessWeekOf(row: BusinessColumns): BusinessWeek {
     weekdays: row.businessDays,
     from: row.businessFrom,
     to: row.businessTo,
+    holidays: row.businessHolidays,
   };
 }
 
@@ -23,5 +25,6 @@ export function businessColumnsOf(week: BusinessWeek): BusinessColumns {
     businessDays: week.weekdays,
     businessFrom: week.from,
     businessTo: week.to,
+    businessHolidays: week.holidays,
   };
 }

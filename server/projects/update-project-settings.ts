@@ -1,4 +1,5 @@
 import { businessWeekText } from '@/domain/delivery/business-week';
+import type { BusinessWeek } from '@/domain/delivery/business-week-schema';
 import type { ProjectSettingsInput } from '@/domain/projects/schemas';
 import { inProject } from '@/server/db/client';
 import { forgetApiKeys } from '../access/api-key-cache';
@@ -38,10 +39,9 @@ export async function updateProjectSettings({
     const changed = (['retentionDays', 'acceptPastDays', 'simulatorEnabled'] as const).filter(
       (name) => input[name] !== undefined && input[name] !== before[name],
     );
-    const weekBefore = businessWeekText(businessWeekOf(before));
-    const weekAfter = input.businessHours ? businessWeekText(input.businessHours) : weekBefore;
-    const isOtherWeek = weekAfter !== weekBefore;
-    if (changed.length === 0 && !isOtherWeek) return;
+    const weekBefore = businessWeekOf(before);
+    const changedOfWeek = changesOfWeek(weekBefore, input.businessHours ?? weekBefore);
+    if (changed.length === 0 && changedOfWeek.length === 0) return;
     const after = {
       ...(input.businessHours ? businessColumnsOf(input.businessHours) : {}),
       retentionDays: input.retentionDays ?? before.retentionDays,
@@ -57,15 +57,26 @@ export async function updateProjectSettings({
           [`${name}From`, before[name]],
           [`${name}To`, after[name]],
         ]),
-        ...(isOtherWeek
-          ? [
-              ['businessHoursFrom', weekBefore],
-              ['businessHoursTo', weekAfter],
-            ]
-          : []),
+        ...changedOfWeek,
       ]),
     });
   });
   // Keys carry their project's settings; what was changed holds for the next request.
   forgetApiKeys(ctx.projectId);
+}
+
+/** What is written down of another business week: the week in words, and its holidays day by day. */
+function changesOfWeek(before: BusinessWeek, after: BusinessWeek): [string, string][] {
+  const told = {
+    businessHours: [businessWeekText(before), businessWeekText(after)],
+    holidays: [before.holidays.join(', '), after.holidays.join(', ')],
+  } as const;
+  return Object.entries(told).flatMap(([name, [from, to]]): [string, string][] =>
+    from === to
+      ? []
+      : [
+          [`${name}From`, from],
+          [`${name}To`, to],
+        ],
+  );
 }

@@ -39,6 +39,7 @@ export interface MemberRow {
   businessDays: number[];
   businessFrom: string;
   businessTo: string;
+  businessHolidays: string[];
   /** In the project; null where the user has none. */
   role: string | null;
   ownsOrganisation: boolean;
@@ -58,7 +59,8 @@ export async function readMember(
          p.simulator_enabled AS "simulatorEnabled", p.accept_past_days AS "acceptPastDays",
          p.retention_days AS "retentionDays", p.created_at AS "createdAt", p.first_event_at AS "firstEventAt",
          p.business_time_zone AS "businessTimeZone", p.business_days AS "businessDays",
-         p.business_from AS "businessFrom", p.business_to AS "businessTo", m.role,
+         p.business_from AS "businessFrom", p.business_to AS "businessTo",
+         p.business_holidays AS "businessHolidays", m.role,
          EXISTS (SELECT FROM organisation_member o
            WHERE o.organisation_id = p.organisation_id AND o.user_id = $2 AND o.role = 'owner') AS "ownsOrganisation"
        FROM project p LEFT JOIN project_member m ON m.project_id = p.id AND m.user_id = $2

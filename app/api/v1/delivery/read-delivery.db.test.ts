@@ -162,7 +162,8 @@ describe('business hours of a project', () => {
     const search = 'service=shop&from=now-7d&hours=business';
     const before = deliveryReportSchema.parse((await get(search)).body);
     expect(before.businessHours).toMatchObject({ timeZone: 'UTC', weekdays: [1, 2, 3, 4, 5] });
-    const allDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00' };
+    const days = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '00:00' };
+    const allDay = { ...days, holidays: ['2020-01-01'] };
     await updateProjectSettings({
       ctx: owner,
       input: { businessHours: { timeZone: 'Asia/Dubai', ...allDay } },
