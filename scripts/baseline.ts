@@ -1,41 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { BaselineDetector } from '@/domain/alerting/baseline/baseline-detector';
-import { readTimeMs } from '@/domain/logs/read-time';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { judgeCsv } from '@/domain/alerting/baseline/judge-csv';
 
-const HEADER = 'timestamp,value,anomaly_score,expected,lower,upper';
+/** Rows are written so many at a time. */
+const AT_ONCE = 1_000;
 
 /** Judges a series of a CSV file (header `timestamp,value`, oldest first), row by row, on standard output. */
-function main(path: string | undefined): void {
+async function main(path: string | undefined): Promise<void> {
   if (path === undefined) throw new Error('Name a CSV file: npm run -s baseline -- FILE.csv');
-  const [head = '', ...lines] = readFileSync(path, 'utf8').trim().split(/\r?\n/);
-  const columns = head.split(',').map((name) => name.trim());
-  const timeColumn = columns.indexOf('timestamp');
-  const valueColumn = columns.indexOf('value');
-  if (timeColumn === -1 || valueColumn === -1)
-    throw new Error(`The header must name timestamp and value; it is "${head.slice(0, 200)}".`);
-  const detector = new BaselineDetector();
-  const rows = [HEADER];
-  lines.forEach((line, index) => {
-    const cells = line.split(',');
-    const time = cells[timeColumn] ?? '';
-    const timeMs = readTimeMs(time);
-    if (Number.isNaN(timeMs)) throw new Error(`Line ${index + 2}: "${time}" is no time.`);
-    const text = cells[valueColumn]?.trim() ?? '';
-    const value = text === '' ? Number.NaN : Number(text);
-    // Unknown is not zero: a missing value is passed over, and its row says nothing.
-    if (!Number.isFinite(value)) {
-      rows.push(`${time},${text},0,,,`);
-      return;
-    }
-    const { score, expected, lower, upper } = detector.next(timeMs, value);
-    rows.push(`${time},${text},${score},${expected ?? ''},${lower ?? ''},${upper ?? ''}`);
-  });
-  process.stdout.write(`${rows.join('\n')}\n`);
+  const chunks = createReadStream(path, 'utf8');
+  await pipeline(inPieces(judgeCsv(linesOf(chunks))), process.stdout);
 }
 
-try {
-  main(process.argv[2]);
-} catch (error) {
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
+}
+
+async function* inPieces(rows: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = '';
+  let count = 0;
+  for await (const row of rows) {
+    piece += `${row}\n`;
+    count += 1;
+    if (count % AT_ONCE !== 0) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  // Whoever reads has had enough.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
-}
+});

@@ -7,6 +7,8 @@ const STEP_RATE = 0.2;
 /** What was surprising a moment ago is less so now: the memory of it halves in about 140 values. */
 const HABIT_DECAY = 0.995;
 const HABIT_WEIGHT = 0.9;
+/** Ranges are kept in single precision, and the distance of two values must still be a number in it. */
+const LARGEST = 1e37;
 
 export interface BaselineJudgement {
   /** 0 (as always) to 1; see `ALARMING`. */
@@ -43,7 +45,8 @@ export class BaselineDetector {
   ) {}
 
   /** Takes the next value; times in epoch ms, rising. A value that is not finite is no value: leave it out. */
-  next(timeMs: number, value: number): BaselineJudgement {
+  next(timeMs: number, given: number): BaselineJudgement {
+    const value = Math.max(-LARGEST, Math.min(LARGEST, given));
     if (Number.isNaN(this.running)) {
       this.running = value;
       this.last = value;

@@ -31,6 +31,12 @@ export interface UsualRange {
   isWeekly: boolean;
 }
 
+/** A turn that holds no day yet. */
+const NO_DAY = -(2 ** 31);
+
+/** Of a half hour since 1970, or before it, which it is of its day. */
+const slotOf = (at: number) => at - Math.floor(at / SLOTS_A_DAY) * SLOTS_A_DAY;
+
 /** A range of no days, as it is written. */
 const NO_RANGE: UsualRange = { lower: 0, upper: 0, middle: 0, days: 0, isWeekly: false };
 
@@ -39,7 +45,7 @@ export class SeasonalMemory {
   /** By day in turn, and in each its half hours: the lowest values, then the highest. NaN: none yet. */
   private values = new Float32Array(DAYS_AT_FIRST * VALUES_A_DAY);
   /** Which day each turn holds. */
-  private days = new Int32Array(DAYS_AT_FIRST).fill(-1);
+  private days = new Int32Array(DAYS_AT_FIRST).fill(NO_DAY);
   private firstDay = Number.NaN;
   private lastMs = Number.NaN;
   /** The shortest time between two values. */
@@ -52,7 +58,7 @@ export class SeasonalMemory {
     const at = Math.floor(timeMs / SLOT_MS);
     // Within a slot the days before it do not change.
     if (at !== this.cachedSlot) {
-      this.cached = this.find(Math.floor(at / SLOTS_A_DAY), at % SLOTS_A_DAY);
+      this.cached = this.find(Math.floor(at / SLOTS_A_DAY), slotOf(at));
       this.cachedSlot = at;
     }
     return this.cached;
@@ -64,7 +70,9 @@ export class SeasonalMemory {
     if (Number.isNaN(this.firstDay)) this.firstDay = day;
     if (timeMs > this.lastMs) this.stepMs = Math.min(this.stepMs, timeMs - this.lastMs);
     this.lastMs = timeMs;
-    const low = this.turnFor(day) * VALUES_A_DAY + (at % SLOTS_A_DAY);
+    const turn = this.turnFor(day);
+    if (turn === null) return;
+    const low = turn * VALUES_A_DAY + slotOf(at);
     const high = low + SLOTS_A_DAY;
     // Nothing is less or more than NaN.
     if (!(value >= (this.values[low] ?? value))) this.values[low] = value;
@@ -72,7 +80,7 @@ export class SeasonalMemory {
   }
 
   writeTo(state: StateWriter): void {
-    const known = [...this.days.entries()].filter(([, day]) => day >= 0);
+    const known = [...this.days.entries()].filter(([, day]) => day !== NO_DAY);
     state.count(this.days.length);
     state.count(known.length);
     for (const [turn, day] of known) {
@@ -98,7 +106,7 @@ export class SeasonalMemory {
     const known = state.count();
     for (let nth = 0; nth < known; nth += 1) {
       const day = state.number();
-      const turn = day % turns;
+      const turn = memory.turnOf(day);
       memory.values.set(state.singles(VALUES_A_DAY), turn * VALUES_A_DAY);
       memory.days[turn] = day;
     }
@@ -112,12 +120,21 @@ export class SeasonalMemory {
     return memory;
   }
 
-  /** Where a day is kept; the one that was there so many days ago is forgotten. */
-  private turnFor(day: number): number {
-    const known = this.days[day % this.days.length] ?? -1;
-    if (known === day) return day % this.days.length;
-    if (known >= 0 && day - known < DAYS_KEPT && this.days.length < DAYS_KEPT) this.makeRoom();
-    const turn = day % this.days.length;
+  private turnOf(day: number): number {
+    return day - Math.floor(day / this.days.length) * this.days.length;
+  }
+
+  /** Where a day is kept; the one that was there so many days ago is forgotten. Null for one that comes too late itself. */
+  private turnFor(day: number): number | null {
+    const turn = this.turnOf(day);
+    const later = day - (this.days[turn] ?? NO_DAY);
+    if (later === 0) return turn;
+    if (Math.abs(later) < DAYS_KEPT && this.days.length < DAYS_KEPT) {
+      this.makeRoom();
+      return this.turnFor(day);
+    }
+    // What is earlier by far more is no late value, but another clock.
+    if (later < 0 && later > -2 * DAYS_KEPT) return null;
     this.days[turn] = day;
     this.values.fill(Number.NaN, turn * VALUES_A_DAY, (turn + 1) * VALUES_A_DAY);
     return turn;
@@ -125,12 +142,13 @@ export class SeasonalMemory {
 
   private makeRoom(): void {
     const { days, values } = this;
-    this.days = new Int32Array(DAYS_KEPT).fill(-1);
+    this.days = new Int32Array(DAYS_KEPT).fill(NO_DAY);
     this.values = new Float32Array(DAYS_KEPT * VALUES_A_DAY);
     for (const [turn, day] of days.entries()) {
-      if (day < 0) continue;
+      const kept = day === NO_DAY ? null : this.turnFor(day);
+      if (kept === null) continue;
       const row = values.subarray(turn * VALUES_A_DAY, (turn + 1) * VALUES_A_DAY);
-      this.values.set(row, this.turnFor(day) * VALUES_A_DAY);
+      this.values.set(row, kept * VALUES_A_DAY);
     }
   }
 
@@ -164,9 +182,9 @@ export class SeasonalMemory {
     for (let step = -reach; step <= reach; step += 1) {
       const at = day * SLOTS_A_DAY + slot + step;
       const ownDay = Math.floor(at / SLOTS_A_DAY);
-      const turn = ownDay % this.days.length;
+      const turn = this.turnOf(ownDay);
       if (ownDay >= today || this.days[turn] !== ownDay) continue;
-      const place = turn * VALUES_A_DAY + (at % SLOTS_A_DAY);
+      const place = turn * VALUES_A_DAY + slotOf(at);
       const lowest = this.values[place] ?? Number.NaN;
       if (Number.isNaN(lowest)) continue;
       low = Math.min(low, lowest);
