@@ -56,7 +56,7 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
     error: problemOf(`condition.${name}`),
     onValue: (value: string) => onChange({ condition: { ...condition, [name]: value } }),
   });
-  const { unit } = watchOf(draft.watches);
+  const { unit, leastN } = watchOf(draft.watches);
   switch (kind) {
     case 'threshold':
       return (
@@ -74,7 +74,7 @@ function KindFields({ draft, onChange, problemOf }: RuleFieldsProps) {
             <>
               <TypedField
                 label="Judged from so many on"
-                hint="Fewer observations say nothing."
+                hint={`Fewer observations say nothing.${leastN === undefined ? '' : ` Empty: ${leastN}.`}`}
                 {...field('minimumN')}
               />
               <Checkbox

@@ -42,3 +42,18 @@ test('What cannot be read says where, as it would be said by the server', () => 
   const labels = { ...metric, query: { ...metric.query, metric: 'm', where: 'eu' } };
   expect(Object.keys(readDraft(labels).problems)).toEqual(['query.where']);
 });
+
+test('Acceptance is judged by its bound unless somebody says otherwise, and that is kept', () => {
+  const draft = newDraft('ai acceptance');
+  const named = { ...draft, more: { ...draft.more, name: 'Mine' } };
+  expect(draft.onBound).toBe(true);
+  expect(newDraft('ai error_rate').onBound).toBe(false);
+  for (const onBound of [true, false]) {
+    const rule = ruleSchema.parse(readDraft({ ...named, onBound }).body);
+    expect(rule.condition).toMatchObject({ onBound });
+    expect(draftOf(rule as unknown as RuleAnswer).onBound).toBe(onBound);
+  }
+  const condition = { kind: 'threshold', op: '<', value: 0.5 };
+  const rule = { ...ruleSchema.parse(readDraft(named).body), condition };
+  expect(draftOf(rule as unknown as RuleAnswer).onBound).toBe(true);
+});

@@ -45,7 +45,7 @@ export function newDraft(watches = 'queue depth'): RuleDraft {
 
 /** What is begun with where something else is watched. */
 export function watchDraft(watches: string, more: RuleDraft['more']): RuleDraft {
-  const { fields, line, isSlow } = watchOf(watches);
+  const { fields, line, isSlow, leastN } = watchOf(watches);
   const isTooOften = isSlow === true && (readDuration(more.intervalSeconds ?? '') ?? 0) < 60;
   const query = fields.map(({ name, initial = '' }) => [name, initial]);
   return {
@@ -53,7 +53,7 @@ export function watchDraft(watches: string, more: RuleDraft['more']): RuleDraft 
     query: Object.fromEntries(query),
     kind: 'threshold',
     condition: { ...NEW_CONDITION, value: line },
-    onBound: false,
+    onBound: leastN !== undefined,
     fixed: null,
     more: isTooOften ? { ...more, intervalSeconds: '1m' } : { ...more },
   };
@@ -75,7 +75,7 @@ const NEW_CONDITION = {
 export function draftOf(rule: RuleAnswer): RuleDraft {
   const { signal, measure, ...query } = rule.query as Record<string, unknown>;
   const watches = [signal, measure].filter((part) => part !== undefined).join(' ');
-  const { fields, unit } = watchOf(watches);
+  const { fields, unit, leastN } = watchOf(watches);
   const condition = Object.entries(rule.condition).map(([name, value]) => [
     name,
     isSeconds(name, unit) && typeof value === 'number' ? writeDuration(value) : String(value),
@@ -93,7 +93,10 @@ export function draftOf(rule: RuleAnswer): RuleDraft {
     kind: rule.condition.kind,
     condition: { ...NEW_CONDITION, ...Object.fromEntries(condition) },
     fixed: isWatched(watches) ? null : { query: rule.query, condition: rule.condition },
-    onBound: rule.condition.kind === 'threshold' && rule.condition.onBound === true,
+    onBound:
+      rule.condition.kind === 'threshold'
+        ? (rule.condition.onBound ?? leastN !== undefined)
+        : leastN !== undefined,
     more: Object.fromEntries(more),
   };
 }
@@ -172,7 +175,7 @@ function readMore(
 }
 
 function conditionOf(
-  { kind, condition, onBound }: RuleDraft,
+  { kind, condition, onBound, watches }: RuleDraft,
   value: (name: string) => number | null,
   optional: (name: string) => Record<string, number | null>,
 ): Record<string, unknown> {
@@ -184,7 +187,7 @@ function conditionOf(
         value: value('value'),
         ...optional('recovery'),
         ...optional('minimumN'),
-        ...(onBound ? { onBound } : {}),
+        ...(onBound || watchOf(watches).leastN !== undefined ? { onBound } : {}),
       };
     case 'change':
       return {

@@ -1,3 +1,4 @@
+import { LEAST_VERDICTS } from '@/domain/alerting/acceptance-caution';
 import type { Unit } from '@/domain/quantities/format-quantity';
 
 /** One thing that narrows or shapes what a rule looks at. */
@@ -22,6 +23,8 @@ export interface Watch {
   isYesOrNo?: boolean;
   /** Looked at once a minute at the most. */
   isSlow?: boolean;
+  /** Judged from so many observations on, and by the bound of the interval, unless the rule says otherwise. */
+  leastN?: number;
 }
 
 const EACH = 'Empty: each of them by itself.';
@@ -162,8 +165,10 @@ export const RULE_WATCHES: readonly Watch[] = [
   slow(watch('delivery lead_time_seconds', 'Lead time of changes', 's', delivered, '2d')),
   slow(watch('delivery recovery_seconds', 'Time to recover', 's', delivered, '1h')),
   slow(watch('delivery deployments_per_day', 'Deployments a day', 'count', delivered, '1')),
-  watch('ai acceptance', 'Acceptance of an AI feature', 'ratio', feature, '0.5'),
-  watch('ai acceptance_change', 'Acceptance against the fortnight before', 'ratio', feature, '0'),
+  cautious(watch('ai acceptance', 'Acceptance of an AI feature', 'ratio', feature, '0.5')),
+  cautious(
+    watch('ai acceptance_change', 'Acceptance against the fortnight before', 'ratio', feature, '0'),
+  ),
   watch('ai fallback_rate', 'Share that an AI fallback answers', 'ratio', feature, '0.15'),
   watch('ai error_rate', 'Share of AI errors', 'ratio', feature, '0.05'),
   watch('ai cost_usd', 'Cost of an AI feature', 'usd', feature, '50'),
@@ -186,6 +191,10 @@ function yesOrNo(one: Watch): Watch {
 
 function slow(one: Watch): Watch {
   return { ...one, isSlow: true };
+}
+
+function cautious(one: Watch): Watch {
+  return { ...one, leastN: LEAST_VERDICTS };
 }
 
 export function isWatched(value: string): boolean {

@@ -51,6 +51,22 @@ test('What is not known in a step is not what is well', () => {
   ]);
 });
 
+test('Of too few observations no baseline is learned, as it is when it is judged', () => {
+  const usual = {
+    ...rule,
+    condition: { kind: 'baseline', direction: 'both', score: 0.5 },
+  } as const;
+  const points = Array.from({ length: 600 }, (_, step) => ({
+    timeMs: step * STEP_MS,
+    value: step === 500 ? 0 : 0.7 + (step % 5) / 100,
+    n: step === 500 ? 3 : 400,
+    leastN: 30,
+  }));
+  expect(backtestGroup(usual, { labels: {}, points }, ALL).firings).toEqual([]);
+  const many = points.map((point) => ({ ...point, n: 400 }));
+  expect(backtestGroup(usual, { labels: {}, points: many }, ALL).firings).toHaveLength(1);
+});
+
 test('A rate speaks by its bound, as it does when it is judged', () => {
   const bound = {
     ...rule,

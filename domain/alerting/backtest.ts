@@ -2,7 +2,7 @@ import { quantityText } from '../quantities/format-quantity';
 import type { OpenAlert } from './alert-state';
 import { BaselineDetector } from './baseline/baseline-detector';
 import { LEARNED_MS } from './baseline/learning';
-import type { Baseline, Sample } from './condition';
+import { type Baseline, isTooFew, type Sample } from './condition';
 import type { Course, CoursePoint } from './course';
 import { type EvaluatedRule, evaluateRule } from './evaluate-rule';
 
@@ -67,7 +67,9 @@ function sampleAt({ condition }: EvaluatedRule, at: At): Sample {
   const sample = { labels, ...measured };
   const { value } = measured;
   if (condition.kind === 'baseline')
-    return value === null ? sample : { ...sample, baseline: detector.next(timeMs, value) };
+    return value === null || isTooFew(measured, condition)
+      ? sample
+      : { ...sample, baseline: detector.next(timeMs, value) };
   if (condition.kind !== 'change') return sample;
   const againstMs = Math.max(1, Math.round((condition.againstSeconds * 1_000) / stepMs)) * stepMs;
   return { ...sample, before: before.get(timeMs - againstMs) ?? null };

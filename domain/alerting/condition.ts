@@ -7,6 +7,8 @@ export interface Sample {
   value: number | null;
   /** How many observations a rate is made of. */
   n?: number | undefined;
+  /** On fewer nothing is said, and a line is compared with the bound of the interval, unless the condition says otherwise. */
+  leastN?: number | undefined;
   /** Of a rate: its 95% interval. */
   low?: number | null | undefined;
   high?: number | null | undefined;
@@ -32,6 +34,7 @@ export type Verdict = 'holds' | 'between' | 'clear' | 'unknown';
 
 /** What a sample says to a condition, by itself; the state machine remembers what was before. */
 export function judgeCondition(condition: Condition, sample: Sample): Verdict {
+  if (condition.kind !== 'absence' && isTooFew(sample, condition)) return 'unknown';
   switch (condition.kind) {
     case 'threshold':
       return judgeThreshold(condition, sample);
@@ -44,14 +47,22 @@ export function judgeCondition(condition: Condition, sample: Sample): Verdict {
   }
 }
 
+/** Whether there are too few observations to say anything. */
+export function isTooFew(
+  { n, leastN = 0 }: Pick<Sample, 'n' | 'leastN'>,
+  condition: Condition,
+): boolean {
+  const least = condition.kind === 'threshold' ? (condition.minimumN ?? leastN) : leastN;
+  return n !== undefined && n < least;
+}
+
 function judgeThreshold(
   condition: Extract<Condition, { kind: 'threshold' }>,
   sample: Sample,
 ): Verdict {
-  const { op, minimumN = 0, recovery } = condition;
-  const value = condition.onBound === true ? boundAgainst(op, sample) : sample.value;
+  const { op, recovery, onBound = sample.leastN !== undefined } = condition;
+  const value = onBound ? boundAgainst(op, sample) : sample.value;
   if (value === null) return 'unknown';
-  if ((sample.n ?? Number.POSITIVE_INFINITY) < minimumN) return 'unknown';
   if (compare(value, op, condition.value)) return 'holds';
   return recovery !== undefined && compare(value, op, recovery) ? 'between' : 'clear';
 }

@@ -1,7 +1,7 @@
 import type { Sample } from './condition';
 
 /** What was measured in one step of time; null: nothing is known of it. */
-export interface CoursePoint extends Pick<Sample, 'n' | 'low' | 'high'> {
+export interface CoursePoint extends Pick<Sample, 'n' | 'leastN' | 'low' | 'high'> {
   timeMs: number;
   value: number | null;
 }

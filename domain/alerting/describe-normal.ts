@@ -24,7 +24,8 @@ export function describeNormal({ condition, sample, unit, nowMs }: Described): N
     case 'threshold': {
       const { op, value } = condition;
       const isAbove = op.startsWith('>');
-      const bound = condition.onBound === true ? ', by the bound of its 95% interval' : '';
+      const { onBound = sample.leastN !== undefined } = condition;
+      const bound = onBound ? ', by the bound of its 95% interval' : '';
       return {
         text: `normal is ${OPPOSITE[op]} ${quantityText(value, unit)}${bound}`,
         expected: null,

@@ -1,4 +1,5 @@
 import { quantityText } from '../quantities/format-quantity';
+import { isCautious } from './acceptance-caution';
 import type { Condition } from './condition-schema';
 import type { RuleQuery } from './rule-query';
 import type { RuleInput } from './schemas';
@@ -82,7 +83,7 @@ export function describeCondition({
 function conditionWords(condition: Condition, query: RuleQuery): string {
   switch (condition.kind) {
     case 'threshold': {
-      const surely = condition.onBound === true ? 'surely ' : '';
+      const surely = (condition.onBound ?? isCautious(query)) ? 'surely ' : '';
       return `${surely}${condition.op} ${quantityText(condition.value, unitOf(query))}`;
     }
     case 'change': {

@@ -171,6 +171,21 @@ describe('conditions', () => {
     expect(first(condition, { value: 0, n: 4, low: 0, high: 0.39 })).toEqual([]);
   });
 
+  it('on what is judged with caution go by the bound and the least n without saying so, and otherwise where they say so', () => {
+    const below: Condition = { kind: 'threshold', op: '<', value: 0.4 };
+    const few = { value: 0, n: 4, leastN: 30, low: 0, high: 0.39 };
+    const unsure = { value: 0.3, n: 60, leastN: 30, low: 0.2, high: 0.43 };
+    expect(first(below, few)).toEqual([]);
+    expect(first(below, unsure)).toEqual([]);
+    expect(first(below, { ...unsure, n: 600, high: 0.34 })).toEqual(['fire']);
+    expect(first({ ...below, minimumN: 4 }, few)).toEqual(['fire']);
+    expect(first({ ...below, onBound: false }, unsure)).toEqual(['fire']);
+    const fallen: Condition = { kind: 'change', op: '<', percent: 50, againstSeconds: 86_400 };
+    expect(first(fallen, { ...few, before: 1 })).toEqual([]);
+    expect(first(fallen, { ...unsure, before: 1 })).toEqual(['fire']);
+    expect(first({ kind: 'absence' }, { ...few, value: null })).toEqual(['fire']);
+  });
+
   it('on change compare with a period ago, and say nothing where there was none', () => {
     const condition: Condition = { kind: 'change', op: '<', percent: 50, againstSeconds: 86_400 };
     expect(first(condition, { value: 40, before: 100 })).toEqual(['fire']);

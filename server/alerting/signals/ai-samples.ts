@@ -1,5 +1,6 @@
 import type { Feedback } from '@/domain/ai/ledger';
 import { costUsdOf, feedbackOf, judgedCount } from '@/domain/ai/rollup-sums';
+import { LEAST_VERDICTS } from '@/domain/alerting/acceptance-caution';
 import type { Measured } from '@/domain/alerting/measured';
 import type { RuleQuery } from '@/domain/alerting/rule-query';
 import { quantityText } from '@/domain/quantities/format-quantity';
@@ -12,7 +13,7 @@ import type { SignalReading } from './signal-reading';
 
 type AiQuery = Extract<RuleQuery, { signal: 'ai' }>;
 type Answers = Pick<RollupAnswerRow, 'tally'>;
-type Figures = Pick<Measured, 'value' | 'n' | 'low' | 'high'> & { text: string };
+type Figures = Pick<Measured, 'value' | 'n' | 'leastN' | 'low' | 'high'> & { text: string };
 
 const HOUR_MS = 3_600_000;
 export const AI_PAST_MS = 14 * 86_400_000;
@@ -64,7 +65,7 @@ export function measureAnswers(
   const feedback = feedbackOf(past === undefined ? [now] : [now, past]);
   switch (measured) {
     case 'acceptance':
-      return told(rateOf(acceptedOf(now, feedback)), 'accepted');
+      return { ...told(rateOf(acceptedOf(now, feedback)), 'accepted'), leastN: LEAST_VERDICTS };
     case 'acceptance_change':
       return change(acceptedOf(now, feedback), past && acceptedOf(past, feedback));
     case 'fallback_rate':
@@ -98,6 +99,7 @@ function change(now: Proportion, past: Proportion | undefined): Figures {
   return {
     value: difference,
     n: now.n,
+    leastN: LEAST_VERDICTS,
     low,
     high,
     text: `${share(now)} accepted, ${before} in the fortnight before`,
