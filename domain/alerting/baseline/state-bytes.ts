@@ -9,8 +9,9 @@ export class StateWriter {
     return new Uint8Array(this.view.buffer, 0, this.at);
   }
 
-  /** A whole number from 0 to 65,535. */
+  /** A whole number from 0 to 65,535. @throws RangeError for any other */
   count(value: number): void {
+    if (!(value >= 0 && value <= 65_535)) throw new RangeError(`${value} is not from 0 to 65,535`);
     const place = this.place(2);
     this.view.setUint16(place, value, true);
   }

@@ -1,14 +1,14 @@
 import { judgeRoom } from '@/domain/alerting/baseline/learned-room';
 import { log } from '@/server/observability/log';
 import type { DueRule } from '../due-rule';
-import { type BaselineMemory, newMemory } from './baseline-memory';
+import { type BaselineMemory, endOfStep, newMemory } from './baseline-memory';
 import { hasTimeToLearn, spendOnLearning } from './learning-time';
 import type { SignalReading } from './signal-reading';
-import { readMemory } from './stored-memory';
+import { readMemory, storeMemories, writtenMemory } from './stored-memory';
 
 /** Groups over all rules that this process keeps what is usual for: about 30 kB each. */
 const MOST_GROUPS = 12_000;
-/** Rules beyond the room are learned for one judgement, so often, and not kept. */
+/** Rules beyond the room are judged so often; what they have learned is kept in the database alone. */
 const BEYOND_EVERY_MS = 3_600_000;
 
 /** What this process knows by the rule's id, those judged longest ago first. */
@@ -24,13 +24,20 @@ export async function memoryOf(
   reading: SignalReading,
   rule: DueRule,
 ): Promise<BaselineMemory | null> {
-  if (!memories.has(rule.id)) {
-    if (!hasTimeToLearn()) return null;
+  const { nowMs } = reading;
+  const before = memories.get(rule.id);
+  const mayRead = hasTimeToLearn();
+  if (before === undefined && !mayRead) return null;
+  if (mayRead && (before === undefined || isDueBeyondRoom(before, nowMs))) {
     const stored = await spendOnLearning(() => readMemory(reading, rule));
     // Somebody else in this process may have been quicker.
-    if (stored !== null && !memories.has(rule.id)) memories.set(rule.id, stored);
+    if (stored !== null && memories.get(rule.id) === before) {
+      memories.set(rule.id, stored);
+      // With nothing to learn it would not be asked again whether there is room for it.
+      if (endOfStep(stored, nowMs) <= stored.readUntilMs)
+        await keepWithinRoom(rule.id, stored, nowMs);
+    }
   }
-  const { nowMs } = reading;
   const known = memories.get(rule.id);
   memories.delete(rule.id);
   // A clock that was moved back would have times fall.
@@ -42,13 +49,34 @@ export async function memoryOf(
   return memory;
 }
 
+/** Its hour is over. */
+function isDueBeyondRoom({ isKept, forgottenMs }: BaselineMemory, nowMs: number): boolean {
+  return !isKept && forgottenMs <= nowMs;
+}
+
 let hasSaid = false;
 
-/** Where there is no room for what has just been learned, its judgements stay and what they were made of goes. Said once. */
-export function keepWithinRoom(memory: BaselineMemory, nowMs: number): void {
+/**
+ * Where there is no room for what has just been learned, its judgements stay, and what they were made of is in the database
+ * alone. Said once.
+ */
+export async function keepWithinRoom(
+  ruleId: string,
+  memory: BaselineMemory,
+  nowMs: number,
+): Promise<void> {
   const { idle, isFull } = judgeRoom(memories, { mostGroups: MOST_GROUPS, nowMs });
   for (const id of idle) memories.delete(id);
   if (!isFull) return;
+  try {
+    if (memory.storedUntilMs < memory.readUntilMs)
+      await storeMemories([{ ruleId, memory, row: await writtenMemory(memory) }]);
+  } catch (error) {
+    log.warn('What a baseline beyond the room has learned could not be written down', {
+      rule: ruleId,
+      error,
+    });
+  }
   memory.isKept = false;
   memory.forgottenMs = nowMs + BEYOND_EVERY_MS;
   for (const learned of memory.groups.values()) learned.detector = null;

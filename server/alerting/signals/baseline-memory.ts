@@ -25,6 +25,8 @@ export interface BaselineMemory {
   learning: Promise<void> | null;
   /** Where it had been read to when it was written down last. */
   storedUntilMs: number;
+  /** How often in a row it could not be written down: the others go before it. */
+  failures: number;
 }
 
 /** Without a detector beyond the room. */
@@ -44,6 +46,7 @@ export function newMemory({ projectId, revision }: DueRule, nowMs: number): Base
     groups: new Map(),
     learning: null,
     storedUntilMs: readUntilMs,
+    failures: 0,
   };
 }
 

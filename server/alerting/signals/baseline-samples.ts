@@ -1,4 +1,5 @@
 import { BaselineDetector } from '@/domain/alerting/baseline/baseline-detector';
+import { isTooFew } from '@/domain/alerting/condition';
 import { alertFingerprint } from '@/domain/alerting/fingerprint';
 import type { Measured } from '@/domain/alerting/measured';
 import type { DueRule } from '../due-rule';
@@ -58,14 +59,15 @@ async function learn(reading: SignalReading, rule: DueRule, memory: BaselineMemo
   for (const { labels, points } of history?.courses ?? []) {
     const key = alertFingerprint(rule.id, labels);
     const detector = memory.groups.get(key)?.detector ?? new BaselineDetector();
-    for (const { timeMs, value } of points) {
+    for (const { timeMs, value, ...counted } of points) {
       // What is told in wide steps is learned when a step is over.
       if (value === null || timeMs >= memory.readUntilMs || timeMs < fromMs) continue;
+      if (isTooFew(counted, rule.condition)) continue;
       const judgement = detector.next(timeMs, value);
       memory.groups.set(key, { detector, timeMs, value, judgement });
     }
     // Some thousand points a group: others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  keepWithinRoom(memory, reading.nowMs);
+  await keepWithinRoom(rule.id, memory, reading.nowMs);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ruleSchema } from '@/domain/alerting/schemas';
 import { ERROR_TREND_WIDTHS } from '@/domain/logs/error-trend';
 import { makeProject } from '@/scripts/testing/make-project';
 import { moveClock } from '@/scripts/testing/move-clock';
@@ -9,10 +10,12 @@ import { closeConnections, db, readInProject, systemPool } from '@/server/db/cli
 import { claimDueRules } from '@/server/db/sql/due-rules';
 import { deleteOldRollups } from '@/server/db/sql/tidy-rollups';
 import { readDueRule } from '../due-rule';
+import { ruleData } from '../rule-row';
 import { deleteRule } from '../rules/change-rules';
 import { makeSignalReading } from './signal-reading';
 
 const database = await createTestDatabase();
+Object.assign(process.env, { CANDOR_LOG_LEVEL: 'warn' });
 const STEP_MS = 600_000;
 const startMs = Math.floor(Date.now() / STEP_MS) * STEP_MS;
 const services = ['mails', 'payments'];
@@ -32,6 +35,7 @@ beforeEach(async () => {
   await db().logErrorTrend.deleteMany();
   await db().alert.deleteMany();
   await db().baselineMemory.deleteMany();
+  await db().alertRule.deleteMany({ where: { projectId, id: { not: ruleId } } });
   const hours = Array.from({ length: 15 * 24 }, (_, nth) => {
     const bucket = new Date(Math.floor(startMs / 3_600_000) * 3_600_000 + (4 - nth) * 3_600_000);
     const where = { environment: '', version: '', severity: 9 };
@@ -80,7 +84,8 @@ async function startWorker() {
   const { evaluateDueRules } = await import('../evaluate-due-rules');
   const { storeLearned } = await import('./keep-baselines');
   const { withBaseline } = await import('./baseline-samples');
-  return { evaluate: () => evaluateDueRules(), withBaseline, store: storeLearned };
+  const { knownMemories } = await import('./baseline-memories');
+  return { evaluate: () => evaluateDueRules(), withBaseline, store: storeLearned, knownMemories };
 }
 type Worker = Awaited<ReturnType<typeof startWorker>>;
 
@@ -116,6 +121,37 @@ async function learnAndStore(): Promise<Worker> {
   await judge(worker, 0);
   await worker.store();
   return worker;
+}
+
+/** One more rule that goes by a baseline; the id. */
+async function addRule(): Promise<string> {
+  const { query, condition } = await db().alertRule.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id: ruleId } },
+  });
+  const rule = ruleSchema.parse({ name: 'Another', severity: 'low', query, condition });
+  const { id } = await db().alertRule.create({
+    data: { ...ruleData(rule), projectId, key: 'another' },
+  });
+  return id;
+}
+/** Judges until there is what is asked for: on a busy machine a rule may have to wait for its turn to learn. */
+const judgeUntil = (worker: Worker, steps: number, read: () => Promise<unknown>) =>
+  expect.poll(
+    async () => {
+      await makeDue(steps);
+      await worker.evaluate();
+      return read();
+    },
+    { timeout: 50_000 },
+  );
+const storedRules = async () =>
+  (await db().baselineMemory.findMany({ where: { projectId } })).map((row) => row.ruleId).sort();
+/** What a worker knows of a rule's groups. */
+function groupsOf({ knownMemories }: Worker, id: string) {
+  const groups = knownMemories().get(id)?.groups;
+  const [one] = groups?.values() ?? [];
+  if (groups === undefined || one === undefined) throw new Error('Nothing is known of the rule');
+  return { groups, one };
 }
 
 const forgetThePast = () =>
@@ -221,6 +257,47 @@ describe('What a worker has learned', () => {
     await judgeTwiceAtOnce(another, 6);
     await another.store();
     expect(await knows()).toBe(once);
+  });
+
+  it('is written down though that of another rule cannot be, which is said, and tried again', async () => {
+    const other = await addRule();
+    const worker = await startWorker();
+    await judgeUntil(worker, 0, async () => worker.knownMemories().size).toBe(2);
+    const { groups, one } = groupsOf(worker, ruleId);
+    const tooLong = 'x'.repeat(70_000);
+    groups.set(tooLong, one);
+    const printed = vi.spyOn(process.stdout, 'write');
+    await worker.store();
+    await worker.store();
+    const lines = printed.mock.calls.map(([line]) => String(line)).join('');
+    printed.mockRestore();
+    expect(lines).toContain('could not be written down');
+    expect(lines).toContain(ruleId);
+    expect(await storedRules()).toEqual([other]);
+    groups.delete(tooLong);
+    await worker.store();
+    expect(await storedRules()).toEqual([ruleId, other].sort());
+  });
+
+  it('beyond the room for it is in the database alone, and gone on with an hour later', async () => {
+    const worker = await startWorker();
+    await judge(worker, 0);
+    const { groups, one } = groupsOf(worker, ruleId);
+    for (let nth = 0; nth < 12_000; nth += 1) groups.set(`filler-${nth}`, one);
+    const beyond = await addRule();
+    await judgeUntil(worker, 0, storedRules).toEqual([beyond]);
+    expect(worker.knownMemories().get(beyond)?.isKept).toBe(false);
+    await forgetThePast();
+    for (const service of services)
+      await errors(
+        service,
+        Array.from({ length: 6 }, (_, step) => [step, 21]),
+      );
+    await errors('payments', [[6, 4_000]]);
+    const fired = () => db().alert.findMany({ where: { projectId, ruleId: beyond } });
+    await judgeUntil(worker, 7, fired).toMatchObject([
+      { labels: { service: 'payments' }, state: 'firing', normal: { lower: 2 } },
+    ]);
   });
 
   it('goes with its rule, and when nobody has gone on with it for a day', async () => {

@@ -6,7 +6,8 @@ import {
   unpackGroups,
 } from '@/domain/alerting/baseline/learned-groups';
 import { log } from '@/server/observability/log';
-import { readBaseline, type StoredBaseline } from '../../db/sql/baseline-memory';
+import { systemPool } from '../../db/client';
+import { readBaseline, type StoredBaseline, storeBaselines } from '../../db/sql/baseline-memory';
 import type { DueRule } from '../due-rule';
 import type { BaselineMemory } from './baseline-memory';
 import type { SignalReading } from './signal-reading';
@@ -24,6 +25,27 @@ export async function writtenMemory(memory: BaselineMemory): Promise<StoredBasel
     if (detector !== null) groups.set(key, { ...learned, detector });
   const state = await squeeze(packGroups(groups), LEVEL);
   return { revision, stepMs, learnedUntilMs: readUntilMs, forgetAtMs: forgottenMs, state };
+}
+
+/** A memory as it was at a moment, by its rule's id. */
+export interface WrittenMemory {
+  ruleId: string;
+  memory: BaselineMemory;
+  row: StoredBaseline;
+}
+
+/** Puts them into the database in one statement. */
+export async function storeMemories(written: readonly WrittenMemory[]): Promise<void> {
+  const rows = written.map(({ ruleId, memory: { projectId }, row }) => ({
+    projectId,
+    ruleId,
+    ...row,
+  }));
+  await storeBaselines(systemPool(), rows);
+  for (const { memory, row } of written) {
+    memory.storedUntilMs = row.learnedUntilMs;
+    memory.failures = 0;
+  }
 }
 
 /** What another process, or this one before it was started anew, has written down of a rule; null where that is of no use. */
@@ -49,6 +71,7 @@ export async function readMemory(
     groups,
     learning: null,
     storedUntilMs: row.learnedUntilMs,
+    failures: 0,
   };
 }
 
