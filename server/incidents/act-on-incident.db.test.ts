@@ -157,11 +157,21 @@ describe('two incidents that are the same', () => {
   it('are merged with both timelines, once, and taken apart by reopening', async () => {
     const one = await declare({ title: 'Checkout slow', services: ['checkout'] });
     const two = await declare({ title: 'Payments slow', services: ['payments'] });
+    const channel = await db().notificationChannel.create({
+      data: { projectId, kind: 'webhook', name: 'House', address: 'receiver.example' },
+    });
     await actOnIncident({ ctx, id: two.id, input: { action: 'note', text: 'From the second' } });
     const merge = () =>
       actOnIncident({ ctx, id: two.id, input: { action: 'merge', into: one.number } });
     const tries = await Promise.allSettled([merge(), merge()]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const told = await db().notification.findMany({ where: { projectId, incidentId: two.id } });
+    expect(told).toMatchObject([
+      { transition: 'resolved', payload: { text: expect.stringContaining(`INC-${one.number}`) } },
+    ]);
+    await db().notificationChannel.delete({
+      where: { projectId_id: { projectId, id: channel.id } },
+    });
     const kept = await actOnIncident({
       ctx,
       id: one.id,

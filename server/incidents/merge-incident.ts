@@ -4,6 +4,7 @@ import type { ProjectContext } from '../context';
 import { ServiceError } from '../errors';
 import { findIncident } from './incident-row';
 import { mirrorToDelivery } from './mirror-to-delivery';
+import { tellChannels } from './tell-channels';
 import { subjectOf, workOnIncident, writeEvent } from './work-on-incident';
 
 /**
@@ -77,6 +78,16 @@ export function mergeIncident({
       by,
       ref: ref(row),
     });
+    // Whoever was told that it began is told where it goes on.
+    if (row.status !== 'resolved')
+      await tellChannels(tx, {
+        projectId,
+        incidentId: row.id,
+        transition: 'resolved',
+        text: `It is the same as ${subjectOf(target)}, and goes on there.`,
+        by,
+        nowMs,
+      });
     await recordAudit(tx, ctx, {
       action: 'incident.merge',
       subject: subjectOf(row),
