@@ -48,6 +48,19 @@ describe('a check on a queue', () => {
       text: 'It has held so far: 2 of 14 days.',
     });
   });
+
+  it('holds nothing of the hour that it was written in against it, and everything of the one that it was closed in', () => {
+    const sinceMs = nowMs - HOUR / 2;
+    const told = [{ atMs: nowMs - HOUR, value: 5 }];
+    const judged = { check: empty, evidence: { kind: 'hours', hours: told }, sinceMs } as const;
+    expect(judgeCheck({ ...judged, nowMs: nowMs - 1 })).toEqual({
+      verdict: 'waiting',
+      text: 'It counts from 2026-11-20 00:00 UTC, the next whole hour.',
+    });
+    const next = { kind: 'hours', hours: [...told, { atMs: nowMs, value: 0 }] } as const;
+    expect(judgeCheck({ ...judged, evidence: next, nowMs: nowMs + HOUR }).verdict).toBe('waiting');
+    expect(judgeCheck({ ...judged, nowMs: nowMs - 1, wasTrue: true }).verdict).toBe('broken');
+  });
 });
 
 describe('a check on alerts', () => {

@@ -20,8 +20,11 @@ interface Judged {
   /** Since when the check counts: what was so before the action is not of its doing. */
   sinceMs: number;
   nowMs: number;
+  /** It had come true by then: what the rest of that hour shows came after. */
+  wasTrue?: boolean;
 }
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** A day of which fewer hours are known is not known. */
 const LEAST_HOURS = 12;
@@ -29,7 +32,8 @@ const LEAST_HOURS = 12;
 type Verdict = Omit<CheckResult, 'at'>;
 
 /** Whether what was promised has come true. What is not known is never taken for zero: it stays open and says so. */
-export function judgeCheck({ check, evidence, sinceMs, nowMs }: Judged): Verdict {
+export function judgeCheck(judged: Judged): Verdict {
+  const { check, evidence, sinceMs, nowMs, wasTrue = false } = judged;
   if (evidence.kind === 'rules') {
     const [first] = evidence.names;
     return first === undefined
@@ -41,7 +45,7 @@ export function judgeCheck({ check, evidence, sinceMs, nowMs }: Judged): Verdict
   const found =
     evidence.kind === 'alerts'
       ? judgeAlerts(evidence, fromMs)
-      : judgeHours(check, evidence.hours, fromMs, nowMs);
+      : judgeHours(check, evidence.hours, { fromMs, nowMs, countsMs: wasTrue ? 0 : sinceMs });
   if (found !== null) return found;
   const held = Math.floor((nowMs - fromMs) / DAY_MS);
   return nowMs - sinceMs < days * DAY_MS
@@ -70,10 +74,17 @@ function judgeAlerts(
 function judgeHours(
   check: ActionCheck,
   hours: readonly KnownHour[],
-  fromMs: number,
-  nowMs: number,
+  { fromMs, nowMs, countsMs }: { fromMs: number; nowMs: number; countsMs: number },
 ): Verdict | null {
-  const inside = hours.filter(({ atMs }) => atMs + 3_600_000 > fromMs && atMs < nowMs);
+  const around = hours.filter(({ atMs }) => atMs + HOUR_MS > fromMs && atMs < nowMs);
+  // Of an hour that began before, nothing says which part of it a value is from.
+  const inside = around.filter(({ atMs }) => atMs >= countsMs);
+  const firstMs = Math.ceil(countsMs / HOUR_MS) * HOUR_MS;
+  if (around.length > 0 && inside.length === 0 && nowMs < firstMs + HOUR_MS)
+    return {
+      verdict: 'waiting',
+      text: `It counts from ${timeText(firstMs)}, the next whole hour.`,
+    };
   const broken = inside.filter(({ value }) => !fits(check, value)).at(-1);
   if (broken !== undefined)
     return {

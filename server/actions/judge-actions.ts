@@ -56,10 +56,11 @@ async function judge(row: ActionItem, nowMs: number): Promise<CheckResult | null
   const evidence = await readInProject(projectId, (client) =>
     readCheckEvidence({ client, projectId, check, nowMs }),
   );
-  const since = row.status === 'done' ? row.closedAt : row.checkSince;
+  const wasTrue = row.status === 'done';
+  const since = wasTrue ? row.closedAt : row.checkSince;
   const sinceMs = since?.getTime() ?? nowMs;
   return {
-    ...judgeCheck({ check, evidence, sinceMs, nowMs }),
+    ...judgeCheck({ check, evidence, sinceMs, nowMs, wasTrue }),
     at: new Date(nowMs).toISOString(),
   };
 }
