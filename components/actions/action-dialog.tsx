@@ -95,7 +95,12 @@ export function ActionDialog({ project, action, people, origin, onClose }: Actio
       <Field label="Due on">
         <Input name="due" type="date" defaultValue={action?.dueOn ?? ''} />
       </Field>
-      <CheckFields choice={choice} onChoose={setChoice} check={action?.check ?? null} />
+      <CheckFields
+        project={project}
+        choice={choice}
+        onChoose={setChoice}
+        check={action?.check ?? null}
+      />
     </FormDialog>
   );
 }

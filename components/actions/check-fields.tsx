@@ -5,8 +5,10 @@ import { Select } from '@/components/ui/select';
 import type { ActionCheck } from '@/domain/actions/check-schema';
 import { RULE_SIGNALS } from '@/domain/actions/rule-signals';
 import { CHECK_CHOICES, type CheckChoice } from './check-choices';
+import { type KnownName, useKnownNames } from './use-known-names';
 
 interface CheckFieldsProps {
+  project: string;
   choice: CheckChoice;
   onChoose: (choice: CheckChoice) => void;
   /** What it is now; null for none. */
@@ -27,8 +29,9 @@ const OPERATOR_OPTIONS = [
 ];
 
 /** What the telemetry must show, by the kind of check. */
-export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
+export function CheckFields({ project, choice, onChoose, check }: CheckFieldsProps) {
   const id = useId();
+  const known = useKnownNames(project, choice);
   const now = check?.kind === choice ? check : null;
   return (
     <>
@@ -49,6 +52,7 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
           required
           hint="As its sender calls it."
           name="queue"
+          known={known}
           value={now?.kind === 'queue_empty' ? now.queue : ''}
         />
       ) : null}
@@ -58,6 +62,7 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
           required
           hint="An alert's page shows it."
           name="fingerprint"
+          known={known}
           value={now?.kind === 'no_alert' ? now.fingerprint : ''}
         />
       ) : null}
@@ -84,6 +89,7 @@ export function CheckFields({ choice, onChoose, check }: CheckFieldsProps) {
             label="Metric"
             required
             name="metric"
+            known={known}
             value={now?.kind === 'metric' ? now.metric : ''}
           />
           <Field label="Stays">
@@ -136,13 +142,30 @@ interface NameFieldProps {
   name: string;
   required?: boolean;
   value: string | undefined;
+  /** What there is to choose from; another name is as good. */
+  known?: readonly KnownName[];
 }
 
 /** What names one thing: a queue, a fingerprint, a metric. */
-function NameField({ label, hint, name, required, value }: NameFieldProps) {
+function NameField({ label, hint, name, required, value, known = [] }: NameFieldProps) {
+  const list = useId();
   return (
     <Field label={label} required={required} hint={hint}>
-      <Input name={name} mono required={required} maxLength={255} defaultValue={value} />
+      <Input
+        name={name}
+        mono
+        list={list}
+        required={required}
+        maxLength={255}
+        defaultValue={value}
+      />
+      <datalist id={list}>
+        {known.map((one) => (
+          <option key={one.name} value={one.name}>
+            {one.means}
+          </option>
+        ))}
+      </datalist>
     </Field>
   );
 }

@@ -37,6 +37,8 @@ test('An action is written, suggested a clearer wording, seen as overdue, done, 
     .getByLabel('What is to be changed')
     .fill('Page payments when the queue holds any message');
   await page.getByLabel('Kind').last().selectOption('detect');
+  await page.getByLabel('Done when').selectOption('queue_empty');
+  await expect(page.locator('datalist option[value="orders"]')).toBeAttached();
   await page.getByLabel('Done when').selectOption('rule_exists');
   expect(await faults()).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
