@@ -6,6 +6,7 @@ import { projectPath } from '@/components/layout/navigation';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import { citedNumbers } from '@/domain/postmortems/citations';
+import { describeAction } from '@/domain/postmortems/describe-action';
 import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import { STATUS_WORDS } from '@/domain/postmortems/postmortem-status';
 import { EvidenceList } from './evidence-list';
@@ -17,9 +18,9 @@ interface PrintViewProps {
   children: ReactNode;
 }
 
-/** The whole as one document, for paper and PDF: text, then the evidence that it points at. */
+/** The whole as one document, for paper and PDF: text, what is to change, then the evidence that it points at. */
 export function PrintView({ project, postmortem, children }: PrintViewProps) {
-  const { id, title, status, owner, incident, sections, evidence, reviewers } = postmortem;
+  const { id, title, status, owner, incident, sections, actions, evidence, reviewers } = postmortem;
   const cited = citedNumbers(sections.map(({ markdown }) => markdown));
   return (
     <article className="mx-auto max-w-3xl px-gutter py-4 print:max-w-none print:p-0">
@@ -48,6 +49,18 @@ export function PrintView({ project, postmortem, children }: PrintViewProps) {
         </p>
       </header>
       {children}
+      {actions.length === 0 ? null : (
+        <section aria-label="Actions" className="border-line border-t py-3">
+          <h2 className="break-after-avoid text-title">Actions</h2>
+          <ul className="list-disc pl-5">
+            {actions.map((action) => (
+              <li key={action.id} className="break-words">
+                {action.title} <span className="text-muted">({describeAction(action)})</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {evidence.length === 0 ? null : (
         <section aria-label="Kept evidence" className="border-line border-t pt-3">
           <h2 className="mb-2 text-title">Kept evidence</h2>

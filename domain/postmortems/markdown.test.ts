@@ -27,12 +27,22 @@ const written = (markdown: string, heading = 'Summary') =>
     title: 'Orders: late',
     frontMatter: 'incident: 7\nowner: null\n',
     sections: [{ key: 'summary', heading, prompt: '', markdown }],
+    actions: [
+      {
+        id: '1',
+        title: 'Set a *limit*',
+        status: 'open',
+        owner: 'Ada',
+        dueAt: '2026-12-01T00:00:00.000Z',
+      },
+      { id: '2', title: 'Say so', status: 'done', owner: null, dueAt: null },
+    ],
     evidence,
     address: ADDRESS,
   });
 
 describe('a postmortem as Markdown', () => {
-  it('has front matter, a heading a section, links that work outside and its evidence', () => {
+  it('has front matter, a heading a section, links that work outside, its actions and its evidence', () => {
     expect(written(`See ${citation(1)} and [logs](/p/shop/logs?q=a).`)).toBe(`---
 incident: 7
 owner: null
@@ -47,6 +57,13 @@ See [E1](${ADDRESS}#evidence-1) and [logs](https://candor.example/p/shop/logs?q=
 <!-- evidence kept by Candor -->
 
 ---
+
+**Actions**
+
+- [ ] Set a \\*limit\\* (open, Ada, due 2026-12-01)
+- [x] Say so (done, nobody has it)
+
+**Evidence**
 
 - [E1](${ADDRESS}#evidence-1) Breaker \\*payments\\* opened
 `);
@@ -84,6 +101,25 @@ describe('a Markdown document read', () => {
       ['impact', 'Impact', '### Who\n\n- all'],
       ['impact-2', 'Impact', '```\n## not a heading\n```'],
     ]);
+  });
+
+  it('takes lines with a line under them for headings, and no other text', () => {
+    const read = readMarkdown(
+      'Late\n====\n\nImpact\n------\n\n- a\n---\n\nOne\ntwo\n---\n\n```\nx\n---\n```\n\n| a |\n---\n',
+      yaml,
+    );
+    expect(read.title).toBe('Late');
+    expect(read.sections.map(({ heading, markdown }) => [heading, markdown])).toEqual([
+      ['Impact', '- a\n---\n\nOne\ntwo\n---\n\n```\nx\n---\n```\n\n| a |\n---'],
+    ]);
+  });
+
+  it('loses no heading where all are of the first level', () => {
+    const headings = (document: string) =>
+      readMarkdown(document, yaml).sections.map(({ heading }) => heading);
+    const text = '# Impact\n\nMany.\n\n# Timeline\n\nLong.\n';
+    expect(headings(`---\ntitle: Told\n---\n${text}`)).toEqual(['Impact', 'Timeline']);
+    expect(headings(`# Told\n\n${text}`)).toEqual(['Impact', 'Timeline']);
   });
 
   it('takes its title from front matter before its heading', () => {

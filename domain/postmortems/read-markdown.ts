@@ -1,7 +1,7 @@
-import { type MarkdownLine, markdownLines } from './markdown-lines';
+import { type MarkdownLine, markdownLines, withoutUnderlines } from './markdown-lines';
 import type { Section } from './section';
 import { sectionKey } from './section-key';
-import { EVIDENCE_MARK } from './write-markdown';
+import { KEPT_MARK } from './write-markdown';
 
 export interface ReadPostmortem {
   title: string | null;
@@ -12,8 +12,9 @@ const HEADING = /^ {0,3}(#{1,2})[ \t]+(.+?)[ \t]*#*[ \t]*$/;
 const MOST_FRONT_MATTER = 20_000;
 
 /**
- * A Markdown document as a postmortem: # is its title, each ## a section; text before the first is its summary.
- * `parseYaml` reads its front matter and throws for what is none.
+ * A Markdown document as a postmortem: # is its title, each ## a section; text before the first is its summary. Where
+ * front matter has the title and # stands more than once, those are sections too. `parseYaml` reads its front matter
+ * and throws for what is none.
  */
 export function readMarkdown(
   document: string,
@@ -21,15 +22,20 @@ export function readMarkdown(
 ): ReadPostmortem {
   const { stated, rest } = splitFrontMatter(document.replace(/^\uFEFF/, ''), parseYaml);
   let title = stated?.trim() ?? null;
+  const lines = withoutUnderlines(withoutKept(markdownLines(rest)));
+  const isTop = ({ text, isCode }: MarkdownLine) => !isCode && HEADING.exec(text)?.[1] === '#';
+  let isTitled = title !== null && lines.filter(isTop).length > 1;
   const found: { heading: string; lines: string[] }[] = [];
   const before: string[] = [];
-  for (const line of withoutEvidence(markdownLines(rest))) {
+  for (const line of lines) {
     const [, marks, written = ''] = line.isCode ? [] : (HEADING.exec(line.text) ?? []);
     const heading = unescapeMarkdown(written);
-    if (marks === '##' || (marks === '#' && found.length > 0))
+    if (marks === '##' || (marks === '#' && (isTitled || found.length > 0)))
       found.push({ heading: heading.slice(0, 200), lines: [] });
-    else if (marks === '#') title ??= heading;
-    else (found.at(-1)?.lines ?? before).push(line.text);
+    else if (marks === '#') {
+      title ??= heading;
+      isTitled = true;
+    } else (found.at(-1)?.lines ?? before).push(line.text);
   }
   const lead = before.join('\n').trim();
   if (lead !== '') found.unshift({ heading: 'Summary', lines: [lead] });
@@ -42,8 +48,8 @@ export function readMarkdown(
   return { title: title === '' ? null : title, sections };
 }
 
-function withoutEvidence(lines: readonly MarkdownLine[]): readonly MarkdownLine[] {
-  const mark = lines.findIndex(({ text, isCode }) => !isCode && text.trim() === EVIDENCE_MARK);
+function withoutKept(lines: readonly MarkdownLine[]): readonly MarkdownLine[] {
+  const mark = lines.findIndex(({ text, isCode }) => !isCode && text.trim() === KEPT_MARK);
   return mark === -1 ? lines : lines.slice(0, mark);
 }
 

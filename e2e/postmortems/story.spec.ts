@@ -40,6 +40,7 @@ test('A postmortem begins from its incident, is written by two people, reviewed,
   await call(`incidents/${incident.id}/status`, { status: 'resolved' });
 
   await page.goto(`/p/${project.slug}/incidents/${incident.number}`);
+  await call('actions', { title: 'Give orders a queue of their own', incidentId: incident.id });
   await page.getByRole('button', { name: 'Write postmortem' }).click();
   await expect(page).toHaveURL(/\/postmortems\/[0-9a-f-]{36}$/);
   const summary = page.getByRole('textbox', { name: 'Summary', exact: true });
@@ -108,6 +109,7 @@ test('A postmortem begins from its incident, is written by two people, reviewed,
   expect(file.suggestedFilename()).toMatch(/orders-are-late\.md$/);
   await page.getByRole('link', { name: 'Print or PDF' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Orders are late');
+  await expect(page.getByRole('region', { name: 'Actions' })).toContainText('a queue of their own');
   await expect(page.getByRole('region', { name: 'Kept evidence' })).toContainText('E1');
 
   await page.setViewportSize({ width: 360, height: 740 });

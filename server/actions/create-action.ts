@@ -18,12 +18,12 @@ export async function createAction({
   input: CreateActionInput;
 }): Promise<ActionDetail> {
   const { projectId } = ctx;
-  const { title, kind, priority, dueOn, postmortemId, check } = input;
+  const { title, kind, priority, dueOn, check } = input;
   const nowMs = Math.floor(await databaseNow());
   const owner = await ownerOf(projectId, input.ownerId);
   return inProject(projectId, async (tx) => {
     await checkLinks(tx, projectId, input);
-    const incidentId = input.incidentId ?? (await incidentOf(tx, projectId, postmortemId));
+    const { incidentId, postmortemId } = await originOf(tx, projectId, input);
     const { id } = await tx.actionItem.create({
       data: {
         projectId,
@@ -56,18 +56,28 @@ export async function createAction({
   });
 }
 
-/** What follows from a postmortem follows from its incident, and is opened again when that comes back. */
-async function incidentOf(
+/**
+ * What follows from a postmortem follows from its incident, and is opened again when that comes back; what follows from an
+ * incident stands in its postmortem.
+ */
+async function originOf(
   tx: ProjectTransaction,
   projectId: string,
-  postmortemId: string | null,
-): Promise<string | null> {
-  if (postmortemId === null) return null;
-  const found = await tx.postmortem.findUnique({
-    where: { projectId_id: { projectId, id: postmortemId } },
-    select: { incidentId: true },
+  { incidentId, postmortemId }: CreateActionInput,
+): Promise<Pick<CreateActionInput, 'incidentId' | 'postmortemId'>> {
+  if (postmortemId !== null) {
+    const found = await tx.postmortem.findUnique({
+      where: { projectId_id: { projectId, id: postmortemId } },
+      select: { incidentId: true },
+    });
+    return { incidentId: incidentId ?? found?.incidentId ?? null, postmortemId };
+  }
+  if (incidentId === null) return { incidentId, postmortemId };
+  const written = await tx.postmortem.findFirst({
+    where: { projectId, incidentId },
+    select: { id: true },
   });
-  return found?.incidentId ?? null;
+  return { incidentId, postmortemId: written?.id ?? null };
 }
 
 async function checkLinks(

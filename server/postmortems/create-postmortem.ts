@@ -170,6 +170,12 @@ async function insert(
     await tx.postmortemEvidence.createMany({
       data: evidence.map((one) => ({ ...one, projectId, postmortemId: id })),
     });
+  // What was written down while it was being worked on follows from it too.
+  if (begun.incidentId !== null)
+    await tx.actionItem.updateMany({
+      where: { projectId, incidentId: begun.incidentId, postmortemId: null },
+      data: { postmortemId: id },
+    });
   await recordAudit(tx, ctx, {
     action: 'postmortem.create',
     subject: begun.title,

@@ -17,6 +17,7 @@ export async function exportMarkdown(
     title: postmortem.title,
     frontMatter: stringify(frontMatterOf(postmortem)),
     sections: postmortem.sections,
+    actions: postmortem.actions,
     evidence: postmortem.evidence,
     address: publicAddress(`/p/${encodeURIComponent(project.slug)}/postmortems/${id}`),
   });
