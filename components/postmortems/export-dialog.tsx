@@ -7,25 +7,29 @@ import { Dialog } from '@/components/ui/dialog';
 import type { Section } from '@/domain/postmortems/section';
 import { FindingList } from './finding-list';
 import { exportPaths } from './postmortems-queries';
-import type { FindingsBySection } from './use-language';
+import type { CheckedSections } from './use-language';
 
 interface ExportDialogProps {
   project: string;
   id: string;
   sections: readonly Section[];
-  findings: FindingsBySection;
+  wording: CheckedSections;
   onClose: () => void;
 }
 
 /** Out as a file or on paper; says once more which words another wording would serve better. */
-export function ExportDialog({ project, id, sections, findings, onClose }: ExportDialogProps) {
+export function ExportDialog({ project, id, sections, wording, onClose }: ExportDialogProps) {
   const paths = exportPaths(project, id);
-  const told = sections.filter(({ key }) => (findings.get(key)?.length ?? 0) > 0);
-  const count = told.reduce((sum, { key }) => sum + (findings.get(key)?.length ?? 0), 0);
+  const told = sections.flatMap(({ key, heading }) => {
+    const checked = wording.get(key);
+    const isWell = checked === undefined || (checked.isWhole && checked.findings.length === 0);
+    return isWell ? [] : [{ key, heading, checked }];
+  });
+  const count = told.reduce((sum, { checked }) => sum + checked.findings.length, 0);
   return (
     <Dialog
       open
-      wide={count > 0}
+      wide={told.length > 0}
       onOpenChange={(open) => (open ? undefined : onClose())}
       title="Export"
       description="With front matter, and links that work outside."
@@ -52,18 +56,19 @@ export function ExportDialog({ project, id, sections, findings, onClose }: Expor
         </>
       }
     >
-      {count === 0 ? (
+      {told.length === 0 ? (
         <p className="text-muted">No wording in it looks for a culprit.</p>
       ) : (
         <div className="flex flex-col gap-3">
           <p>
-            {count === 1 ? 'One wording' : `${count} wordings`} might read as blame. Nothing keeps
-            you from going on.
+            {count === 0
+              ? 'Nothing that was looked through reads as blame.'
+              : `${count === 1 ? 'One wording' : `${count} wordings`} might read as blame. Nothing keeps you from going on.`}
           </p>
-          {told.map(({ key, heading }) => (
+          {told.map(({ key, heading, checked }) => (
             <section key={key} aria-label={heading}>
               <h3 className="font-medium">{heading}</h3>
-              <FindingList label={`Wording in ${heading}`} findings={findings.get(key) ?? []} />
+              <FindingList label={`Wording in ${heading}`} checked={checked} />
             </section>
           ))}
         </div>

@@ -1,19 +1,20 @@
 import { PenLine } from 'lucide-react';
 import type { Finding } from '@/domain/language/finding';
+import type { CheckedSection } from '@/domain/postmortems/check-sections';
 
 interface FindingListProps {
   label: string;
-  findings: readonly Finding[];
+  checked: CheckedSection | undefined;
   /** Shows where it stands; absent where the text is not at hand. */
   onShow?: ((finding: Finding) => void) | undefined;
 }
 
 /** Words that look for a culprit, and what to write instead: a suggestion, never a bar. */
-export function FindingList({ label, findings, onShow }: FindingListProps) {
-  if (findings.length === 0) return null;
+export function FindingList({ label, checked, onShow }: FindingListProps) {
+  if (checked === undefined || (checked.isWhole && checked.findings.length === 0)) return null;
   return (
     <ul aria-label={label} className="flex flex-col gap-1 text-small">
-      {findings.map((finding) => {
+      {checked.findings.map((finding) => {
         const { from, found, message, instead } = finding;
         return (
           <li key={from} className="flex items-start gap-1.5">
@@ -35,6 +36,12 @@ export function FindingList({ label, findings, onShow }: FindingListProps) {
           </li>
         );
       })}
+      {checked.isWhole ? null : (
+        <li className="text-muted">
+          Some of this was not looked through: a paragraph is too long, or holds more marks and
+          nesting than can be read while you type.
+        </li>
+      )}
     </ul>
   );
 }

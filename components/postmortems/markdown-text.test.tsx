@@ -47,6 +47,23 @@ describe('Markdown as text', () => {
     expect(html).toContain('<em>really</em>');
   });
 
+  test.each([
+    ['quotations in quotations', '> '.repeat(1_000)],
+    ['lists in lists', `${'- '.repeat(1_000)}a`],
+    ['many lists in lists', `${'- '.repeat(18)}a\n`.repeat(500)],
+    ['marks that never close', '*_['.repeat(9_000)],
+  ])('shows %s as they were typed', (_, markdown) => {
+    expect(draw(markdown)).toMatch(/^<p class="[^"]*whitespace-pre-wrap[^"]*">[^<]*<\/p>$/);
+  });
+
+  test('draws code and lists of any ordinary length', () => {
+    const code = `\`\`\`\n${'    at run(<anonymous>) [a_b]\n'.repeat(300)}\`\`\`\n`;
+    const list = '- **02:00** opened [E1](#evidence-1)\n  - again\n'.repeat(40);
+    const html = draw(`${code}\n${list}`);
+    expect(html).toContain('<pre>');
+    expect(html.match(/<li>/g)).toHaveLength(80);
+  });
+
   test('opens what is elsewhere elsewhere, and tells it nothing', () => {
     expect(draw('[wiki](https://wiki.example/a)')).toContain('rel="noreferrer nofollow"');
     expect(draw('[logs](/p/shop/logs)')).not.toContain('target=');

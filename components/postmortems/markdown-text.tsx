@@ -3,6 +3,7 @@ import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { Badge } from '@/components/ui/badge';
 import { scrollable } from '@/components/ui/scrollable';
+import { isDrawable } from '@/domain/postmortems/markdown-depth';
 
 const SAFE = /^(?:https?:\/\/|mailto:|#|\/(?!\/))/i;
 /** What stands for headings of a section's own text: the section's heading is the second level. */
@@ -43,8 +44,13 @@ const COMPONENTS: Components = {
   input: ({ checked }) => <span>{checked ? '☑ ' : '☐ '}</span>,
 };
 
-/** Markdown as text with structure. HTML in it is shown as it was written; addresses of other kinds lead nowhere. */
+/**
+ * Markdown as text with structure. HTML in it is shown as it was written; addresses of other kinds lead nowhere. What
+ * nests so deep that others would wait for it is shown as it was typed.
+ */
 export default function MarkdownText({ children }: { children: string }) {
+  if (!isDrawable(children))
+    return <p className="my-2 whitespace-pre-wrap [overflow-wrap:anywhere]">{children}</p>;
   return (
     <div className="[overflow-wrap:anywhere] [&_blockquote]:my-2 [&_blockquote]:border-line-strong [&_blockquote]:border-l-2 [&_blockquote]:pl-3 [&_blockquote]:text-muted [&_code]:rounded-sm [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_hr]:my-3 [&_hr]:border-line [&_li]:my-0.5 [&_ol]:my-2 [&_ol]:list-decimal [&_ol]:pl-6 [&_p]:my-2 [&_pre]:my-2 [&_pre]:whitespace-pre-wrap [&_pre]:rounded-md [&_pre]:bg-sunken [&_pre]:p-2 [&_ul]:my-2 [&_ul]:list-disc [&_ul]:pl-5">
       <Markdown

@@ -62,7 +62,7 @@ export function PostmortemView(props: PostmortemViewProps) {
   const [opened, setOpened] = useState<'history' | 'export' | null>(null);
   const [about, setAbout] = useState('');
   const comment = useRef<HTMLTextAreaElement>(null);
-  const findings = useLanguage(draft.sections);
+  const wording = useLanguage(draft.sections);
   const postmortem = { ...known, ...metaOf(draft.base), sections: [...draft.sections] };
   const commentOn = (key: string) => {
     setAbout(key);
@@ -120,7 +120,7 @@ export function PostmortemView(props: PostmortemViewProps) {
                   sections={draft.sections}
                   evidence={known.evidence}
                   comments={known.comments}
-                  findings={findings}
+                  wording={wording}
                   onSections={writing.setSections}
                   onComment={commentOn}
                 />
@@ -177,7 +177,7 @@ export function PostmortemView(props: PostmortemViewProps) {
           project={project}
           id={id}
           sections={draft.sections}
-          findings={findings}
+          wording={wording}
           onClose={() => setOpened(null)}
         />
       ) : null}

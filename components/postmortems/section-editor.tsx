@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { TextArea } from '@/components/ui/text-area';
 import type { Finding } from '@/domain/language/finding';
+import type { CheckedSection } from '@/domain/postmortems/check-sections';
 import { ASSUMPTION, citation } from '@/domain/postmortems/citations';
 import type { Evidence } from '@/domain/postmortems/evidence';
 import type { Section } from '@/domain/postmortems/section';
@@ -16,7 +17,8 @@ import { FindingList } from './finding-list';
 interface SectionEditorProps {
   section: Section;
   evidence: readonly Evidence[];
-  findings: readonly Finding[];
+  /** What the language check says of it, once it has looked. */
+  wording: CheckedSection | undefined;
   openComments: number;
   onChange: (change: Partial<Pick<Section, 'heading' | 'markdown'>>) => void;
   onComment: () => void;
@@ -25,7 +27,7 @@ interface SectionEditorProps {
 
 /** One section as it is written: what is asked for, its text, and what another wording would serve better. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { section, evidence, findings, openComments, onChange, onComment, onRemove } = props;
+  const { section, evidence, wording, openComments, onChange, onComment, onRemove } = props;
   const { heading, prompt, markdown } = section;
   const area = useRef<HTMLTextAreaElement>(null);
   const insert = (text: string) => {
@@ -85,7 +87,7 @@ export function SectionEditor(props: SectionEditorProps) {
           className="min-h-20 [field-sizing:content]"
         />
       </Field>
-      <FindingList label={`Wording in ${heading}`} findings={findings} onShow={show} />
+      <FindingList label={`Wording in ${heading}`} checked={wording} onShow={show} />
     </section>
   );
 }

@@ -7,20 +7,20 @@ import type { PostmortemAnswer } from '@/domain/postmortems/postmortem-answers';
 import type { Section } from '@/domain/postmortems/section';
 import { sectionKey } from '@/domain/postmortems/section-key';
 import { SectionEditor } from './section-editor';
-import type { FindingsBySection } from './use-language';
+import type { CheckedSections } from './use-language';
 
 interface SectionsEditorProps {
   sections: readonly Section[];
   evidence: readonly Evidence[];
   comments: PostmortemAnswer['comments'];
-  findings: FindingsBySection;
+  wording: CheckedSections;
   onSections: (change: (sections: readonly Section[]) => readonly Section[]) => void;
   onComment: (key: string) => void;
 }
 
 /** All sections as they are written, with a way to add one and to take one out. */
 export function SectionsEditor(props: SectionsEditorProps) {
-  const { sections, evidence, comments, findings, onSections, onComment } = props;
+  const { sections, evidence, comments, wording, onSections, onComment } = props;
   const toast = useToast();
   const remove = (gone: Section) => {
     onSections((before) => before.filter(({ key }) => key !== gone.key));
@@ -44,7 +44,7 @@ export function SectionsEditor(props: SectionsEditorProps) {
           key={section.key}
           section={section}
           evidence={evidence}
-          findings={findings.get(section.key) ?? []}
+          wording={wording.get(section.key)}
           openComments={
             comments.filter((one) => one.sectionKey === section.key && one.resolvedAt === null)
               .length

@@ -46,9 +46,10 @@ describe('the blocks of a text', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
         const markdown = parts.join('\n');
-        expect(checkSection({ key: 'summary', markdown })).toEqual(
-          checkLanguage(markdown, 'prose'),
-        );
+        expect(checkSection({ key: 'summary', markdown }, Number.POSITIVE_INFINITY)).toEqual({
+          findings: checkLanguage(markdown, 'prose'),
+          isWhole: true,
+        });
       }),
     );
   });
@@ -80,5 +81,14 @@ describe('a document', () => {
     ],
   ])('of %s is not looked through at once', (_, markdown) => {
     expect(checkSections([{ key: 'summary', markdown }], Number.POSITIVE_INFINITY)).toBeNull();
+    const beside = { key: 'summary', markdown: `${markdown}\n\n\nFine.\n\n${BLAME}\n` };
+    const { findings, isWhole } = checkSection(beside, Number.POSITIVE_INFINITY);
+    expect([isWhole, findings.at(-1)?.found]).toEqual([false, 'should have looked']);
+  });
+
+  it('is looked through beside code, however long that is', () => {
+    const trace = '    at run(<anonymous>:1:1) [`a_b`] ** & !\n'.repeat(300);
+    const markdown = `\`\`\`\n${trace}\`\`\`\n\n${BLAME}\n`;
+    expect(checkSections([{ key: 'summary', markdown }], Number.POSITIVE_INFINITY)).toHaveLength(1);
   });
 });
