@@ -34,6 +34,18 @@ describe('payments of the demo shop, broken by somebody', () => {
     expect(moves.at(-1)?.atMs).toBeLessThan(mendMs + 2_000);
   });
 
+  test('leaves the state of its caller’s breaker to that breaker’s own moves, and it is closed at other times', () => {
+    const states = during('v1/breakers/samples', anchorMs, mendMs + 3 * MINUTE_MS)
+      .filter((one) => fields(one).breaker === 'payments')
+      .map((one) => ({ atMs: one.atMs, state: fields(one).state }));
+    const isNear = ({ atMs }: { atMs: number }) => atMs > startMs && atMs < mendMs + MINUTE_MS;
+    const near = states.filter(isNear);
+    const others = states.filter((one) => one.atMs <= startMs || one.atMs > mendMs + 2 * MINUTE_MS);
+    expect([near.length > 5, others.length > 1]).toEqual([true, true]);
+    expect(near.every(({ state }) => state === undefined)).toBe(true);
+    expect(others.every(({ state }) => state === 'closed')).toBe(true);
+  });
+
   test('says nothing while it is down, and its callers say why', () => {
     expect(linesOf('payments', startMs, mendMs)).toEqual([]);
     expect(linesOf('checkout', startMs, startMs + 1_000).join()).toContain('connection refused');

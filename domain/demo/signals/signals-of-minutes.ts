@@ -55,8 +55,11 @@ export function* signalsOfMinutes(world: World, slot: number): Generator<DemoSig
       intervalSeconds,
     });
   }
+  // While payments is down, and until the breaker has seen that it is back, its own moves tell its state.
+  const isCalm = world.outagesIn(startMs, atMs).length === 0;
   yield send('v1/breakers/samples', {
     ...checkoutBreakerSample(settled, scale),
+    ...(isCalm ? { state: 'closed' } : {}),
     intervalSeconds,
   });
   for (const sample of otherBreakers(world, chance, atMs, load)) {
