@@ -67,6 +67,14 @@ export async function databaseNow(): Promise<number> {
   return now + known.offsetMs;
 }
 
+/** The same asked for, at the price of a round trip: what was stored before this was called has an earlier time. */
+export async function askDatabaseNow(): Promise<number> {
+  const { rows } = await systemPool().query<{ ms: number }>(
+    'SELECT (extract(epoch FROM candor_now()) * 1000)::float8 AS ms',
+  );
+  return rows[0]?.ms ?? Number.NaN;
+}
+
 /** Forgets the offset, for tests that move the database's clock. */
 export function forgetDatabaseClock(): void {
   delete globalStore.candorClock;

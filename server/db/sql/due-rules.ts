@@ -52,29 +52,67 @@ export async function claimDueRules(client: Queryable, most: number): Promise<Cl
   return rows;
 }
 
+interface RulesOver {
+  projectId: string;
+  signals: readonly string[];
+  sinceMs: number;
+}
+
+/** Of a project's rules over some signals, those that nobody has claimed since a moment. */
+const UNCLAIMED_OVER = `r.project_id = $1 AND r.query ->> 'signal' = ANY($2::text[])
+         AND r.is_enabled AND r.deleted_at IS NULL AND p.archived_at IS NULL
+         AND (r.evaluated_at IS NULL OR r.evaluated_at < $3 OR r.evaluated_at > ${NOW})`;
+
+const parametersOf = ({ projectId, signals, sinceMs }: RulesOver) => [
+  projectId,
+  signals,
+  timestampText(sinceMs),
+];
+
 /**
  * Claims a project's rules over some signals, due or not, that nobody has claimed since a moment: who claimed them later
- * has seen all that was stored before. One that is being claimed elsewhere is left to there.
+ * has seen all that was stored before. One that somebody holds is left out, see isRuleLeft.
  * Plan: Index Scan using alert_rule_pkey on the project, filtered: some hundred rules.
  */
-export async function claimRulesOver(
-  client: Queryable,
-  {
-    projectId,
-    signals,
-    sinceMs,
-  }: { projectId: string; signals: readonly string[]; sinceMs: number },
-): Promise<ClaimedRule[]> {
+export async function claimRulesOver(client: Queryable, over: RulesOver): Promise<ClaimedRule[]> {
   const { rows } = await client.query<ClaimedRule>(
     `WITH due AS (
        SELECT r.project_id, r.id, p.created_at FROM alert_rule r JOIN project p ON p.id = r.project_id
-       WHERE r.project_id = $1 AND r.query ->> 'signal' = ANY($2::text[]) AND r.is_enabled AND r.deleted_at IS NULL
-         AND p.archived_at IS NULL AND (r.evaluated_at IS NULL OR r.evaluated_at < $3 OR r.evaluated_at > ${NOW})
+       WHERE ${UNCLAIMED_OVER}
        FOR UPDATE OF r SKIP LOCKED
      ) ${CLAIMED}`,
-    [projectId, signals, timestampText(sinceMs)],
+    parametersOf(over),
   );
   return rows;
+}
+
+/**
+ * Whether any of them is still to be claimed: somebody held it who may have looked before that moment, to change what it
+ * has found or the rule itself. Plan: as of the claim.
+ */
+export async function isRuleLeft(client: Queryable, over: RulesOver): Promise<boolean> {
+  const { rows } = await client.query<{ isLeft: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM alert_rule r JOIN project p ON p.id = r.project_id WHERE ${UNCLAIMED_OVER}
+     ) AS "isLeft"`,
+    parametersOf(over),
+  );
+  return rows[0]?.isLeft === true;
+}
+
+/**
+ * Makes every project's rules over some signals due now. One that somebody holds is at its turn.
+ * Plan: Seq Scan, once whenever a worker begins to listen.
+ */
+export async function makeRulesDue(client: Queryable, signals: readonly string[]): Promise<void> {
+  await client.query(
+    `UPDATE alert_rule r SET due_at = ${NOW} FROM (
+       SELECT project_id, id FROM alert_rule
+       WHERE query ->> 'signal' = ANY($1::text[]) AND is_enabled AND deleted_at IS NULL AND due_at > ${NOW}
+       FOR UPDATE SKIP LOCKED
+     ) waiting WHERE r.project_id = waiting.project_id AND r.id = waiting.id`,
+    [signals],
+  );
 }
 
 /** Notes why a rule could not be evaluated, or that it can again; by alert_rule_pkey. */
