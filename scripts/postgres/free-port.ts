@@ -5,8 +5,20 @@ export async function isPortFree(port: number, host = '127.0.0.1'): Promise<bool
   return (await listenOnce(port, host)) !== 'taken';
 }
 
-/** A port of the loopback address that nobody listens on now, chosen by the system. */
+/**
+ * Below what systems give to connections that go out: one of those may have a port of theirs between the moment that it
+ * was found free and the moment that a server listens there.
+ */
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_000;
+const TRIES = 50;
+
+/** A port of the loopback address that nobody listens on now. */
 export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const port = FIRST_PORT + Math.floor(Math.random() * (LAST_PORT - FIRST_PORT));
+    if (await isPortFree(port)) return port;
+  }
   const port = await listenOnce(0, '127.0.0.1');
   if (typeof port !== 'number') throw new Error('The system has no free TCP port on 127.0.0.1.');
   return port;

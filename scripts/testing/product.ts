@@ -8,6 +8,7 @@ import { generateClient } from '../prisma/generate-client';
 import { buildWeb, webArguments } from '../up/build-web';
 import { type Program, startProgram } from '../up/programs';
 import { waitUntilReady } from '../up/wait-until-ready';
+import { askUntil } from './brokers/server-process';
 import { placeMigratedCluster } from './place-migrated-cluster';
 
 export interface ProductOptions {
@@ -47,6 +48,9 @@ export type ProductPart = 'web' | 'worker' | 'postgres';
 
 /** The port that is to discard: left out, the worker would tell the demo's story to whoever listens on port 3000. */
 const NOBODY = 'http://127.0.0.1:9';
+
+const WORKER_WITHIN_MS = 180_000;
+
 export const PRODUCT_API_KEY = 'cnd_the_key_of_a_product_that_tests_have_started';
 export const PRODUCT_SECRET = 'a secret for tests alone, of no use elsewhere';
 
@@ -104,6 +108,9 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     });
   const webs = ports.map((_, index) => startWeb(index));
   let worker = options.worker === true ? startWorker() : undefined;
+  const workerReady = async () => {
+    if (worker !== undefined) await untilRunning(worker);
+  };
   const webReady = async (index: number) => {
     const web = webs[index];
     const address = `${origins[index]}/readyz`;
@@ -135,6 +142,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       }
       if (part === 'worker') {
         worker = startWorker();
+        await workerReady();
         return;
       }
       webs[0] = startWeb(0);
@@ -151,12 +159,25 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const programOf = (part: ProductPart) => (part === 'web' ? webs[0] : worker);
 
   try {
-    await Promise.all(ports.map((_, index) => webReady(index)));
+    await Promise.all([...ports.map((_, index) => webReady(index)), workerReady()]);
   } catch (error) {
     await product.stop();
     throw error;
   }
   return product;
+}
+
+/** Until a worker says that it works. */
+async function untilRunning(worker: Program): Promise<void> {
+  const ended = worker.ended.then((how) => {
+    throw new Error(`The worker ${how} while starting. Its last lines:\n${worker.lastLines()}`);
+  });
+  const said = askUntil(
+    async () => worker.lastLines().includes('The worker is running'),
+    'The worker does not run',
+    WORKER_WITHIN_MS,
+  );
+  await Promise.race([said, ended]);
 }
 
 /** CANDOR_DIST_DIR names a build that its caller has made; without it, tests and benches share one of their own. */
