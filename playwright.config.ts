@@ -10,13 +10,14 @@ export default defineConfig({
   workers: 2,
   // Two products and two browsers on two cores: what a second try passes is told by name at the end of `npm test`.
   retries: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Longer than anything takes where other work has the cores: who waits in vain is told then, and who is slow may be.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 45_000,
+    navigationTimeout: 90_000,
     screenshot: 'only-on-failure',
     // A trace costs every test of its time, and is had by `npx playwright test FILE --trace retain-on-failure`.
     trace: 'off',

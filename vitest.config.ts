@@ -4,6 +4,13 @@ import { checkRoutes } from './scripts/testing/contract/check-routes.mjs';
 import { LongestFirst } from './scripts/testing/longest-first.mjs';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
+/** Longer than anything takes where other work has the cores: who waits in vain is told then, and who is slow may be. */
+const PATIENCE_MS = 180_000;
+const patient = {
+  testTimeout: PATIENCE_MS,
+  hookTimeout: PATIENCE_MS,
+  expect: { poll: { timeout: 60_000 } },
+};
 const exclude = ['**/node_modules/**', '**/.next/**', '**/.candor/**'];
 
 /**
@@ -18,9 +25,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          // Properties run thousands of cases; a busy machine takes its time over them.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
+          setupFiles: ['scripts/testing/same-cases.ts'],
           // What is pure needs no process of its own: to load its modules for each file takes more than the tests do.
           isolate: false,
           // All cores: the default leaves one, of two, to nobody.
@@ -31,7 +37,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { name: 'build', include: ['**/*.build.test.ts'], exclude },
+        test: { name: 'build', ...patient, include: ['**/*.build.test.ts'], exclude },
       },
       {
         resolve: { alias },
@@ -43,9 +49,8 @@ export default defineConfig({
           globalSetup: ['scripts/testing/database-setup.ts'],
           // One process for many files, made as new before each.
           isolate: false,
-          setupFiles: ['scripts/testing/as-new-process.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
+          setupFiles: ['scripts/testing/as-new-process.ts', 'scripts/testing/same-cases.ts'],
           maxWorkers: 2,
         },
       },

@@ -9,7 +9,6 @@ import { chooseFeedback, type Feedback, judge, ledgerState, USUAL_LIMIT_MS } fro
 import { compareAcceptance, reportAcceptance } from './report-acceptance';
 import { summariseEvaluations } from './summarise-evaluations';
 
-const TIMEOUT_MS = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
 const HOUR = 3_600_000;
 
@@ -22,7 +21,7 @@ const verdict = (minute: number, word: VerdictWord, explicit = true): Verdict =>
   flags: [],
 });
 
-describe('the ledger', { timeout: TIMEOUT_MS }, () => {
+describe('the ledger', () => {
   const state = (
     verdicts: Verdict[],
     { shown = true, ageMs = HOUR, feedback = 'explicit' as Feedback } = {},
@@ -145,7 +144,7 @@ const counts = (accepted: number, edited: number, rejected: number, more = {}) =
   ...more,
 });
 
-describe('the report on acceptance', { timeout: TIMEOUT_MS }, () => {
+describe('the report on acceptance', () => {
   it('tells strict, useful, coverage and the worst case', () => {
     const report = reportAcceptance(
       counts(60, 20, 20, { shown: 160, pending: 10, ignored: 50, unseen: 7 }),
@@ -204,7 +203,7 @@ describe('the report on acceptance', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('cohorts of a roll-up', { timeout: TIMEOUT_MS }, () => {
+describe('cohorts of a roll-up', () => {
   const limitMs = 2 * HOUR;
   const words: readonly (VerdictWord | null)[] = [
     'accepted',

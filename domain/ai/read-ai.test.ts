@@ -8,7 +8,6 @@ import { costByFeatureAndTenant, sumCosts } from './prices/sum-costs';
 import { readInference } from './read-inference';
 import { readVerdict } from './read-verdict';
 
-const TIMEOUT_MS = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
 const context = { nowMs: NOW, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000 };
 
@@ -142,7 +141,7 @@ describe('a price', () => {
   });
 });
 
-describe('what a call costs', { timeout: TIMEOUT_MS }, () => {
+describe('what a call costs', () => {
   const NO_TOKENS: TokenUse = {
     inputTokens: null,
     outputTokens: null,

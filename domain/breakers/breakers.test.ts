@@ -14,7 +14,6 @@ import { readBreakerTransition } from './read-breaker-transition';
 import { stateTimeline, worstTimeline } from './state-timeline';
 import { summariseTimeline } from './summarise-timeline';
 
-const TIMEOUT_MS = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
 const context = { nowMs: NOW, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 3_600_000 };
 
@@ -129,7 +128,7 @@ describe('a breaker’s records', () => {
   });
 });
 
-describe('the rates of a breaker', { timeout: TIMEOUT_MS }, () => {
+describe('the rates of a breaker', () => {
   it('are failures of what was let through, and fallbacks of everything', () => {
     const samples = [
       sampleOf({ calls: 100, failures: 10, rejected: 20, fallbacks: 30 }),
@@ -179,7 +178,7 @@ describe('the rates of a breaker', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('the timeline of a breaker', { timeout: TIMEOUT_MS }, () => {
+describe('the timeline of a breaker', () => {
   it('follows its transitions, from the one before the window', () => {
     const moves = [
       move(-30, 'half_open', 'closed'),

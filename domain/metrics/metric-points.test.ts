@@ -9,8 +9,6 @@ import { readMetricPoint } from './read-metric-point';
 import { foldPoint, OTHER, SeriesCap } from './series-cap';
 import { counterKey, seriesKey } from './series-key';
 
-const TIMEOUT_MS = 60_000;
-
 const NOW = Date.UTC(2026, 0, 15, 12);
 const context = { nowMs: NOW, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000 };
 
@@ -20,7 +18,7 @@ function pointOf(fields: Record<string, unknown>): MetricPoint {
   return read.row;
 }
 
-describe('a metric record', { timeout: TIMEOUT_MS }, () => {
+describe('a metric record', () => {
   it('becomes a point', () => {
     expect(
       pointOf({ value: '2.5', type: 'Counter', unit: 'ms', labels: { shop: 'de', n: 3, x: null } }),
@@ -59,7 +57,7 @@ describe('a metric record', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('a series', { timeout: TIMEOUT_MS }, () => {
+describe('a series', () => {
   it('is the same whatever order its labels come in', () => {
     expect(seriesKey(pointOf({ labels: { a: '1', b: '2' } }))).toBe(
       seriesKey(pointOf({ labels: { b: '2', a: '1' } })),
@@ -77,7 +75,7 @@ describe('a series', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('a counter', { timeout: TIMEOUT_MS }, () => {
+describe('a counter', () => {
   const at = (minutes: number, value: number, startMs: number | null = null) => ({
     timeMs: NOW + minutes * 60_000,
     value,
@@ -147,7 +145,7 @@ describe('a counter', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('the cap on series', { timeout: TIMEOUT_MS }, () => {
+describe('the cap on series', () => {
   it('folds a point to its name, and to less when nothing admitted has that', () => {
     const point = pointOf({ labels: { id: 'a' }, service: 'shop', unit: 'ms' });
     expect(foldPoint(point, true)).toMatchObject({
@@ -178,7 +176,7 @@ describe('the cap on series', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('readings of points', { timeout: TIMEOUT_MS }, () => {
+describe('readings of points', () => {
   const counted = (value: number, ms: number, shop = 'de') =>
     pointOf({ type: 'counter', value, at: NOW + ms, labels: { shop } });
 

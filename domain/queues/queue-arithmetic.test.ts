@@ -10,8 +10,6 @@ import { queueSeries } from './queue-series';
 import { type QueueSummary, summariseQueue } from './summarise-queue';
 import { timeToDrain } from './time-to-drain';
 
-const TIMEOUT_MS = 60_000;
-
 const NOW = Date.UTC(2026, 0, 15, 12);
 const NOTHING: QueueSample = {
   timeMs: NOW,
@@ -64,7 +62,7 @@ function takeIn(...batches: QueueSample[][]) {
 
 const ratesOf = (samples: QueueSample[]) => takeIn(samples).summary;
 
-describe('the rates of a queue', { timeout: TIMEOUT_MS }, () => {
+describe('the rates of a queue', () => {
   it('are what was counted over the time it was counted in', () => {
     // Three samples a minute apart: 60 + 120 came and 30 + 30 left in two minutes; the first count's time is unknown.
     const samples = [
@@ -118,7 +116,7 @@ describe('the rates of a queue', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('what is not known of a queue', { timeout: TIMEOUT_MS }, () => {
+describe('what is not known of a queue', () => {
   const count = fc.option(fc.nat(50));
   const sample = fc
     .record({
@@ -216,7 +214,7 @@ describe('what is not known of a queue', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('the growth of a queue', { timeout: TIMEOUT_MS }, () => {
+describe('the growth of a queue', () => {
   const depth = (seconds: number, value: number) => ({ value, atMs: NOW + seconds * 1_000 });
 
   it('is the change of its depth a minute', () => {
@@ -227,7 +225,7 @@ describe('the growth of a queue', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('the time to drain', { timeout: TIMEOUT_MS }, () => {
+describe('the time to drain', () => {
   const drain = (
     depth: number | null,
     arrivalPerSecond: number | null,
@@ -274,7 +272,7 @@ describe('the time to drain', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('the summary of a queue', { timeout: TIMEOUT_MS }, () => {
+describe('the summary of a queue', () => {
   it('tells the last known level of each kind', () => {
     const { summary } = takeIn([
       at(0, { depth: 100, oldestAgeSeconds: 30, consumers: 2, enqueued: 9, dequeued: 9 }),
@@ -375,7 +373,7 @@ describe('the health of a queue', () => {
   });
 });
 
-describe('the true age of a dead letter', { timeout: TIMEOUT_MS }, () => {
+describe('the true age of a dead letter', () => {
   const letter = (firstFailedMs: number | null, timeMs = NOW - 60_000) => ({
     timeMs,
     firstFailedMs,

@@ -6,8 +6,6 @@ import { PAYLOAD_BYTES, readDeadLetter } from './read-dead-letter';
 import { readQueueSample } from './read-queue-sample';
 import { scrubPayload } from './scrub-payload';
 
-const TIMEOUT_MS = 60_000;
-
 const NOW = Date.UTC(2026, 0, 15, 12);
 const context = { nowMs: NOW, acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000 };
 
@@ -26,7 +24,7 @@ function letterOf(fields: Record<string, unknown>) {
   return read.row;
 }
 
-describe('a queue sample', { timeout: TIMEOUT_MS }, () => {
+describe('a queue sample', () => {
   it('keeps what is not said as unknown', () => {
     expect(sampleOf({ queue: 'emails', depth: 12, at: NOW / 1_000 - 1 })).toEqual({
       timeMs: NOW - 1_000,
@@ -116,7 +114,7 @@ describe('a queue sample', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('a dead letter', { timeout: TIMEOUT_MS }, () => {
+describe('a dead letter', () => {
   it('takes its type from the error and keeps its true first failure', () => {
     const letter = letterOf({
       error: 'TimeoutError: card network did not answer\n    at pay (pay.js:3)',
@@ -161,7 +159,7 @@ describe('a dead letter', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('scrubbing a payload', { timeout: TIMEOUT_MS }, () => {
+describe('scrubbing a payload', () => {
   it('masks secrets by key and by shape, and leaves the rest', () => {
     const payload = {
       user: { email: 'ada@example.com', apiKey: 'k', name: 'Ada', token: '' },
@@ -188,7 +186,7 @@ describe('scrubbing a payload', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('grouping dead letters', { timeout: TIMEOUT_MS }, () => {
+describe('grouping dead letters', () => {
   it('takes out what differs between letters of the same making', () => {
     const a = errorFingerprint('E', 'order 17 of "ada" not found at https://x/1\nstack');
     const b = errorFingerprint('E', 'order 18 of "bob" not found at https://x/2');
@@ -198,7 +196,7 @@ describe('grouping dead letters', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('a dead-letter queue’s name', { timeout: TIMEOUT_MS }, () => {
+describe('a dead-letter queue’s name', () => {
   it('is recognised by its ending, with the queue it belongs to', () => {
     const of = (name: string) => proposeDeadLetter(name)?.of;
     expect(of('payments-dlq')).toBe('payments');

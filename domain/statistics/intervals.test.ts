@@ -7,15 +7,13 @@ import type { Proportion } from './proportion';
 import { rateOf } from './rate';
 import { wilsonInterval } from './wilson-interval';
 
-const TIMEOUT_MS = 60_000;
-
 const settings = { seed: 20260115, numRuns: 2_000 };
 const proportion: fc.Arbitrary<Proportion> = fc
   .tuple(fc.nat(5_000), fc.nat(5_000))
   .map(([a, b]) => ({ successes: a, n: a + b }));
 const observed = proportion.filter(({ n }) => n > 0);
 
-describe('a rate', { timeout: TIMEOUT_MS }, () => {
+describe('a rate', () => {
   it('carries n and the Wilson 95% interval', () => {
     // Newcombe (1998), Statistics in Medicine 17, 857-872, table I: 81 of 263 gives 0.2553 to 0.3662.
     const rate = rateOf({ successes: 81, n: 263 });
@@ -64,7 +62,7 @@ describe('a rate', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('the difference of two rates', { timeout: TIMEOUT_MS }, () => {
+describe('the difference of two rates', () => {
   it('has the hybrid score interval of the textbook', () => {
     // Newcombe (1998), table II, method 10: 56/70 against 48/80 gives 0.2, 0.0524 to 0.3339.
     const found = newcombeDifference({ successes: 48, n: 80 }, { successes: 56, n: 70 });
@@ -101,7 +99,7 @@ describe('the difference of two rates', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('a comparison', { timeout: TIMEOUT_MS }, () => {
+describe('a comparison', () => {
   it('says better or worse when the interval leaves zero out', () => {
     const a = { successes: 48, n: 80 };
     const b = { successes: 56, n: 70 };

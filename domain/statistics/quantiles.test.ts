@@ -4,8 +4,6 @@ import { percentile } from './percentile';
 import { QuantileSketch, SKETCH_ACCURACY, sketchOf } from './quantile-sketch';
 import { decodeSketch, encodeSketch } from './sketch-bytes';
 
-const TIMEOUT_MS = 60_000;
-
 const settings = { seed: 20260115, numRuns: 500 };
 const value = fc.oneof(
   fc.double({ min: 1e-6, max: 1e9, noNaN: true }),
@@ -15,7 +13,7 @@ const value = fc.oneof(
 const values = fc.array(value, { maxLength: 60 });
 const quantile = fc.double({ min: 0, max: 1, noNaN: true });
 
-describe('a percentile', { timeout: TIMEOUT_MS }, () => {
+describe('a percentile', () => {
   it('lies between its neighbours', () => {
     expect(percentile([4, 1, 3, 2], 0.5)).toBe(2.5);
     expect(percentile([10, 20, 30], 0.5)).toBe(20);
@@ -28,7 +26,7 @@ describe('a percentile', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
-describe('a quantile sketch', { timeout: TIMEOUT_MS }, () => {
+describe('a quantile sketch', () => {
   it('is empty until something is added, and ignores what is no number', () => {
     const sketch = sketchOf([Number.NaN, Number.POSITIVE_INFINITY]);
     expect(sketch.count).toBe(0);

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { waterfall } from './waterfall';
 
-const TIMEOUT_MS = 60_000;
-
 const span = (
   spanId: string,
   parentSpanId: string | null,
@@ -18,7 +16,7 @@ const span = (
 const lines = (spans: Parameters<typeof waterfall>[0]) =>
   waterfall(spans).map(({ span: { spanId }, depth, selfMs }) => [spanId, depth, selfMs]);
 
-describe('a waterfall', { timeout: TIMEOUT_MS }, () => {
+describe('a waterfall', () => {
   it('puts each parent before its children, and siblings in the order they began', () => {
     const spans = [
       span('c', 'a', 30, 20),

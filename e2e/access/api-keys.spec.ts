@@ -24,7 +24,7 @@ test('A key is made for one sender, shown once, used, and revoked', async ({ pag
   expect((await send()).status()).toBe(200);
   await expect(async () => {
     await page.reload();
-    await expect(row).toContainText('1 of 1,000');
+    await expect(row).toContainText('1 of 1,000', { timeout: 2_000 });
   }).toPass();
 
   await page.getByRole('button', { name: 'Revoke checkout' }).click();

@@ -80,7 +80,7 @@ test('Every page has its data in what the server sends, stands still, and has no
   product,
   request,
 }) => {
-  test.setTimeout(900_000);
+  test.setTimeout(2_700_000);
   const project = await fillProject(product, request);
   const complaints: string[] = [];
   const addresses = Object.entries(PAGES).filter(([, { leadsTo }]) => leadsTo === undefined);

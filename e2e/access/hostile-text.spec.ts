@@ -13,7 +13,7 @@ test('What others write stays text on every page: no script of theirs runs, noth
   request,
   join,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(720_000);
   const filled = await fillHostile(request, project);
   const { context } = await join('admin');
   const page = gotoInteractive(await context.newPage());

@@ -1,8 +1,5 @@
-import { expect as expectSoon, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { FilledProject } from './read-ids';
-
-/** Beside two pages that are looked through, what is opened may take its time to come. */
-const expect = expectSoon.configure({ timeout: 30_000 });
 
 /** What a page has to say in a filled project. */
 export interface Shown {

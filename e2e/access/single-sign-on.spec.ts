@@ -36,7 +36,7 @@ const test = base.extend<object, { provider: IdentityProvider; product: Product 
       await use(product);
       await product.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   baseURL: async ({ product }, use) => use(product.origin),
 });

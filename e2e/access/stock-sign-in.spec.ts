@@ -69,10 +69,12 @@ test('Guessing is slowed down with 429 and Retry-After, and other accounts are n
 }) => {
   const { email } = newPerson();
   const statuses = [];
-  for (let guess = 0; guess < 7; guess += 1)
+  for (let guess = 0; guess < 5; guess += 1)
     statuses.push((await attempt(request, { email, password: `guess ${guess}` })).status());
-  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
+  expect(statuses).toEqual([401, 401, 401, 401, 401]);
+  // The wait is ten seconds.
   const refused = await attempt(request, { email, password: 'once more' });
+  expect(refused.status()).toBe(429);
   expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0);
   expect((await attempt(request, OWNER)).status()).toBe(200);
 });

@@ -22,7 +22,7 @@ test('A dead letter is an alert within seconds; it is acknowledged, reviewed, an
   const letter = { queue: 'orders-dlq', messageId: 'm-1', error: 'Card refused' };
   await send(`${queues}/dead-letters`, project.apiKey, letter);
   const alert = page.getByRole('list', { name: 'Alerts' }).getByRole('listitem');
-  await expect(alert).toContainText('orders-dlq', { timeout: 20_000 });
+  await expect(alert).toContainText('orders-dlq');
   await expect(alert).toContainText('Critical');
   await page.keyboard.press('j');
   await page.keyboard.press('a');
@@ -34,7 +34,7 @@ test('A dead letter is an alert within seconds; it is acknowledged, reviewed, an
   const empty = { queue: 'orders-dlq', kind: 'dead_letter', depth: 0 };
   await send(`${queues}/samples`, project.apiKey, empty);
   const history = page.getByRole('list', { name: 'What happened' });
-  await expect(history).toContainText('Over:', { timeout: 25_000 });
+  await expect(history).toContainText('Over:');
   await page.goto(`/p/${project.slug}/alerts?show=resolved`);
   await expect(alert).toContainText('marked as actionable');
 });
@@ -99,7 +99,7 @@ test.describe('on a phone', () => {
     await send(`${product.origin}/api/v1/queues/dead-letters`, project.apiKey, letter);
     await page.goto(`/p/${project.slug}/alerts`);
     const acknowledge = page.getByRole('button', { name: 'Acknowledge' });
-    await acknowledge.tap({ timeout: 20_000 });
+    await acknowledge.tap();
     await expect(page.getByRole('list', { name: 'Alerts' })).toContainText('Acknowledged');
     for (const path of ['alerts', 'alerts/rules']) {
       await page.goto(`/p/${project.slug}/${path}`);

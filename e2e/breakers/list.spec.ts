@@ -53,5 +53,5 @@ test('A breaker that opens is seen without a reload', async ({ open, page, tell 
     to: 'open',
     reason: 'timeouts',
   });
-  await expect(page.getByText(/2 breakers are open/)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(/2 breakers are open/)).toBeVisible();
 });

@@ -28,7 +28,7 @@ test('A page of metrics is tried, added, paused and removed', async ({
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
 
   const row = page.getByRole('row', { name: /Candor itself/ });
-  await expect(row.getByText('Working').filter({ visible: true })).toBeVisible({ timeout: 30_000 });
+  await expect(row.getByText('Working').filter({ visible: true })).toBeVisible({ timeout: 90_000 });
   await expect(row.getByText(/[\d,]+ values/).filter({ visible: true })).toBeVisible();
   await row.getByRole('button', { name: 'Pause Candor itself' }).click();
   await expect(row.getByText('Paused', { exact: true }).filter({ visible: true })).toBeVisible();
@@ -65,14 +65,14 @@ test.describe('with a real Redis', () => {
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     const row = page.getByRole('row', { name: /Jobs/ });
     await expect(row.getByText('Failing').filter({ visible: true })).toBeVisible({
-      timeout: 30_000,
+      timeout: 90_000,
     });
     await row.getByRole('button', { name: 'Change the password of Jobs' }).click();
     const secret = page.getByRole('dialog', { name: 'Another password for Jobs' });
     await secret.getByLabel('Password or token').fill('hunter2');
     await secret.getByRole('button', { name: 'Save' }).click();
     await expect(row.getByText('Working').filter({ visible: true })).toBeVisible({
-      timeout: 45_000,
+      timeout: 90_000,
     });
     await expect(row.getByText('1 queue', { exact: true }).filter({ visible: true })).toBeVisible();
     expect(await page.content()).not.toContain('hunter2');

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { promisedTime } from '../fixtures/promised-time';
 import { expect, test } from '../logs/logs-test';
 
 const run = promisify(execFile);
@@ -29,7 +30,7 @@ test('From an empty project to the first line: a key, the command as it stands t
   expect(command).toContain(new URL(page.url()).origin);
   expect(command).toMatch(/Bearer cnd_[0-9A-Za-z]{42}/);
   await run('sh', ['-c', command]);
-  await expect(page.getByText('It arrived')).toBeVisible({ timeout: 1_500 });
+  await expect(page.getByText('It arrived')).toBeVisible({ timeout: promisedTime(1_500) });
   await expect(page.getByText('Hello from curl').last()).toBeVisible();
   await page.getByRole('link', { name: 'See it in the explorer' }).click();
   await expect(page).toHaveURL(/\/logs\?.*service%3Ashop-api/);

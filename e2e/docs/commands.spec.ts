@@ -165,7 +165,7 @@ for (const document of documents()) {
   const blocks = readBlocks(document).filter(({ fate }) => fate.kind !== 'left');
   if (blocks.length === 0) continue;
   test(`The commands of ${document} do what they are there for`, async ({ reader, product }) => {
-    test.slow();
+    test.setTimeout(900_000);
     for (const block of blocks) {
       const { place, fate, language } = block;
       const missing =

@@ -7,7 +7,7 @@ test.use({ productOptions: { worker: true, durable: true } });
 test('Killing web, Postgres and the worker at full speed loses nothing that was acknowledged and stores nothing twice', async ({
   product,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(720_000);
   const [webBefore] = product.webs;
   const report = await crashRun({
     product,
@@ -49,7 +49,7 @@ test('The death of Postgres does not end the web process', async ({ product, sen
     expect((await sender.send({ message: 'm', service })).status).toBe(503);
     await product.start('postgres');
     await expect
-      .poll(async () => (await sender.send({ message: 'm', service })).status, { timeout: 30_000 })
+      .poll(async () => (await sender.send({ message: 'm', service })).status, { timeout: 90_000 })
       .toBe(200);
   }
   stop.abort();

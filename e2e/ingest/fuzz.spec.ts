@@ -86,7 +86,7 @@ test('Twenty thousand generated records and bodies cost no good record and no pr
   service,
   stored,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_800_000);
   const [web] = product.webs;
   const requests = requestsFor(service);
   const cases = requests.reduce((sum, request) => sum + request.cases, 0);

@@ -138,7 +138,7 @@ test('While the database is away everything answers 503 and Retry-After, and com
   expect((await fetch(`${product.origin}/healthz`)).status).toBe(200);
 
   await product.start('postgres');
-  await expect.poll(async () => (await sender.send(body)).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await sender.send(body)).status, { timeout: 90_000 }).toBe(200);
   await expect.poll(async () => (await fetch(`${product.origin}/readyz`)).status).toBe(200);
   expect(await stored()).toMatchObject([{ message: 'stored after all' }]);
   expect(product.webs.map(({ pid }) => pid)).toEqual(pids);

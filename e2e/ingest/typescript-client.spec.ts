@@ -100,7 +100,7 @@ test.describe('with a real Redis', () => {
         { queue: service, kind: 'work', depth: 0, delayed: 1, service },
         { queue: `${service}.failed`, kind: 'dead_letter', depth: 1, letters: { open: 1 } },
       ]);
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 90_000 });
     await candor.close();
     await Promise.all([events.close(), queue.close()]);
     await redis.stop();

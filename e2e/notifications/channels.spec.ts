@@ -37,7 +37,7 @@ test('A webhook is added, tested through the outbox, told of what fires, paused 
   await receiver.had(1);
   expect(receiver.received[0]?.headers['webhook-signature']).toMatch(/^v1,/);
   const messages = page.getByRole('list', { name: 'Last messages to Receiver' });
-  await expect(messages.getByText('Delivered')).toBeVisible({ timeout: 15_000 });
+  await expect(messages.getByText('Delivered')).toBeVisible();
   await expect(channels.getByText('Working')).toBeVisible();
 
   const sent = await request.post('/api/v1/queues/dead-letters', {
@@ -50,7 +50,7 @@ test('A webhook is added, tested through the outbox, told of what fires, paused 
     type: 'alert.fired',
     data: { subject: expect.stringContaining('payments-dlq') },
   });
-  await expect(messages.getByText(/^fired: .*payments-dlq/)).toBeVisible({ timeout: 15_000 });
+  await expect(messages.getByText(/^fired: .*payments-dlq/)).toBeVisible();
 
   expect(await findFaults(page)).toEqual([]);
 
@@ -76,7 +76,7 @@ test('A receiver that is gone switches its channel off, and the page says why', 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/p/${project.slug}/settings/channels`);
   await page.getByRole('button', { name: 'Send a test to #alerts' }).click();
-  await expect(page.getByText('Switched off')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Switched off')).toBeVisible();
   await expect(page.getByText(/answered 410/).first()).toBeVisible();
   expect(await overflow(page)).toBe(0);
 });

@@ -8,7 +8,6 @@ test('A worker that is killed while it sends loses no page: the next sends it on
   project,
   product,
 }) => {
-  test.setTimeout(120_000);
   const receiver = await startHttpReceiver();
   // It takes the message and never answers.
   receiver.answer = () => null;

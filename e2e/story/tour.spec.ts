@@ -6,7 +6,7 @@ import { makeKey } from '../fixtures/make-project';
 import { tellDemo } from '../fixtures/tell-demo';
 
 /** A rule looks every half minute, and the live page a few seconds after it. */
-const SOON = { timeout: 60_000 };
+const SOON = { timeout: 120_000 };
 const README = readFileSync('README.md', 'utf8');
 const TOUR = README.slice(README.indexOf('## The tour'), README.indexOf('That was the loop.'))
   .replaceAll(/\s+/g, ' ')
@@ -26,7 +26,7 @@ test('The tour of the README can be played on the demo as it is made, from the f
   product,
   request,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(540_000);
   const slug = await tellDemo(product);
   await page.goto(`/p/${slug}`);
   const wrong = page.getByRole('list', { name: 'What is wrong now' });

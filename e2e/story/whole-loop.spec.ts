@@ -5,7 +5,7 @@ import type { HttpReceiver } from '@/scripts/testing/receivers';
 import { expect, test } from './story-test';
 
 const HOUR = 3_600_000;
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 90_000 };
 /** As the start makes it of OWNER's address. */
 const OWNER_NAME = 'owner';
 const ACTION = 'Let calls of the bank end after 3 s';
@@ -34,7 +34,7 @@ test('A service degrades, pages, is mended, and is learned from: every step from
   onCall: { name: onCallName, page },
   tell,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(540_000);
   const home = `/p/${project.slug}`;
   const now = Date.now();
   await tell('deployments', {

@@ -2,7 +2,6 @@ import { createServer } from 'node:net';
 import { expect, test } from './up-test';
 
 test('A run that was killed leaves nothing that blocks the next', async ({ up, port }) => {
-  test.setTimeout(120_000);
   const first = up(['--no-demo', '--port', String(port)]);
   await first.ready;
   first.child.kill('SIGKILL');

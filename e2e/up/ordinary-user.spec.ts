@@ -13,7 +13,6 @@ if (account && isOpen) {
     port,
     dataDirectory,
   }) => {
-    test.setTimeout(120_000);
     const { child, ready, ended } = up(['--no-demo', '--port', String(port)], { account });
     const { address } = await ready;
     expect((await fetch(`${address}/readyz`)).status).toBe(200);

@@ -22,7 +22,7 @@ test('With DATABASE_URL no server is started: that database is migrated, filled 
   database,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(540_000);
   const start = (...args: string[]) =>
     up(['--port', String(port), ...args], { settings: { DATABASE_URL: database.url } });
 
@@ -31,7 +31,7 @@ test('With DATABASE_URL no server is started: that database is migrated, filled 
     await first.until(/… Demo project/);
     const demos = async () =>
       (await database.client.query('SELECT slug FROM project WHERE is_demo')).rows;
-    await expect.poll(demos).toEqual([{ slug: 'demo' }]);
+    await expect.poll(demos, { timeout: 120_000 }).toEqual([{ slug: 'demo' }]);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
     expect(stepsOf(first.output())).toContainEqual(

@@ -84,7 +84,7 @@ test('an expired key is refused from that moment on', async () => {
   const project = await makeProject();
   const { id, authorization } = await makeApiKey(project);
   const now = await databaseNow();
-  await db().apiKey.updateMany({ where: { id }, data: { expiresAt: new Date(now - 1) } });
+  await db().apiKey.updateMany({ where: { id }, data: { expiresAt: new Date(now - 60_000) } });
   await expect(checkApiKey(authorization, 'ingest')).rejects.toMatchObject({
     code: 'unauthenticated',
     message: expect.stringContaining('expired'),

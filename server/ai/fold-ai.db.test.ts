@@ -257,7 +257,7 @@ describe('folding the AI ledger', () => {
   });
 
   it('comes to what counting line by line comes to, for any ledger in any order', {
-    timeout: 240_000,
+    timeout: 720_000,
   }, async () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
     const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });

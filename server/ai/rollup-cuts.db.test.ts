@@ -54,7 +54,7 @@ beforeAll(async () => {
   });
   expect((await postInferences(again, { params: Promise.resolve({}) })).status).toBe(200);
   await foldAi();
-}, 120_000);
+});
 afterAll(closeConnections);
 
 /** Cuts count from then on, as after an upgrade at that time. */
@@ -112,7 +112,7 @@ test('Answers are the same from cuts, from whole roll-ups, and from both where c
   expect(await everyAnswer()).toEqual(whole);
   await cutsFrom(new Date(now - 50 * HOUR_MS).toISOString().slice(0, 10));
   expect(await everyAnswer()).toEqual(whole);
-}, 120_000);
+});
 
 test('Costs are those of the inferences themselves, to the running hour', async () => {
   for (const range of ranges) {
@@ -146,4 +146,4 @@ test('Where features wait differently long, what may still get a verdict is told
   const whole = await everyAnswer();
   await cutsFrom('-infinity');
   expect(await everyAnswer()).toEqual(whole);
-}, 120_000);
+});

@@ -166,8 +166,9 @@ describe('an evaluation', () => {
     await beat('backup');
     await tick();
     expect(await alerts('heartbeat-missed')).toMatchObject([{ state: 'firing', isHolding: false }]);
+    // Fifty seconds, less what the test has taken since.
     for (const words of await wordsOfTheFirst())
-      expect(words).toMatch(/; well again, and over in 50\ss if it stays so$/);
+      expect(words).toMatch(/; well again, and over in (?:50|[1-4]\d)\ss if it stays so$/);
     await beat('backup', '?status=fail');
     await tick();
     expect(await alerts('heartbeat-missed')).toMatchObject([{ state: 'firing', count: 2 }]);

@@ -39,6 +39,20 @@ function follow(q: string, signal = new AbortController().signal): Reading {
 
 const line = (message: string, ms = 0) => makeLogEvent({ timeMs: Date.now() + ms, message });
 
+let earlier = 0;
+
+/** Commits now what was received five seconds ago. */
+async function receivedEarlier(message: string): Promise<void> {
+  earlier += 1;
+  await admin.query(
+    `WITH stored AS (
+       INSERT INTO log_event (project_id, ts, id, received_at, severity, message)
+       VALUES ($1, candor_now(), $3, candor_now() - interval '5 seconds', 9, $2))
+     SELECT pg_notify('candor_log', $1::text)`,
+    [projectId, message, earlier],
+  );
+}
+
 async function listeners(): Promise<number> {
   const { rows } = await admin.query(
     "SELECT count(*)::int AS n FROM pg_stat_activity WHERE application_name = 'candor-listen' AND datname = current_database()",
@@ -54,7 +68,8 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 describe('a live tail', () => {
   it('sends what matches as it is committed, in order, once, and nothing of other projects', async () => {
     const other = (await makeProject('Other')).id;
-    await storeLogEvents(projectId, [line('tick before')]);
+    await storeLogEvents(other, [line('tick before, of another')]);
+    await receivedEarlier('tick before');
     const tail = follow('tick');
     expect(tail.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
     await storeLogEvents(other, [line('tick of another')]);
@@ -70,13 +85,7 @@ describe('a live tail', () => {
     const tail = follow('late OR on-time');
     await storeLogEvents(projectId, [line('on-time')]);
     expect(await tail.lines(1)).toEqual(['on-time']);
-    await admin.query(
-      `WITH stored AS (
-         INSERT INTO log_event (project_id, ts, id, received_at, severity, message)
-         VALUES ($1, now() - interval '1 minute', 1, candor_now() - interval '5 seconds', 9, 'late'))
-       SELECT pg_notify('candor_log', $1::text)`,
-      [projectId],
-    );
+    await receivedEarlier('late');
     expect(await tail.lines(1)).toEqual(['late']);
     await tail.close();
   });

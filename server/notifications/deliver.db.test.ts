@@ -194,10 +194,10 @@ describe('a webhook', () => {
       count === 1 ? { status: 429, headers: { 'retry-after': '300' } } : { status: 200 };
     await enqueue(notice(target, 'a'));
     await deliverDue(signal);
-    await letPass(299);
+    await letPass(240);
     await deliverDue(signal);
     expect(receiver.received).toHaveLength(1);
-    await letPass(2);
+    await letPass(61);
     await deliverDue(signal);
     expect(receiver.received).toHaveLength(2);
   });

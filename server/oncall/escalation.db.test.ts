@@ -81,6 +81,13 @@ const makeSchedule = (people: Person[], more: object = {}) =>
       ],
     }),
   });
+/** Of the day in Berlin, at which it is not for hours. */
+function oneMinuteFarFromNow(): { from: string; to: string } {
+  const timeZone = 'Europe/Berlin';
+  const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+  const hour = hourOf.format(Date.now() + (seconds + 12 * 3_600) * 1_000);
+  return { from: `${hour}:00`, to: `${hour}:01` };
+}
 const policy = (steps: PolicyInput['steps'], more: object = {}) =>
   policyInputSchema.parse({ name: 'Serious', steps, repeats: 0, ...more });
 const step = (afterMinutes: number, kind: 'schedule' | 'person' | 'channel', id: string) => ({
@@ -170,7 +177,7 @@ describe('an escalation policy', () => {
 
   it('falls through a step that has nobody, and through all of them to every admin, and says so', async () => {
     const admin = await makeMember(project, 'admin');
-    const { id } = await makeSchedule([ada], { hours: { from: '00:00', to: '00:01' } });
+    const { id } = await makeSchedule([ada], { hours: oneMinuteFarFromNow() });
     const made = await createPolicy({
       ctx: project.ctx,
       input: policy([step(0, 'schedule', id), step(30, 'person', bob.id)]),

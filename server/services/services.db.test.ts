@@ -148,10 +148,11 @@ describe('the catalogue', () => {
 describe('a service', () => {
   it('has its queues, breakers, features, lines and deployments, and nobody else’s', async () => {
     const { slug, id, send, one, list } = await makeShop();
+    const loggedMs = ago(2);
     await send(POST_LOGS, [
-      line('payments', 'error', ago(2)),
-      line('payments', 'info', ago(2)),
-      line('search', 'error', ago(2)),
+      line('payments', 'error', loggedMs),
+      line('payments', 'info', loggedMs),
+      line('search', 'error', loggedMs),
     ]);
     await send(POST_SAMPLES, [
       { queue: 'captures', service: 'payments', depth: 3, at: ago(2) },

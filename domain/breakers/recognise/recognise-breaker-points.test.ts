@@ -9,7 +9,6 @@ import { finishBreakerDrafts } from './finish-breaker-drafts';
 import { recogniseBreakerPoints } from './recognise-breaker-points';
 import { StateMemory } from './state-memory';
 
-const TIMEOUT_MS = 60_000;
 const NOW = Date.UTC(2026, 0, 15, 12);
 const context = { acceptPastMs: 7 * 86_400_000, acceptFutureMs: 600_000, instance: 'a:1' };
 
@@ -226,7 +225,7 @@ cluster.card.net.circuit_breakers.default.rq_open 0
   });
 });
 
-describe('the state after counted moves', { timeout: TIMEOUT_MS }, () => {
+describe('the state after counted moves', () => {
   const moves = (open: number, halfOpen: number, closed: number): Moves => ({
     open,
     halfOpen,

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseExposition } from './parse-exposition';
 
-const TIMEOUT_MS = 60_000;
-
 const NOW = Date.UTC(2026, 0, 15, 12);
 const options = {
   nowMs: NOW,
@@ -21,7 +19,7 @@ function brief(text: string) {
   }));
 }
 
-describe('a page of Prometheus metrics', { timeout: TIMEOUT_MS }, () => {
+describe('a page of Prometheus metrics', () => {
   it('is read with types, labels and escapes', () => {
     const text = `# HELP http_requests_total The total number of HTTP requests.
 # TYPE http_requests_total counter

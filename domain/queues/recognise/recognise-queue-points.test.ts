@@ -6,8 +6,6 @@ import { parseExposition } from '../../metrics/prometheus/parse-exposition';
 import { deadLetteredReason } from './rabbitmq';
 import { finishQueueDrafts, recogniseQueuePoints } from './recognise-queue-points';
 
-const TIMEOUT_MS = 60_000;
-
 const NOW = Date.UTC(2026, 0, 15, 12);
 const context = {
   nowMs: NOW,
@@ -46,7 +44,7 @@ function scrape(text: string, nowMs = NOW) {
   return parseExposition(text, { ...context, nowMs }).points;
 }
 
-describe('queue samples in metrics', { timeout: TIMEOUT_MS }, () => {
+describe('queue samples in metrics', () => {
   it('are RabbitMQ’s, with ready messages believed before all', () => {
     const text = `# TYPE rabbitmq_queue_messages gauge
 rabbitmq_queue_messages{vhost="/",queue="emails"} 15

@@ -23,7 +23,7 @@ const BACKLOG_PAYLOAD = {
   by: null,
   thread: 'backlog',
 };
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 /** Longer than any claim of a dead worker lasts. */
 const PAST_EVERY_CLAIM_SECONDS = 61;
 

@@ -47,7 +47,7 @@ export async function runFaults({
   return results;
 }
 
-const MOST_MS_TO_KEEP_PROMISES = 20_000;
+const MOST_MS_TO_KEEP_PROMISES = 60_000;
 let count = 0;
 
 async function runFault(run: FaultRun, fault: Fault, isLong: boolean): Promise<FaultResult> {

@@ -45,7 +45,7 @@ describe.skipIf(whyWithout('alertmanager') !== undefined)('a real Alertmanager',
     const { port } = front.address() as AddressInfo;
     const url = `http://127.0.0.1:${port}/api/v1/webhooks/alertmanager/${id}`;
     alertmanager = await startAlertmanager({ url, secret });
-  }, 60_000);
+  });
   afterAll(async () => {
     await alertmanager.stop();
     front.close();
@@ -87,5 +87,5 @@ describe.skipIf(whyWithout('alertmanager') !== undefined)('a real Alertmanager',
       'db1 is down, critical: resolved',
       'db2 is down, critical: firing',
     ]);
-  }, 90_000);
+  });
 });
