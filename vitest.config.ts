@@ -5,7 +5,7 @@ import { LongestFirst } from './scripts/testing/longest-first.mjs';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
 /** Longer than anything takes where other work has the cores: who waits in vain is told then, and who is slow may be. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 const patient = {
   testTimeout: PATIENCE_MS,
   hookTimeout: PATIENCE_MS,
