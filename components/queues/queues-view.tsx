@@ -14,8 +14,9 @@ import { patiently } from '@/components/ui/patiently';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { counted } from '@/domain/quantities/counted';
+import { describeDeadLettered } from '@/domain/queues/broker-dead-letters';
 import { describeQueues } from '@/domain/queues/describe-queues';
-import type { ListedQueue } from '@/domain/queues/queue-answer';
+import type { ListedQueue, QueueList } from '@/domain/queues/queue-answer';
 import { filterQueues, queuesViewSchema, SHOWN_QUEUES } from '@/domain/queues/queues-view';
 import { QUEUE_COLUMNS } from './queue-columns';
 import { queuePath, queuesQueries } from './queues-queries';
@@ -51,13 +52,7 @@ export function QueuesView({ project }: QueuesViewProps) {
   const { data } = list;
   const rows = useMemo(() => data && filterQueues(data.items, { q, show }), [data, q, show]);
   return (
-    <SignalPage
-      title="Queues"
-      answer={
-        data ? (data.hasAny ? describeQueues(data.items) : 'No queue has told anything yet.') : null
-      }
-      queries={[list]}
-    >
+    <SignalPage title="Queues" answer={data ? answerOf(data) : null} queries={[list]}>
       <QueryContent query={list} loading="Loading the queues">
         {({ hasAny, items }) =>
           hasAny && !keepsKey ? (
@@ -118,6 +113,12 @@ export function QueuesView({ project }: QueuesViewProps) {
       </QueryContent>
     </SignalPage>
   );
+}
+
+function answerOf({ hasAny, items, deadLettered }: QueueList): string {
+  if (!hasAny) return 'No queue has told anything yet.';
+  const ofBroker = describeDeadLettered(deadLettered);
+  return ofBroker === null ? describeQueues(items) : `${describeQueues(items)} ${ofBroker}`;
 }
 
 const shownOf = (value: string) => SHOWN_QUEUES.find((one) => one === value) ?? '';

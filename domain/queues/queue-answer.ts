@@ -77,6 +77,8 @@ export const queueListSchema = z.object({
   /** The beginning of each step of `trend`. */
   times: z.array(z.string()),
   items: z.array(listedQueueSchema),
+  /** What RabbitMQ counted in the range for all its queues together, by why; `lost`: no exchange took them. */
+  deadLettered: z.array(z.object({ reason: z.string(), count: z.number(), lost: z.number() })),
   /** Whether the project has ever told of a queue. */
   hasAny: z.boolean(),
   nextCursor: text,

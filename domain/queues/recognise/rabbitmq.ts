@@ -29,7 +29,8 @@ const DEAD_LETTERED = /^rabbitmq_global_messages_dead_lettered_(\w+?)_total$/;
 
 /**
  * Why a broker dead-lettered messages (expired, rejected, maxlen, delivery_limit, confirmed), from its
- * `rabbitmq_global_messages_dead_lettered_*_total`. It counts for the whole broker, so it belongs to no queue.
+ * `rabbitmq_global_messages_dead_lettered_*_total`. It counts for the whole broker, so it belongs to no queue and is told
+ * beside them.
  */
 export function deadLetteredReason(name: string): string | null {
   return DEAD_LETTERED.exec(plainName(name))?.[1] ?? null;

@@ -180,6 +180,32 @@ describe('GET /api/v1/queues', () => {
     });
   });
 
+  it('tells what a broker dead-lettered of all its queues together, and of which nobody knows', async () => {
+    const counter = (reason: string, strategy: string, value: number, seconds: number) => ({
+      name: `rabbitmq_global_messages_dead_lettered_${reason}_total`,
+      type: 'counter',
+      labels: { queue_type: 'rabbit_classic_queue', dead_letter_strategy: strategy },
+      value,
+      at: ago(seconds),
+    });
+    const own = await makeSender();
+    expect((await list(own)).deadLettered).toEqual([]);
+    await sendRecords(POST_METRICS, own, [
+      counter('rejected', 'at_most_once', 5, 180),
+      counter('rejected', 'at_most_once', 12, 120),
+      counter('expired', 'disabled', 100, 180),
+      counter('expired', 'disabled', 103, 120),
+      counter('confirmed', 'at_least_once', 1, 180),
+      counter('confirmed', 'at_least_once', 9, 120),
+    ]);
+    expect((await list(own)).deadLettered).toEqual([
+      { reason: 'rejected', count: 7, lost: 0 },
+      { reason: 'expired', count: 3, lost: 3 },
+    ]);
+    expect((await list(sender)).deadLettered).toEqual([]);
+    expect((await list(own, '?from=now-7d&to=now')).deadLettered).toHaveLength(2);
+  });
+
   it('tells how queues stood at the end of a range that has passed', async () => {
     await samples(sender, [
       { queue: 'history', depth: 50, at: ago(7_200) },
