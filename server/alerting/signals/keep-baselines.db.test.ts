@@ -136,14 +136,11 @@ async function addRule(): Promise<string> {
 }
 /** Judges until there is what is asked for: on a busy machine a rule may have to wait for its turn to learn. */
 const judgeUntil = (worker: Worker, steps: number, read: () => Promise<unknown>) =>
-  expect.poll(
-    async () => {
-      await makeDue(steps);
-      await worker.evaluate();
-      return read();
-    },
-    { timeout: 50_000 },
-  );
+  expect.poll(async () => {
+    await makeDue(steps);
+    await worker.evaluate();
+    return read();
+  });
 const storedRules = async () =>
   (await db().baselineMemory.findMany({ where: { projectId } })).map((row) => row.ruleId).sort();
 /** What a worker knows of a rule's groups. */
