@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseTimeExpression } from '../time-range/time-expression';
+import { absoluteTime } from '../time-range/absolute-time';
 import { FACTOR_KINDS } from './factors';
 import {
   INCIDENT_ROLES,
@@ -10,18 +10,6 @@ import {
 
 const oneOf = <const T extends readonly string[]>(words: T) =>
   z.enum(words, `must be one of ${words.join(', ')}`);
-
-const moment = z.union([z.string(), z.number()]).transform((written, context) => {
-  const text = String(written);
-  // What is relative is not the sender's to say: only the database knows what time it is.
-  const ms = text.startsWith('now') ? null : parseTimeExpression(text, 0);
-  if (ms !== null) return ms;
-  context.addIssue({
-    code: 'custom',
-    message: `must be a time (2026-01-31T09:30:00Z or epoch milliseconds); got ${JSON.stringify(written).slice(0, 60)}`,
-  });
-  return z.NEVER;
-});
 
 const title = z
   .string()
@@ -54,7 +42,7 @@ export const declareIncidentSchema = z.object({
   environment: environment.optional(),
   impact: impact.optional(),
   channelUrl: channelUrl.optional(),
-  startedAt: moment.optional(),
+  startedAt: absoluteTime.optional(),
   alertIds: z.array(z.uuid('must be the id of an alert')).max(50).default([]),
   /** Whoever takes command at once. */
   commander: name.optional(),
@@ -71,17 +59,17 @@ export const incidentPatchSchema = z.object({
   impact: impact.optional(),
   channelUrl: channelUrl.optional(),
   factors: factors.optional().describe('What made it possible; all of it, since it replaces'),
-  startedAt: moment.optional(),
-  detectedAt: moment.nullable().optional(),
-  acknowledgedAt: moment.nullable().optional(),
-  mitigatedAt: moment.nullable().optional(),
-  resolvedAt: moment.nullable().optional(),
+  startedAt: absoluteTime.optional(),
+  detectedAt: absoluteTime.nullable().optional(),
+  acknowledgedAt: absoluteTime.nullable().optional(),
+  mitigatedAt: absoluteTime.nullable().optional(),
+  resolvedAt: absoluteTime.nullable().optional(),
   /** The revision that the change is based on: an old one is a conflict. */
   revision: z.int().min(1).optional(),
 });
 export type IncidentPatch = z.output<typeof incidentPatchSchema>;
 
-export const incidentEventSchema = z.object({ text, at: moment.optional() });
+export const incidentEventSchema = z.object({ text, at: absoluteTime.optional() });
 export type IncidentEventInput = z.output<typeof incidentEventSchema>;
 
 export const incidentRoleSchema = z.object({
@@ -103,7 +91,7 @@ const LINE = z.string().min(1).max(600);
 /** What a member does on the page of an incident. */
 export const incidentActionSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal('change'), patch: incidentPatchSchema }),
-  z.object({ action: z.literal('note'), text, at: moment.optional() }),
+  z.object({ action: z.literal('note'), text, at: absoluteTime.optional() }),
   z.object({ action: z.literal('role') }).extend(incidentRoleSchema.shape),
   z.object({
     action: z.literal('update'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absoluteTime } from '../time-range/absolute-time';
 import { POSTMORTEM_STATUSES } from './postmortem-status';
 import { sectionSchema, sectionsSchema } from './section';
 
@@ -60,10 +61,7 @@ export const createPostmortemSchema = z
   });
 export type CreatePostmortemInput = z.output<typeof createPostmortemSchema>;
 
-const time = z.iso.datetime({
-  offset: true,
-  error: 'must be a time, such as 2026-01-31T09:30:00Z',
-});
+const time = absoluteTime.transform((ms) => new Date(ms).toISOString());
 
 /** A change, and the revision that it was based on. What is left out stays as it is. */
 export const changePostmortemSchema = z.object({

@@ -21,6 +21,10 @@ describe('What a schema reads past', () => {
     expect(ignored(rest)).toEqual([]);
     expect(ignored({ ...rest, anything: { goes: { here: 1 } } })).toEqual([]);
   });
+  it('is nothing in what is taken as it is, however deep that nests', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
+    expect(ignored({ ...rest, anything: { deep } })).toEqual([]);
+  });
   it('is nothing where a body is no object', () => {
     expect(ignoredFields([1], 'text')).toEqual([]);
     expect(ignoredFields(null, {})).toEqual([]);

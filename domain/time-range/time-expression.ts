@@ -3,7 +3,8 @@ export const UNIT_SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400, w: 604_800 } as 
 type UnitLetter = keyof typeof UNIT_SECONDS;
 
 const RELATIVE = /^now(?:\s*([+-])\s*(\d{1,9})([smhdw]))?$/;
-const EPOCH_MS = /^\d{11,14}$/;
+/** Ten digits are the seconds of our time, and no day of January 1970. */
+const EPOCH_MS = /^(?:0|\d{11,14})$/;
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
 
 /** A + that was not escaped in an address arrives as a blank. */

@@ -27,6 +27,7 @@ test.each([
   ['now+1d', 24 * HOUR],
   ['now-2w', -14 * 24 * HOUR],
   ['1772366400000', 0],
+  ['0', -now],
   ['2026-03-01T11:00:00Z', -HOUR],
   ['2026-03-01T12:00:00.250+01:00', -HOUR + 250],
   // As it arrives of an address in which the + was not escaped.
@@ -42,6 +43,7 @@ test.each([
   'now-6y',
   '2026-03-01',
   '12',
+  '1772366400',
   '2026-13-01T00:00:00Z',
   '9'.repeat(14),
 ])('%j is refused', (text) => {

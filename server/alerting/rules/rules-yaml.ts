@@ -39,7 +39,7 @@ export async function readRulesFile(
       hint: 'Send it with Content-Type: application/yaml.',
     });
   const text = new TextDecoder('utf-8').decode(await readBounded(request, LIMIT_BYTES));
-  const file = parse(text);
+  const file = isJson(request) ? parseJson(text) : parseYaml(text);
   const read = ruleFileSchema.safeParse(file, { error: describeIssue });
   if (!read.success) throw invalidInput(read.error, 'The file');
   noteIgnoredFields(request, file, read.data);
@@ -53,19 +53,42 @@ export async function readRulesFile(
   return rules;
 }
 
-/** JSON is YAML too. Aliases are bounded, so that a small file cannot grow without end. */
-function parse(text: string): unknown {
-  const document = parseDocument(text, { prettyErrors: true });
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ServiceError('invalid', 'The file is not valid JSON.', {
+      hint: 'Check for a missing quote or bracket, and that it is UTF-8.',
+      cause: error,
+    });
+  }
+}
+
+function parseYaml(text: string): unknown {
+  const document = documentOf(text);
   const [problem] = document.errors;
   if (problem !== undefined)
     throw new ServiceError('invalid', 'The file is not valid YAML.', {
       hint: problem.message.slice(0, 300),
     });
   try {
+    // Bounded, so that a small file cannot grow without end.
     return document.toJS({ maxAliasCount: 50 });
   } catch (error) {
     throw new ServiceError('invalid', 'The file has too many aliases.', {
       hint: 'Write the rules out.',
+      cause: error,
+    });
+  }
+}
+
+/** The parser goes down as deep as the file does. */
+function documentOf(text: string) {
+  try {
+    return parseDocument(text, { prettyErrors: true });
+  } catch (error) {
+    throw new ServiceError('invalid', 'The file nests too deep to be read.', {
+      hint: 'As GET /api/v1/rules?format=yaml writes them, rules nest four deep.',
       cause: error,
     });
   }

@@ -172,6 +172,23 @@ describe('An event of another system', () => {
     expect((await send({ key: '' })).status).toBe(400);
   });
 
+  it('may nest as deep as JSON can be read, and say its time in any unit', async () => {
+    const body = `{"x":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    const raw = new Request('http://candor.test/api/v1/events', {
+      method: 'POST',
+      body,
+      headers: { authorization, 'content-type': 'application/json' },
+    });
+    expect((await EVENTS(raw, { params: Promise.resolve({}) })).status).toBe(400);
+    const timeMs = Date.now() - 60_000;
+    const units = [timeMs, Math.floor(timeMs / 1_000), timeMs * 1_000, `${timeMs}000000`];
+    for (const [n, at] of units.entries())
+      expect((await send(event({ key: `unit-${n}`, at }))).status).toBe(200);
+    const began = (await alerts()).map(({ startedAt }) => Date.parse(startedAt));
+    expect(began).toHaveLength(units.length);
+    for (const ms of began) expect(Math.abs(ms - timeMs)).toBeLessThan(1_000);
+  });
+
   it('of a rule that is switched off is nothing to anybody', async () => {
     await send(event());
     await db().alertRule.updateMany({
