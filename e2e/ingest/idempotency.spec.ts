@@ -17,7 +17,7 @@ test.describe('Idempotency-Key', () => {
     for (let n = 0; n < 3; n += 1) {
       const again = await sender.send(body, { headers });
       expect(again.status).toBe(200);
-      expect(again.json).toEqual(first.json);
+      expect(again.bytes).toEqual(first.bytes);
     }
     expect(await stored()).toHaveLength(1);
   });

@@ -56,6 +56,7 @@ export async function recordBeat(input: BeatInput): Promise<BeatAnswer> {
   try {
     await client.query('BEGIN');
     const answer = await beatIn(client, input);
+    keyLimits().noteStored(input.key.id, 1);
     await client.query('COMMIT');
     noteServicesSoon([
       {

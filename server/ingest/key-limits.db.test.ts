@@ -51,3 +51,40 @@ test('A daily quota counts what every process has stored and starts again at mid
   await here.charge(key, 1);
   await there.charge(key, 1);
 });
+
+test('A rate holds over all processes: what others have stored is charged too, and one’s own once', async () => {
+  const project = await makeProject();
+  const key = { id: keyId, projectId: project.id, eventsPerSecond: 10, dailyEvents: null };
+  const [here, there] = [new KeyLimits(), new KeyLimits()];
+  for (const limits of [here, there]) {
+    await limits.charge(key, 1);
+    await limits.lookAround(key);
+  }
+  await there.charge(key, 10_000);
+  there.noteStored(key.id, 10_000);
+  await addUsage(project.id, 10_000);
+  for (const limits of [here, there]) {
+    await limits.lookAround(key);
+    await limits.lookAround(key);
+    // 10,000 of which 100 had been saved up: about 990 seconds’ worth too many.
+    await expect(limits.charge(key, 1)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'rate_limited',
+        retryAfterSeconds: expect.closeTo(960, -2),
+      }),
+    );
+  }
+});
+
+test('A rate is each key’s own, and none where the key has none', async () => {
+  const project = await makeProject();
+  const key = { id: keyId, projectId: project.id, eventsPerSecond: 1, dailyEvents: null };
+  const other = { ...key, id: '00000000-0000-4000-8000-000000000002' };
+  const limits = new KeyLimits();
+  await limits.charge(key, 1_000);
+  await limits.charge(other, 1_000);
+  await expect(limits.charge(other, 1)).rejects.toThrow(
+    expect.objectContaining({ code: 'rate_limited' }),
+  );
+  for (let n = 0; n < 5; n += 1) await limits.charge({ ...key, eventsPerSecond: null }, 1_000_000);
+});

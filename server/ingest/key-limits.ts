@@ -2,6 +2,7 @@ import { systemPool } from '@/server/db/client';
 import { databaseNow } from '@/server/db/database-clock';
 import { readTodaysUsage } from '@/server/db/sql/ingest-usage';
 import { ServiceError } from '@/server/errors';
+import { RateBucket } from './rate-bucket';
 
 interface LimitedKey {
   id: string;
@@ -11,27 +12,30 @@ interface LimitedKey {
   dailyEvents: number | null;
 }
 
-interface Bucket {
-  tokens: number;
-  filledAtMs: number;
-}
-
 interface DailyCount {
   day: string;
   events: number;
   readAtMs: number;
 }
 
-/** Seconds of its rate that a key may save up for a burst. */
-const BURST_SECONDS = 10;
+interface KeyRate {
+  eventsPerSecond: number;
+  bucket: RateBucket;
+  /** Monotonic milliseconds. */
+  lookedAtMs: number;
+  isLooking: boolean;
+}
+
 const RECOUNT_AFTER_MS = 5_000;
+/** How late a process may hear of what others have stored under a key with a rate. */
+const LOOK_AFTER_MS = 1_000;
 
 /**
- * The rate limit and daily quota of API keys. The rate is a token bucket that one request may overdraw, so that a batch
- * larger than the bucket still passes now and then; it is kept by this process, the quota by the database.
+ * The rate limit and daily quota of API keys, over all processes: what each has stored is in the database. The rate is
+ * kept here, and what others have stored is asked for beside the requests, which never wait for it.
  */
 export class KeyLimits {
-  private readonly buckets = new Map<string, Bucket>();
+  private readonly rates = new Map<string, KeyRate>();
   private readonly counts = new Map<string, DailyCount>();
 
   /**
@@ -39,31 +43,61 @@ export class KeyLimits {
    * @throws ServiceError `rate_limited` or `quota_exceeded`, both with the seconds to wait.
    */
   async charge(key: LimitedKey, events: number): Promise<void> {
-    if (key.eventsPerSecond !== null) this.chargeRate(key.id, key.eventsPerSecond, events);
+    if (key.eventsPerSecond !== null) this.chargeRate(key, key.eventsPerSecond, events);
     if (key.dailyEvents !== null) await this.chargeDay(key, key.dailyEvents, events);
   }
 
-  private chargeRate(keyId: string, eventsPerSecond: number, events: number): void {
-    const now = performance.now();
-    const capacity = eventsPerSecond * BURST_SECONDS;
-    const bucket = this.buckets.get(keyId) ?? { tokens: capacity, filledAtMs: now };
-    bucket.tokens = Math.min(
-      capacity,
-      bucket.tokens + ((now - bucket.filledAtMs) / 1000) * eventsPerSecond,
-    );
-    bucket.filledAtMs = now;
-    this.buckets.set(keyId, bucket);
-    if (bucket.tokens <= 0) {
-      throw new ServiceError(
-        'rate_limited',
-        `This key may send ${eventsPerSecond} events a second and has sent more.`,
-        {
-          hint: 'Send the same request again after the time in Retry-After, or raise the limit in the project\u2019s settings.',
-          retryAfterSeconds: Math.ceil((1 - bucket.tokens) / eventsPerSecond),
-        },
-      );
+  /**
+   * Tells that `events` of a key are about to be committed by this process, before they are: whoever then finds them among
+   * all that is stored does not take them for another's. Negative when they were not.
+   */
+  noteStored(keyId: string, events: number): void {
+    this.rates.get(keyId)?.bucket.noteStored(events);
+  }
+
+  private chargeRate(key: LimitedKey, eventsPerSecond: number, events: number): void {
+    const nowMs = performance.now();
+    const rate = this.rateOf(key, eventsPerSecond, nowMs);
+    const waitSeconds = rate.bucket.take(events, nowMs);
+    if (nowMs - rate.lookedAtMs > LOOK_AFTER_MS && !rate.isLooking) {
+      rate.lookedAtMs = nowMs;
+      rate.isLooking = true;
+      this.lookAround(key)
+        // An outage is told by whoever stores something.
+        .catch(() => {})
+        .finally(() => {
+          rate.isLooking = false;
+        });
     }
-    bucket.tokens -= events;
+    if (waitSeconds === null) return;
+    throw new ServiceError(
+      'rate_limited',
+      `This key may send ${eventsPerSecond} events a second and has sent more.`,
+      {
+        hint: 'Send the same request again after the time in Retry-After, or raise the limit in the project\u2019s settings.',
+        retryAfterSeconds: waitSeconds,
+      },
+    );
+  }
+
+  private rateOf({ id }: LimitedKey, eventsPerSecond: number, nowMs: number): KeyRate {
+    const known = this.rates.get(id);
+    if (known?.eventsPerSecond === eventsPerSecond) return known;
+    const bucket = new RateBucket(eventsPerSecond, nowMs);
+    const rate = {
+      eventsPerSecond,
+      bucket,
+      lookedAtMs: Number.NEGATIVE_INFINITY,
+      isLooking: false,
+    };
+    this.rates.set(id, rate);
+    return rate;
+  }
+
+  /** Charges the rate of a key with what other processes have stored under it. */
+  async lookAround({ id, projectId }: LimitedKey): Promise<void> {
+    const usage = await readTodaysUsage(systemPool(), projectId, id);
+    this.rates.get(id)?.bucket.settle(usage);
   }
 
   private async chargeDay(key: LimitedKey, dailyEvents: number, events: number): Promise<void> {
@@ -71,7 +105,7 @@ export class KeyLimits {
     const day = new Date(nowMs).toISOString().slice(0, 10);
     let count = this.counts.get(key.id);
     if (count === undefined || count.day !== day || nowMs - count.readAtMs > RECOUNT_AFTER_MS) {
-      const stored = await readTodaysUsage(systemPool(), key.projectId, key.id);
+      const { events: stored } = await readTodaysUsage(systemPool(), key.projectId, key.id);
       count = { day, events: stored, readAtMs: nowMs };
       this.counts.set(key.id, count);
     }

@@ -1,3 +1,4 @@
+import { ingestReceiptSchema } from '@/domain/openapi/ingest-receipt';
 import { breakWhenOverdue } from '@/server/db/break-overdue';
 import { type DatabaseClient, ingestPool } from '@/server/db/client';
 import { runPipelined } from '@/server/db/pipelined-statements';
@@ -12,7 +13,8 @@ import {
   type UsageRow,
 } from '@/server/db/sql/store-ingest';
 import { ServiceError } from '@/server/errors';
-import type { IngestReceipt, SignalStore, StoredOutcome, Submission } from './submission';
+import { keyLimits } from './key-limits';
+import type { SignalStore, StoredOutcome, Submission } from './submission';
 
 const projectsWithEvents = new Set<string>();
 
@@ -102,8 +104,9 @@ export async function storeSubmissions<Payload>(
     ]);
     // The commit is sent only once the rest is known to be there: a database that hangs and is given up on must not
     // store, when it goes on, what its sender was told to send again.
-    await client.query(options.rollBack === true ? 'ROLLBACK' : 'COMMIT');
-    if (options.rollBack !== true) {
+    if (options.rollBack === true) await client.query('ROLLBACK');
+    else {
+      await commit(client, account);
       for (const projectId of account.firstEventOf) projectsWithEvents.add(projectId);
     }
     return await Promise.all(
@@ -119,6 +122,17 @@ export async function storeSubmissions<Payload>(
     finished();
     // A connection that failed is closed, which rolls its transaction back.
     client.release(failure);
+  }
+}
+
+async function commit(client: DatabaseClient, { usage }: IngestAccount): Promise<void> {
+  const limits = keyLimits();
+  for (const { keyId, accepted } of usage) limits.noteStored(keyId, accepted);
+  try {
+    await client.query('COMMIT');
+  } catch (error) {
+    for (const { keyId, accepted } of usage) limits.noteStored(keyId, -accepted);
+    throw error;
   }
 }
 
@@ -150,5 +164,6 @@ async function replay(
     );
   }
   if (!known.payloadHash.equals(idempotency.payloadHash)) return { kind: 'mismatch' };
-  return { kind: 'replayed', receipt: known.response as IngestReceipt };
+  // jsonb keeps no order of keys; the answer is to be the first one to the letter.
+  return { kind: 'replayed', receipt: ingestReceiptSchema.parse(known.response) };
 }
