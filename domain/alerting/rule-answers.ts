@@ -20,7 +20,7 @@ export type RuleAnswer = z.output<typeof ruleAnswerSchema>;
 
 export const ruleListSchema = z.object({
   items: z.array(ruleAnswerSchema),
-  nextCursor: z.null(),
+  nextCursor: z.string().nullable(),
 });
 export type RuleList = z.output<typeof ruleListSchema>;
 

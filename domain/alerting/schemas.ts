@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageParams } from '../lists/page-params';
 import { conditionSchema } from './condition-schema';
 import { ruleQuerySchema } from './rule-query';
 import { SEVERITIES } from './severity';
@@ -60,6 +61,6 @@ export const ruleIdParams = z.object({ id: z.uuid() });
 export const rulePatchSchema = z
   .record(z.string(), z.unknown())
   .meta({ description: 'Fields of a rule; those left out stay as they are.' });
-export const rulesParams = z.object({
+export const rulesParams = pageParams.extend({
   format: z.enum(['json', 'yaml'], 'must be json or yaml').default('json'),
 });

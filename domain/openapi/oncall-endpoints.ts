@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageParams } from '../lists/page-params';
 import {
   createChannelSchema,
   createdChannelSchema,
@@ -15,7 +16,7 @@ import {
 import type { Endpoint } from './endpoint';
 
 const listOf = (schema: z.ZodType) => ({
-  'application/json': z.object({ items: z.array(schema), nextCursor: z.null() }),
+  'application/json': z.object({ items: z.array(schema), nextCursor: z.string().nullable() }),
 });
 
 export const ONCALL_ENDPOINTS: Endpoint[] = [
@@ -24,6 +25,7 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
     path: '/api/v1/channels',
     summary: 'List notification channels with their last deliveries; secrets are never told',
     scope: 'read',
+    query: pageParams,
     answer: {
       description: 'Every channel, in the order they were added.',
       content: listOf(listedChannelSchema),
@@ -51,6 +53,7 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
     path: '/api/v1/schedules',
     summary: 'List on-call schedules: who is on call now and next, and for four weeks',
     scope: 'read',
+    query: pageParams,
     answer: { description: 'Every schedule.', content: listOf(listedScheduleSchema) },
     failures: [400],
   },
@@ -75,6 +78,7 @@ export const ONCALL_ENDPOINTS: Endpoint[] = [
     path: '/api/v1/escalation-policies',
     summary: 'List escalation policies',
     scope: 'read',
+    query: pageParams,
     answer: { description: 'Every policy.', content: listOf(listedPolicySchema) },
     failures: [400],
   },

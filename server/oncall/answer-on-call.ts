@@ -33,7 +33,10 @@ export async function answerOnCall(projectId: string): Promise<OnCall> {
     ...channels.map(({ id, name }) => [id, name] as const),
   ]);
   const policies = await inProject(projectId, (tx) =>
-    tx.escalationPolicy.findMany({ where: { projectId }, orderBy: { createdAt: 'asc' } }),
+    tx.escalationPolicy.findMany({
+      where: { projectId },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
   );
   const listed = policies.flatMap((row): ListedPolicy[] => {
     const known = policySnapshotSchema.safeParse(row);

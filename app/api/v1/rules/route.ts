@@ -3,6 +3,7 @@ import { createRule, putRules } from '@/server/alerting/rules/change-rules';
 import { listRules } from '@/server/alerting/rules/list-rules';
 import { readRulesFile, writeRulesYaml } from '@/server/alerting/rules/rules-yaml';
 import { readJsonBody } from '@/server/web/read-json-body';
+import { respondList } from '@/server/web/respond-list';
 import { withApiKey } from '@/server/web/with-api-key';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +14,7 @@ export const GET = withApiKey(
   async ({ project, query, request }) => {
     const accepts = request.headers.get('accept') ?? '';
     if (query.format === 'json' && !/\byaml\b/.test(accepts))
-      return Response.json(await listRules(project.id));
+      return respondList((await listRules(project.id)).items, query);
     return new Response(await writeRulesYaml(project.id), {
       headers: { 'content-type': 'application/yaml; charset=utf-8' },
     });

@@ -229,4 +229,34 @@ describe('rules as code', () => {
       ]);
     expect(await yaml()).toBe(before);
   });
+
+  it('are read as JSON too, however that is laid out', async () => {
+    const { items } = (await json(GET)).body;
+    const put = await json(PUT, { text: JSON.stringify({ rules: items }, null, '\t') });
+    expect(put).toMatchObject({ status: 200, body: { created: [], changed: [], deleted: [] } });
+    expect(put.body.unchanged).toHaveLength(items.length);
+  });
+
+  it('cannot nest so deep that nothing reads them', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    for (const [text, type] of [
+      [deep, 'application/json'],
+      [deep, 'application/yaml'],
+      ['- '.repeat(100_000), 'application/yaml'],
+    ] as const)
+      expect([type, (await json(PUT, { text, type })).status]).toEqual([type, 400]);
+    const made = await json(POST, { body: RULE });
+    const patched = await json(PATCH, { id: made.body.id, text: `{"description":${deep}}` });
+    expect(patched.status).toBe(400);
+  });
+});
+
+it('rules are listed a page at a time where a limit is given', async () => {
+  const all = (await json(GET)).body;
+  const first = (await json(GET, { search: '?limit=3' })).body;
+  expect(first.items).toEqual(all.items.slice(0, 3));
+  const second = (await json(GET, { search: `?limit=1000&cursor=${first.nextCursor}` })).body;
+  expect(second).toEqual({ items: all.items.slice(3), nextCursor: null });
+  for (const search of ['?limit=0', '?limit=x', '?cursor=x'])
+    expect([search, (await json(GET, { search })).status]).toEqual([search, 400]);
 });
