@@ -1,5 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
 import { answerBesideNext } from './answer-beside-next';
 
@@ -61,6 +68,32 @@ it('does so where the head was written before the end', async () => {
   expect((await response.json()).error.code).toBe('method_not_allowed');
 });
 
+it('tells a method that nothing takes as one that its address does not take', async () => {
+  const base = await serve(({ method }, response) => {
+    // Of TRACE no Request can be made.
+    response.statusCode = method === 'TRACE' ? 500 : 400;
+    response.end();
+  });
+  for (const method of ['PROPFIND', 'TRACE', 'SEARCH']) {
+    const told = await answerTo(base, method, '/api/v1/logs');
+    expect([method, told.status]).toEqual([method, 405]);
+    expect(JSON.parse(told.body).error.message).toBe(`/api/v1/logs does not take ${method}.`);
+  }
+});
+
+/** fetch sends no TRACE. */
+async function answerTo(
+  base: string,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number | undefined; body: string }> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(`${base}${path}`, { method, headers }, resolve).on('error', reject).end();
+  });
+  return { status: answer.statusCode, body: await text(answer) };
+}
+
 it('leaves every other answer as it is', async () => {
   const base = await serve((request, response) => {
     response.statusCode = request.url === '/elsewhere' ? 405 : 200;
@@ -79,6 +112,17 @@ it('sends the head of an interface’s answer together with what follows', async
   });
   expect(await (await fetch(`${base}/api/v1/logs`)).text()).toBe('false');
   expect(await (await fetch(`${base}/elsewhere`)).text()).toBe('true');
+});
+
+it('answers whoever offers another protocol as if nothing had been offered', async () => {
+  const base = await serve((_, response) => response.end('as ever'));
+  server?.on('upgrade', (_, socket) => socket.destroy());
+  await fetch(base);
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AA' };
+  expect(await answerTo(base, 'GET', '/healthz', headers)).toEqual({
+    status: 200,
+    body: 'as ever',
+  });
 });
 
 it('makes an address that cannot be decoded one that can', async () => {
