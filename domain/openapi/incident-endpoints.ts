@@ -39,7 +39,7 @@ export const INCIDENT_ENDPOINTS: Endpoint[] = [
       content: { 'application/json': declareIncidentSchema },
     },
     answer: { ...incident, status: 201 },
-    failures: [400, 413, 415],
+    failures: [400, 404, 413, 415],
   },
   {
     method: 'get',

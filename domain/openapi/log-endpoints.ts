@@ -79,7 +79,7 @@ export const LOG_ENDPOINTS: Endpoint[] = [
       description: 'Server-sent events, one log event each.',
       content: { 'text/event-stream': null },
     },
-    failures: [400],
+    failures: [400, 429],
   },
   {
     method: 'get',

@@ -161,7 +161,7 @@ async function readAlerts(
   });
   const missing = ids.find((id) => !alerts.some((alert) => alert.id === id));
   if (missing !== undefined)
-    throw new ServiceError('invalid', `There is no alert ${missing} in this project.`, {
+    throw new ServiceError('not_found', `There is no alert ${missing} in this project.`, {
       hint: 'GET /api/v1/alerts lists those that there are.',
       details: [{ path: 'alertIds', message: `has ${missing}, which is none` }],
     });

@@ -147,6 +147,8 @@ async function insert(
       id,
       ...begun,
       ...(actor.kind === 'user' ? { ownerId: actor.id, ownerName: actor.name } : {}),
+      // To the millisecond, as the places in their list are told.
+      createdAt: at,
       createdBy: actor.name,
       updatedBy: actor.name,
     },

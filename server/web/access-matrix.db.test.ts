@@ -220,7 +220,7 @@ describe.each(byKind('key'))('$name', (route) => {
 
   test('asks for a key', async () => {
     const response = await call(route, access, {});
-    expect(response.headers.get('www-authenticate') ?? 'Bearer').toContain('Bearer');
+    expect(response.headers.get('www-authenticate')).toContain('Bearer');
     await expectRefusal(response, 401);
   });
 

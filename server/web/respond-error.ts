@@ -19,6 +19,9 @@ const STATUS: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
+/** What a 401 says that is missing (RFC 9110, 11.6.1). */
+export const WWW_AUTHENTICATE = 'Bearer realm="Candor"';
+
 /** The status that stands for a code on every HTTP surface. */
 export function statusOf(code: ErrorCode): number {
   return STATUS[code];
@@ -81,7 +84,7 @@ export function respondError(error: unknown, requestId: string): Response {
   });
   if (known.retryAfterSeconds !== undefined)
     headers.set('retry-after', String(Math.max(1, Math.ceil(known.retryAfterSeconds))));
-  if (known.code === 'unauthenticated') headers.set('www-authenticate', 'Bearer realm="Candor"');
+  if (known.code === 'unauthenticated') headers.set('www-authenticate', WWW_AUTHENTICATE);
   return Response.json(
     {
       error: {

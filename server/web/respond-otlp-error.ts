@@ -1,6 +1,6 @@
 import { encodeStatus } from '@/domain/logs/otlp/otlp-messages';
 import type { ErrorCode } from '../errors';
-import { asServiceError, statusOf } from './respond-error';
+import { asServiceError, statusOf, WWW_AUTHENTICATE } from './respond-error';
 
 /** google.rpc.Code. */
 const GRPC_CODE: Record<ErrorCode, number> = {
@@ -34,6 +34,7 @@ export function respondOtlpError(error: unknown, requestId: string, request: Req
   const retryAfterSeconds = known === null ? 5 : known.retryAfterSeconds;
   if (retryAfterSeconds !== undefined)
     headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  if (known?.code === 'unauthenticated') headers.set('www-authenticate', WWW_AUTHENTICATE);
   const body = { code: known === null ? 14 : GRPC_CODE[known.code], message };
   if (isProtobuf(request)) {
     headers.set('content-type', 'application/x-protobuf');

@@ -53,17 +53,20 @@ describe('an incident', () => {
   });
 
   it('says what is wrong with what it is not declared by', async () => {
-    for (const [body, path] of [
+    for (const [body, path, status = 400] of [
       [{}, 'title'],
       [{ title: 'x', severity: 'SEV9' }, 'severity'],
-      [{ title: 'x', alertIds: [crypto.randomUUID()] }, 'alertIds'],
+      [{ title: 'x', alertIds: [crypto.randomUUID()] }, 'alertIds', 404],
       [{ title: 'x', startedAt: '2199-01-01T00:00:00Z' }, 'startedAt'],
       [{ title: 'x', channelUrl: 'javascript:alert(1)' }, 'channelUrl'],
     ] as const) {
       const answer = await call(POST, '', body);
-      expect([path, answer.status]).toEqual([path, 400]);
+      expect([path, answer.status]).toEqual([path, status]);
       expect(JSON.stringify(answer.body.error)).toContain(path);
     }
+    const startedAt = Math.floor(Date.now() / 1_000) - 600;
+    const inSeconds = await call(POST, '', { title: 'x', startedAt });
+    expect(inSeconds.body.startedAt).toBe(new Date(startedAt * 1_000).toISOString());
   });
 
   it('has numbers of its own however many are declared at one moment', async () => {

@@ -312,6 +312,7 @@ describe('a change', () => {
       [{ revision: 1, sections: [sections[0], sections[0]] }, 'sections'],
       [{ revision: 1, status: 'lost' }, 'status'],
       [{ revision: 1, dueAt: 'soon' }, 'dueAt'],
+      [{ revision: 1, dueAt: 12 }, 'dueAt'],
     ] as const) {
       const refused = await json(PATCH, { id, body });
       expect([path, refused.status]).toEqual([path, 400]);
@@ -321,6 +322,13 @@ describe('a change', () => {
 });
 
 describe('the list', () => {
+  it('has a place for each that was begun, however many were within a millisecond', async () => {
+    const { id } = await begin({ markdown });
+    const [row] = await db().$queryRaw<{ micros: string }[]>`
+      SELECT to_char(created_at, 'US') AS micros FROM postmortem WHERE id = ${id}::uuid`;
+    expect(row?.micros).toMatch(/000$/);
+  });
+
   it('is filtered and paged, and says what is overdue', async () => {
     for (const title of ['One', 'Two', 'Three']) {
       const { id } = await begin({ markdown, title });
