@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { measuredValue } from '../metrics/measured-value';
+import { knownWord } from '../schemas/known-word';
 
 /**
  * What the fields of every signal's records are made of. They forgive what can only be meant one way: a number or a
@@ -63,7 +64,10 @@ const WORDS: Record<string, boolean> = {
 };
 
 export const booleanField = z.preprocess(
-  (value) => WORDS[String(value).toLowerCase()] ?? value,
+  (value) =>
+    typeof value === 'string' || typeof value === 'number'
+      ? (knownWord(WORDS, String(value).toLowerCase()) ?? value)
+      : value,
   z.boolean('must be true or false'),
 );
 

@@ -47,4 +47,15 @@ describe('the bodies of the machine API', () => {
       expect(new Set(messages)).toEqual(new Set(required));
     },
   );
+
+  const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+
+  it.each(BODIES)(
+    'are refused, not failed at, where a value can be made nothing of: %s',
+    (_name, schema, fields) => {
+      for (const field of Object.keys(fields))
+        for (const value of [deep, { toString: 1, valueOf: 2 }, 'constructor', '__proto__'])
+          expect(schema.safeParse({ [field]: value }).success).toBe(false);
+    },
+  );
 });

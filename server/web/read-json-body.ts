@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { describeIssue } from '@/domain/schemas/describe-issue';
+import { parseJson } from '@/domain/schemas/parse-json';
 import { ServiceError } from '../errors';
 import { noteIgnoredFields } from './ignored-fields';
 import { readBounded } from './read-bounded';
@@ -31,7 +32,7 @@ export async function readJsonBody<S extends z.ZodType>(
     const text = new TextDecoder('utf-8', { fatal: true }).decode(
       await readBounded(request, LIMIT_BYTES),
     );
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (error) {
     if (error instanceof ServiceError) throw error;
     throw new ServiceError('invalid', 'The body is not valid JSON.', {

@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml';
 import { type RuleInput, ruleFileSchema } from '@/domain/alerting/schemas';
 import { describeIssue } from '@/domain/schemas/describe-issue';
+import { parseJson } from '@/domain/schemas/parse-json';
 import { inProject } from '../../db/client';
 import { ServiceError } from '../../errors';
 import { noteIgnoredFields } from '../../web/ignored-fields';
@@ -39,7 +40,7 @@ export async function readRulesFile(
       hint: 'Send it with Content-Type: application/yaml.',
     });
   const text = new TextDecoder('utf-8').decode(await readBounded(request, LIMIT_BYTES));
-  const file = isJson(request) ? parseJson(text) : parseYaml(text);
+  const file = isJson(request) ? readJson(text) : readYaml(text);
   const read = ruleFileSchema.safeParse(file, { error: describeIssue });
   if (!read.success) throw invalidInput(read.error, 'The file');
   noteIgnoredFields(request, file, read.data);
@@ -53,9 +54,9 @@ export async function readRulesFile(
   return rules;
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw new ServiceError('invalid', 'The file is not valid JSON.', {
       hint: 'Check for a missing quote or bracket, and that it is UTF-8.',
@@ -64,7 +65,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseYaml(text: string): unknown {
+function readYaml(text: string): unknown {
   const document = documentOf(text);
   const [problem] = document.errors;
   if (problem !== undefined)

@@ -64,6 +64,8 @@ describe('an incident', () => {
       expect([path, answer.status]).toEqual([path, status]);
       expect(JSON.stringify(answer.body.error)).toContain(path);
     }
+    const halved = await call(POST, '', { title: 'x', services: ['a\ud800'] });
+    expect(halved.body.services).toEqual(['a\ufffd']);
     const startedAt = Math.floor(Date.now() / 1_000) - 600;
     const inSeconds = await call(POST, '', { title: 'x', startedAt });
     expect(inSeconds.body.startedAt).toBe(new Date(startedAt * 1_000).toISOString());
