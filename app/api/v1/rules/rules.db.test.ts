@@ -221,6 +221,8 @@ describe('rules as code', () => {
         'application/yaml',
         400,
       ],
+      [`${before}rules: []\n`, 'application/yaml', 400],
+      [before.replace('severity:', 'severity: low\n    severity:'), 'application/yaml', 400],
       [before, 'text/plain', 415],
     ] as const)
       expect([text.slice(0, 20), (await json(PUT, { text, type })).status]).toEqual([
@@ -242,6 +244,8 @@ describe('rules as code', () => {
     for (const [text, type] of [
       [deep, 'application/json'],
       [deep, 'application/yaml'],
+      ['{'.repeat(500_000), 'application/yaml'],
+      [']'.repeat(500_000), 'application/yaml'],
       ['- '.repeat(100_000), 'application/yaml'],
     ] as const)
       expect([type, (await json(PUT, { text, type })).status]).toEqual([type, 400]);
