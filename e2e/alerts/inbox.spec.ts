@@ -31,6 +31,18 @@ test('A dead letter is an alert within seconds; it is acknowledged, reviewed, an
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Dead letters');
   await page.getByRole('button', { name: /^Actionable/ }).click();
   await expect(page.getByText('Marked as actionable by')).toBeVisible();
+  for (const [key, word] of [
+    ['2', 'noise'],
+    ['3', 'duplicate'],
+    ['1', 'actionable'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByText(`Marked as ${word} by`)).toBeVisible();
+    await expect(page.getByRole('button', { name: new RegExp(`^${word}`, 'i') })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  }
   const empty = { queue: 'orders-dlq', kind: 'dead_letter', depth: 0 };
   await send(`${queues}/samples`, project.apiKey, empty);
   const history = page.getByRole('list', { name: 'What happened' });

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { POST as INFERENCES } from '@/app/api/v1/ai/inferences/route';
 import { type RuleQuery, ruleQuerySchema } from '@/domain/alerting/rule-query';
 import { type RuleInput, ruleSchema } from '@/domain/alerting/schemas';
 import { tellOfAShop } from '@/scripts/testing/alerting/told-shop';
 import { makeApiKey, makeProject } from '@/scripts/testing/make-project';
+import { sendRecords } from '@/scripts/testing/send-records';
 import { createTestDatabase } from '@/scripts/testing/test-database';
+import { foldAi } from '../ai/fold-ai';
 import { closeConnections, db, readInProject } from '../db/client';
 import { databaseNow } from '../db/database-clock';
 import { evaluateDueRules } from './evaluate-due-rules';
+import { ruleData } from './rule-row';
 import { backtestRule } from './rules/backtest-rule';
 import { readSamples } from './signals/read-samples';
 import { makeSignalReading } from './signals/signal-reading';
@@ -17,11 +21,12 @@ const HOUR_MS = 60 * MINUTE_MS;
 const now = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
 const ago = (minutes: number) => new Date(now - minutes * MINUTE_MS).toISOString();
 let projectId = '';
+let authorization = '';
 
 beforeAll(async () => {
   const project = await makeProject('Shop');
   projectId = project.id;
-  const { authorization } = await makeApiKey(project, ['ingest']);
+  ({ authorization } = await makeApiKey(project, ['ingest']));
   await tellOfAShop(authorization, ago);
 });
 afterAll(closeConnections);
@@ -137,6 +142,35 @@ describe('what models answer', () => {
     expect(change?.high).toBeLessThan(0);
     expect((await samples(of('fallback_rate')))[0]).toMatchObject({ value: 0.5, n: 50 });
     expect((await samples(of('cost_usd')))[0]?.value).toBeCloseTo(25, 5);
+  });
+
+  it('is said to be accepted too rarely by the bound of the interval alone, and never on few verdicts', async () => {
+    // 10 of 50 are accepted: 20 %, by its interval 11 to 33.
+    const rules = [
+      ['acceptance-sure', 0.35, {}],
+      ['acceptance-unsure', 0.25, {}],
+      ['acceptance-few', 0.35, { minimumN: 51 }],
+    ] as const;
+    for (const [key, value, more] of rules) {
+      const condition = { kind: 'threshold', op: '<', value, ...more };
+      const rule = ruleSchema.parse({
+        name: key,
+        severity: 'low',
+        query: of('acceptance'),
+        condition,
+      });
+      await db().alertRule.create({ data: { ...ruleData(rule), projectId, key } });
+    }
+    await evaluateDueRules();
+    const told = { projectId, rule: { key: { startsWith: 'acceptance-' } } };
+    const alerts = await db().alert.findMany({ where: told, include: { rule: true } });
+    expect(alerts.map(({ rule }) => rule.key).sort()).toEqual([
+      'acceptance-drop',
+      'acceptance-sure',
+    ]);
+    await db().alertRule.deleteMany({
+      where: { projectId, key: { in: rules.map(([key]) => key) } },
+    });
   });
 
   it('has a past that a rule is tried on', async () => {
@@ -272,5 +306,43 @@ describe('the rules that a project begins with', () => {
       'fallback-rate',
       'queue-drain',
     ]);
+  });
+});
+
+describe('a budget of models', () => {
+  const month = 30 * 86_400;
+  const spent = (value: number) =>
+    ruleSchema.parse({
+      name: `More than ${value} dollars in a month`,
+      severity: 'medium',
+      query: { signal: 'ai', measure: 'cost_usd', windowSeconds: month },
+      condition: above(value),
+      intervalSeconds: 900,
+    });
+
+  it('is told of once its line is crossed, by feature; what nobody knows the price of is not taken for nothing', async () => {
+    const inHouse = { id: 'own-1', feature: 'titles', model: 'in-house', at: ago(30) };
+    await sendRecords(INFERENCES, { authorization }, inHouse);
+    await foldAi();
+    for (const [key, line] of [
+      ['budget-left', 51],
+      ['budget-used', 40],
+    ] as const)
+      await db().alertRule.create({ data: { ...ruleData(spent(line)), projectId, key } });
+    await evaluateDueRules();
+    const told = { projectId, rule: { key: { startsWith: 'budget-' } } };
+    const alerts = await db().alert.findMany({ where: told, include: { rule: true } });
+    expect(alerts).toMatchObject([
+      {
+        rule: { key: 'budget-used' },
+        state: 'firing',
+        labels: { feature: 'drafts' },
+        summary: 'drafts: $50',
+        normal: { text: 'normal is at most $40' },
+      },
+    ]);
+    expect(alerts[0]?.value).toBeCloseTo(50, 5);
+    const costs = await samples({ signal: 'ai', measure: 'cost_usd', windowSeconds: month });
+    expect(costs.find(({ labels }) => labels.feature === 'titles')).toMatchObject({ value: null });
   });
 });

@@ -17,7 +17,7 @@ import { auditAlertsJob } from '@/server/worker/jobs/audit-alerts';
 import { tidyDelivery } from '@/server/worker/jobs/tidy-delivery';
 import { runJobIfDue } from '@/server/worker/run-jobs';
 import { readStatus } from './read-status';
-import { standIn } from './watch-auditor';
+import { standIn, watchAuditor } from './watch-auditor';
 
 const database = await createTestDatabase();
 Object.assign(process.env, { CANDOR_ALLOW_PRIVATE_TARGETS: 'true', CANDOR_LOG_LEVEL: 'warn' });
@@ -104,6 +104,17 @@ describe('the auditor', () => {
     expect((await readStatus(project.id)).problems[0]).toContain('“Receiver” is not sent');
   });
 
+  it('checks every minute', async () => {
+    expect(await audit()).toBe(true);
+    expect(await audit()).toBe(false);
+    const { lastStartedAt, runAfter } = await db().workerJob.findUniqueOrThrow({
+      where: { name: auditAlertsJob.name },
+    });
+    expect(runAfter.getTime() - (lastStartedAt?.getTime() ?? 0)).toBe(60_000);
+    await letPass(60);
+    expect(await audit()).toBe(true);
+  });
+
   it('runs again within its turn when the clock has gone back', async () => {
     await audit();
     expect(await audit()).toBe(false);
@@ -136,6 +147,17 @@ describe('a worker that has stopped', () => {
     await audit();
     await deliverDue(signal);
     expect(told()).toHaveLength(1);
+  });
+
+  it('is noticed without being asked for', async () => {
+    await audit();
+    await letPass(200);
+    const watch = new AbortController();
+    const watching = watchAuditor(watch.signal, 10);
+    await receiver.had(1);
+    watch.abort();
+    await watching;
+    expect(told()).toEqual([expect.stringMatching(/^fired: Candor’s worker has stopped/)]);
   });
 });
 

@@ -22,10 +22,13 @@ const STOPPED =
 const MEANWHILE = 'Told by the web process, which sends what waits in the meantime.';
 
 /** Looks at the auditor's heartbeat for as long as the web process runs. Twice silent, and it does what it can itself. */
-export async function watchAuditor(signal: AbortSignal): Promise<void> {
+export async function watchAuditor(
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
   let wasSilent = false;
   while (!signal.aborted) {
-    await delay(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
+    await delay(lookEveryMs, undefined, { signal, ref: false }).catch(() => {});
     if (signal.aborted) return;
     try {
       // A clock that jumps ahead makes it look silent until its next turn.
