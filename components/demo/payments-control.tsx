@@ -21,14 +21,15 @@ export function PaymentsControl({ project, mayChange }: PaymentsControlProps) {
   const change = useChange({
     change: (down: boolean) => changePayments(project, down),
     refresh: query.queryKey,
-    done: (down) => (down ? 'The payments service is down' : 'The payments service is back'),
     failed: 'The payments service stays as it was',
   });
   if (!data) return null;
   const isDown = data.outage !== null;
   return (
     <div className="flex max-w-prose flex-col gap-2">
-      {data.outage ? <Down outage={data.outage} /> : <Running because={data.because} />}
+      <div role="status" className="flex flex-col gap-2">
+        {data.outage ? <Down outage={data.outage} /> : <Running because={data.because} />}
+      </div>
       <div className="flex flex-wrap items-center gap-2">
         {isDown ? (
           <Button
