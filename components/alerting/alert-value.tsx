@@ -17,6 +17,8 @@ export function AlertValue({
   const told = value === null ? 'not known' : quantityText(value, unit as Unit);
   // What the baseline says begins with the value itself.
   if (normal?.text.startsWith(told) === true) return <>{normal.text}</>;
+  // Where it is or is not, the summary says which; a number would say nothing.
+  if (normal !== null && !/\d/.test(normal.text)) return <>{normal.text}</>;
   return (
     <>
       <span className="font-medium tabular-nums text-ink">{told}</span>

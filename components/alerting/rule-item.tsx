@@ -48,7 +48,7 @@ export function RuleItem({ project, rule, mayChange, onSwitch, onDelete }: RuleI
         </span>
       </span>
       {mayChange ? (
-        <span className="flex shrink-0 items-center gap-2">
+        <span className="ml-auto flex shrink-0 items-center gap-2">
           <Switch
             label={<span className="sr-only">{name} is on</span>}
             checked={isEnabled}

@@ -1,7 +1,9 @@
-import { quantityText, type Unit } from '../quantities/format-quantity';
+import { quantityText } from '../quantities/format-quantity';
 import { explainDeviation } from './baseline/explain-deviation';
 import type { Sample } from './condition';
 import type { Comparison, Condition } from './condition-schema';
+import type { RuleQuery } from './rule-query';
+import { unitOf } from './unit-of';
 
 /** What is normal for a value that alerts, as it is kept with the alert. */
 export interface Normal {
@@ -14,12 +16,13 @@ export interface Normal {
 interface Described {
   condition: Condition;
   sample: Sample;
-  unit: Unit;
+  query: RuleQuery;
   nowMs: number;
 }
 
 /** What the value would be if nothing were wrong, in words that stand behind it: "normal is at most 15 %". */
-export function describeNormal({ condition, sample, unit, nowMs }: Described): Normal {
+export function describeNormal({ condition, sample, query, nowMs }: Described): Normal {
+  const unit = unitOf(query);
   switch (condition.kind) {
     case 'threshold': {
       const { op, value } = condition;
@@ -27,7 +30,7 @@ export function describeNormal({ condition, sample, unit, nowMs }: Described): N
       const { onBound = sample.leastN !== undefined } = condition;
       const bound = onBound ? ', by the bound of its 95% interval' : '';
       return {
-        text: `normal is ${OPPOSITE[op]} ${quantityText(value, unit)}${bound}`,
+        text: wellWords(query) ?? `normal is ${OPPOSITE[op]} ${quantityText(value, unit)}${bound}`,
         expected: null,
         lower: isAbove ? null : value,
         upper: isAbove ? value : null,
@@ -56,6 +59,12 @@ export function describeNormal({ condition, sample, unit, nowMs }: Described): N
       return { text, expected, lower, upper };
     }
   }
+}
+
+/** What is well where something is or is not: a number would say nothing. */
+function wellWords(query: RuleQuery): string | null {
+  if (query.signal === 'heartbeat') return 'normal is to run in time';
+  return query.signal === 'breaker' && query.measure === 'open' ? 'normal is closed' : null;
 }
 
 const OPPOSITE: Record<Comparison, string> = {

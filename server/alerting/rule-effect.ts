@@ -1,7 +1,6 @@
 import type { AlertEffect, FireReason } from '@/domain/alerting/alert-state';
 import { describeNormal } from '@/domain/alerting/describe-normal';
 import type { Measured } from '@/domain/alerting/measured';
-import { unitOf } from '@/domain/alerting/unit-of';
 import type { DueRule } from './due-rule';
 
 /** What an evaluation makes of one alert of a rule. */
@@ -28,5 +27,5 @@ export function wordsOf(
 /** What is usual for it, or its line; null for a group that is gone. */
 export function normalOf({ condition, query, nowMs }: DueRule, sample: Measured | undefined) {
   if (sample === undefined) return null;
-  return { ...describeNormal({ condition, sample, unit: unitOf(query), nowMs }) };
+  return { ...describeNormal({ condition, sample, query, nowMs }) };
 }

@@ -61,5 +61,5 @@ export function PagesTable({ pages }: { pages: readonly ShiftPages[] }) {
 }
 
 function per(count: number, of: number): string {
-  return of === 0 ? '–' : `${(count / of).toFixed(1)} (n ${of})`;
+  return of === 0 ? '–' : `${(count / of).toFixed(1)}\u00a0(n\u00a0${of})`;
 }

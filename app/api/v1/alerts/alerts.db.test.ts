@@ -82,7 +82,7 @@ describe('GET /api/v1/alerts', () => {
       state: 'firing',
       count: 1,
       value: 1,
-      normal: { text: 'normal is less than 1' },
+      normal: { text: 'normal is to run in time' },
       acknowledgedAt: null,
       ledger: [],
     });
