@@ -4,7 +4,7 @@ import { projectPath } from '@/components/layout/navigation';
 import { Button } from '@/components/ui/button';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Switch } from '@/components/ui/switch';
-import { describeCondition, describeQuery } from '@/domain/alerting/describe-rule';
+import { describeRule } from '@/domain/alerting/describe-rule';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
 
 interface RuleItemProps {
@@ -31,9 +31,7 @@ export function RuleItem({ project, rule, mayChange, onSwitch, onDelete }: RuleI
           {name}
         </Link>
         {isDefault ? <span className="text-small text-muted"> default</span> : null}
-        <span className="block text-muted">
-          {describeQuery(rule.query)} {describeCondition(rule)}
-        </span>
+        <span className="block text-muted">{describeRule(rule)}</span>
         <span className="flex flex-wrap gap-x-3 text-small text-muted">
           <span>{ownerTeam ?? 'no owner named'}</span>
           <Link

@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { SeverityBadge } from '@/components/ui/severity-badge';
 import { Time } from '@/components/ui/time';
-import { describeCondition, describeQuery } from '@/domain/alerting/describe-rule';
+import { describeRule } from '@/domain/alerting/describe-rule';
 import { hasPast } from '@/domain/alerting/has-past';
 import type { RuleAnswer } from '@/domain/alerting/rule-answers';
 import { counted } from '@/domain/quantities/counted';
@@ -35,7 +35,7 @@ export function RuleView({ project, id, mayChange }: RuleViewProps) {
   return (
     <SignalPage
       title={<RuleTitle project={project} name={data?.name ?? 'Rule'} />}
-      answer={data ? `${describeQuery(data.query)} ${describeCondition(data)}` : null}
+      answer={data ? describeRule(data) : null}
       queries={[one]}
       time="none"
       actions={

@@ -27,7 +27,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** What a rule looks at, in words. */
-export function describeQuery(query: RuleQuery): string {
+function describeQuery(query: RuleQuery): string {
   switch (query.signal) {
     case 'dead_letters':
       return named('messages in a dead-letter queue', query.queue);
@@ -69,15 +69,32 @@ function named(words: string, name: string | undefined): string {
   return name === undefined ? words : `${words}: ${name}`;
 }
 
+type Told = Pick<RuleInput, 'query' | 'condition' | 'forSeconds'>;
+
+/** What a rule looks at and when it is worth an alert, in words. */
+export function describeRule(rule: Told): string {
+  const what = describeQuery(rule.query);
+  return saysItAll(rule) ? `${what}${lastingWords(rule)}` : `${what} ${describeCondition(rule)}`;
+}
+
+/** Whether it alerts when what it looks at is so: of what is or is not, a number would say nothing. */
+function saysItAll({ query, condition }: Told): boolean {
+  const isOrIsNot =
+    query.signal === 'heartbeat' || (query.signal === 'breaker' && query.measure === 'open');
+  if (!isOrIsNot || condition.kind !== 'threshold') return false;
+  const { op, value } = condition;
+  return (op === '>' && value >= 0 && value < 1) || (op === '>=' && value > 0 && value <= 1);
+}
+
+function lastingWords({ forSeconds }: Told): string {
+  return forSeconds === 0 ? '' : ` for ${quantityText(forSeconds, 's')}`;
+}
+
 /** When it is worth an alert, in words. */
-export function describeCondition({
-  query,
-  condition,
-  forSeconds,
-}: Pick<RuleInput, 'query' | 'condition' | 'forSeconds'>): string {
+export function describeCondition(rule: Told): string {
+  const { query, condition } = rule;
   if (query.signal === 'external') return 'as their sender says';
-  const lasting = forSeconds === 0 ? '' : ` for ${quantityText(forSeconds, 's')}`;
-  return `${conditionWords(condition, query)}${lasting}`;
+  return `${conditionWords(condition, query)}${lastingWords(rule)}`;
 }
 
 function conditionWords(condition: Condition, query: RuleQuery): string {
