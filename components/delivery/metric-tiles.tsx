@@ -73,7 +73,7 @@ function unitOf(metric: DeliveryMetric) {
 }
 
 function Comparison({ summary, metric }: { summary: DeliverySummary; metric: DeliveryMetric }) {
-  const band = bandText(metric, summary.bands);
+  const band = bandText(metric, summary);
   return (
     <span className="flex flex-col">
       <span>{spreadText(summary, metric)}</span>

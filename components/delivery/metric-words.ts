@@ -50,16 +50,19 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-type Bands = DeliverySummary['bands'];
-
 /** Where the figure stands in a survey's clusters, with the survey; null where it stands nowhere. */
-export function bandText(metric: DeliveryMetric, bands: Bands): string | null {
+export function bandText(
+  metric: DeliveryMetric,
+  { bands, hours }: Pick<DeliverySummary, 'bands' | 'hours'>,
+): string | null {
   if (metric === 'changeFailRate') {
     const { elite, high, medium, low, year } = REPORTED_CHANGE_FAIL_RATES;
     const percent = (share: number) => `${Math.round(share * 100)}%`;
     return `DORA ${year}, elite to low: ${percent(elite)}, ${percent(high)}, ${percent(medium)}, ${percent(low)}; no ladder`;
   }
   if (metric === 'reworkRate') return null;
+  if (hours === 'business' && metric !== 'deploymentFrequency')
+    return 'no DORA band: it goes by the calendar';
   const band = bands[metric];
   return band === null ? null : `${band.levels.join(' or ')} in DORA ${band.year}`;
 }

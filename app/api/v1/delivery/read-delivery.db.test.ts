@@ -212,6 +212,11 @@ describe('the delivery page', () => {
     expect(summary.environments).toEqual(['production', 'staging']);
     const all = await answerDeliverySummary(project.id, params);
     expect(all.bands.deploymentFrequency).toBeNull();
+    // Business hours are shorter than the calendar that the survey goes by.
+    const working = { ...params, service: 'shop', hours: 'business' } as const;
+    const { bands } = await answerDeliverySummary(project.id, working);
+    expect([bands.leadTime, bands.recoveryTime]).toEqual([null, null]);
+    expect(bands.deploymentFrequency).toEqual(summary.bands.deploymentFrequency);
   });
 
   it('lists deployments with what they are', async () => {
