@@ -48,6 +48,15 @@ describe('What other processes store of a key', () => {
     expect(bucket.take(1, 0)).toBe(1);
   });
 
+  it('is not what this one was storing when it first looked', () => {
+    const bucket = new RateBucket(10, 0);
+    bucket.take(90, 0);
+    bucket.noteStored(90);
+    for (const events of [0, 90]) bucket.settle({ day, events });
+    expect(bucket.take(10, 0)).toBeNull();
+    expect(bucket.take(1, 0)).toBe(1);
+  });
+
   it('counts against what was stored when a commit of this one came to nothing', () => {
     const bucket = new RateBucket(10, 0);
     bucket.settle({ day, events: 0 });

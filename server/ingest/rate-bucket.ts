@@ -12,6 +12,8 @@ export class RateBucket {
   /** What was refilled beyond the brim since the others were last heard of: they may have used it up by then. */
   private spilt = 0;
   private stored = 0;
+  /** What was stored, or under way, when the others were last heard of: surely in the sum by now. */
+  private surelyStored = 0;
   private others: { day: string; events: number } | undefined;
 
   constructor(
@@ -53,11 +55,13 @@ export class RateBucket {
     const events = ofAll - this.stored;
     const before = this.others;
     if (before === undefined || before.day !== day) {
-      this.others = { day, events };
+      // Rather too much than too little to begin from: what is under way is not to be charged as another's later.
+      this.others = { day, events: ofAll - this.surelyStored };
     } else if (events > before.events) {
       this.others = { day, events };
       this.tokens -= Math.max(0, events - before.events - this.spilt);
     }
+    this.surelyStored = this.stored;
     this.spilt = 0;
   }
 }
