@@ -26,6 +26,18 @@ test.each([
 });
 
 test.each([
+  [0, '$0'],
+  [12, '$12'],
+  [1.6, '$1.60'],
+  [-123.456, '-$123.46'],
+  [0.01234, '$0.0123'],
+  [1_234.5, '$1,230'],
+  [45_600, '$45.6k'],
+])('a sum of %d dollars reads %s', (value, text) => {
+  expect(quantityText(value, 'usd')).toBe(text);
+});
+
+test.each([
   [0, '0\u00a0ms'],
   [0.25, '250\u00a0µs'],
   [42, '42\u00a0ms'],

@@ -36,7 +36,7 @@ function rounded(value: number, unit: Unit): Rounded {
     case 'bytes':
       return bytes(value);
     case 'usd':
-      return { text: `$${compact(value)}`, unit: '' };
+      return { text: money(value), unit: '' };
   }
 }
 
@@ -100,6 +100,13 @@ function compact(value: number): string {
     if (Number((size / scale).toPrecision(3)) >= 1) return `${significant(value / scale)}${letter}`;
   }
   return significant(value);
+}
+
+/** A sum that has cents is written with two digits of them, as prices are: "$1.60", and not "$1.6". */
+function money(value: number): string {
+  const size = Math.abs(value);
+  const hasCents = size >= 1 && size < 1_000 && !Number.isInteger(value);
+  return `${value < 0 ? '-' : ''}$${hasCents ? size.toFixed(2) : compact(size)}`;
 }
 
 /** 99.97 % must not read as 100 %, nor 0.004 % as 0 %: near the ends more digits are kept. */
