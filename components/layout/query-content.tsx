@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { ApiError } from './api-error';
+import { PageError } from './page-error';
 import type { WatchedQuery } from './watched-queries';
 
 interface QueryContentProps<T> {
@@ -32,13 +33,6 @@ export function QueryContent<T>(props: QueryContentProps<T>) {
 }
 
 function QueryError({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
-  const known = error instanceof ApiError ? error : null;
-  return (
-    <ErrorState
-      title={error.message}
-      hint={known?.hint}
-      requestId={known?.requestId}
-      onRetry={() => onRetry()}
-    />
-  );
+  if (error instanceof ApiError) return <PageError error={error} onRetry={() => onRetry()} />;
+  return <ErrorState title={error.message} onRetry={() => onRetry()} />;
 }

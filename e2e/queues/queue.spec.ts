@@ -117,4 +117,6 @@ test('What only its name says is confirmed or denied by a person, and written do
 test('A queue that is not there says so', async ({ page, project }) => {
   await page.goto(`/p/${project.slug}/queues/00000000-0000-0000-0000-000000000001`);
   await expect(page.getByText('There is no such queue here.')).toBeVisible();
+  await page.getByRole('link', { name: 'See those that there are' }).click();
+  await expect(page).toHaveURL(new RegExp(`/p/${project.slug}/queues$`));
 });
