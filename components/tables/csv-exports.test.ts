@@ -24,6 +24,7 @@ test('every file that writes CSV leaves cells to the one helper that takes formu
     'components/charts/chart-csv.ts',
     'components/tables/rows-file.ts',
     'domain/access/audit-csv.ts',
+    'domain/alerting/baseline/judge-csv.ts',
     'domain/exports/csv-text.ts',
     'server/logs/export-logs.ts',
   ]);

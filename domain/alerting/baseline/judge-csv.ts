@@ -1,3 +1,4 @@
+import { csvText } from '../../exports/csv-text';
 import { readTimeMs } from '../../logs/read-time';
 import { BaselineDetector } from './baseline-detector';
 
@@ -77,5 +78,5 @@ function cellsOf(line: string): string[] | null {
 }
 
 function quoted(cell: string): string {
-  return /[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",]/.test(cell) ? csvText([[cell]]).trimEnd() : cell;
 }
