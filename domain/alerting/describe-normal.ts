@@ -4,6 +4,7 @@ import type { Sample } from './condition';
 import type { Comparison, Condition } from './condition-schema';
 import type { RuleQuery } from './rule-query';
 import { unitOf } from './unit-of';
+import { isYesOrNo } from './yes-or-no';
 
 /** What is normal for a value that alerts, as it is kept with the alert. */
 export interface Normal {
@@ -61,10 +62,9 @@ export function describeNormal({ condition, sample, query, nowMs }: Described): 
   }
 }
 
-/** What is well where something is or is not: a number would say nothing. */
 function wellWords(query: RuleQuery): string | null {
-  if (query.signal === 'heartbeat') return 'normal is to run in time';
-  return query.signal === 'breaker' && query.measure === 'open' ? 'normal is closed' : null;
+  if (!isYesOrNo(query)) return null;
+  return query.signal === 'heartbeat' ? 'normal is to run in time' : 'normal is closed';
 }
 
 const OPPOSITE: Record<Comparison, string> = {

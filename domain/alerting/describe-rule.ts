@@ -4,6 +4,7 @@ import type { Condition } from './condition-schema';
 import type { RuleQuery } from './rule-query';
 import type { RuleInput } from './schemas';
 import { unitOf } from './unit-of';
+import { isYesOrNo } from './yes-or-no';
 
 const WORDS: Record<string, string> = {
   depth: 'messages in a queue',
@@ -77,11 +78,9 @@ export function describeRule(rule: Told): string {
   return saysItAll(rule) ? `${what}${lastingWords(rule)}` : `${what} ${describeCondition(rule)}`;
 }
 
-/** Whether it alerts when what it looks at is so: of what is or is not, a number would say nothing. */
+/** Whether it alerts when what it looks at is so. */
 function saysItAll({ query, condition }: Told): boolean {
-  const isOrIsNot =
-    query.signal === 'heartbeat' || (query.signal === 'breaker' && query.measure === 'open');
-  if (!isOrIsNot || condition.kind !== 'threshold') return false;
+  if (!isYesOrNo(query) || condition.kind !== 'threshold') return false;
   const { op, value } = condition;
   return (op === '>' && value >= 0 && value < 1) || (op === '>=' && value > 0 && value <= 1);
 }
